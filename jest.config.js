@@ -1,0 +1,30 @@
+// Two projects: `unit` is pure and instant; `edge` runs the built bundle, servers and the browser.
+const transform = {
+  '\\.[jt]s$': [
+    'babel-jest',
+    {
+      babelrc: false,
+      configFile: false,
+      presets: [
+        ['@babel/preset-env', { targets: { node: '20' } }],
+        ['@babel/preset-typescript', { allowDeclareFields: true }],
+      ],
+    },
+  ],
+};
+const common = { transform, testEnvironment: 'node', moduleFileExtensions: ['ts', 'js', 'cjs', 'json'] };
+
+export default {
+  coverageProvider: 'babel',
+  collectCoverageFrom: ['src/**/*.ts', '!src/sidebar/**'],
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/tests/{unit,src}/**/*.test.ts'] },
+    { ...common, displayName: 'local', testMatch: ['<rootDir>/tests/local/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'edge',
+      testMatch: ['<rootDir>/tests/{build,addon,browser,golden}/**/*.test.ts'],
+      globalSetup: '<rootDir>/tools/build-for-tests.cjs',
+    },
+  ],
+};
