@@ -14,11 +14,14 @@ const transform = {
 };
 const common = { transform, testEnvironment: 'node', moduleFileExtensions: ['ts', 'js', 'cjs', 'json'] };
 
+// Folders of tests that need more than pure code; everything else under tests/ mirrors src/.
+const edges = ['/tests/local/', '/tests/build/', '/tests/addon/', '/tests/browser/', '/tests/golden/'];
+
 export default {
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts', '!src/sidebar/**'],
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/tests/{unit,src}/**/*.test.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/tests/**/*.test.ts'], testPathIgnorePatterns: edges },
     { ...common, displayName: 'local', testMatch: ['<rootDir>/tests/local/**/*.test.ts'] },
     {
       ...common,
