@@ -10,6 +10,10 @@ export interface Execution {
   /** Whether a person looks at the open file (menu, sidebar): `getUi()` works only then. */
   readonly hasUi: boolean;
   readonly clock: Clock;
+  /** The manifest's time zone (IANA). */
+  readonly timeZone: string;
+  /** Who runs: `''` where Google hides the person (custom functions). */
+  readonly userEmail: string;
   /** Lets the virtual time of a service call pass (local/runtime/costs.ts) and ends the run when its budget is used up. */
   charge(cost: string, units?: number): void;
   /** Throws Google's error when the auth mode forbids the call or none of the scopes is in the manifest. */
@@ -23,10 +27,37 @@ export interface PermissionRule {
   readonly scopes: readonly string[];
 }
 
-/** An object a script may hold. Its public methods are what Google's class offers; any other name throws "not implemented". */
+/**
+ * An object a script may hold. What the script sees of it:
+ * - every prototype method, except names that begin with `_` (methods Google's class has not must be `#private`, begin with `_`, or be module functions);
+ * - prototype getters, and own fields whose name begins with a capital letter (enums such as `SpreadsheetApp.BorderStyle`);
+ * - nothing else: own lower-case fields stay on the host, any other name throws `… is not implemented in the local runtime`.
+ * Arguments arrive as host values: arrays, plain objects and Dates are copies of the host realm, service objects are the originals, `undefined` is null
+ * (trailing omitted arguments are simply absent: use `arguments.length` via rest parameters where it matters). Results go out the same way, copied into the realm;
+ * the same service object gives the same script object.
+ */
 export abstract class ServiceObject {
   /** Google's class name, e.g. `SpreadsheetApp.Range`; used in error texts. */
   abstract readonly serviceName: string;
+}
+
+/** A group of enum values that a script reads by name, e.g. `ScriptApp.WeekDay`. */
+export type EnumGroup<Name extends string> = ServiceObject & { readonly [name in Name]: EnumValue };
+
+/** The enum group named `serviceName` (`ScriptApp.WeekDay`) with the values in Google's order. Create each group once per module: values compare by identity. */
+export function enumGroup<Name extends string>(serviceName: string, names: readonly Name[]): EnumGroup<Name> {
+  const group = new Group(serviceName);
+  names.forEach((name, position) => {
+    Object.defineProperty(group, name, { value: new EnumValue(serviceName, name, position), enumerable: true });
+  });
+  return group as EnumGroup<Name>;
+}
+
+/** What the spreadsheet service needs of the screen: the Ui object and the toast. */
+export interface Surface {
+  /** The object `SpreadsheetApp.getUi()` answers; throws `Cannot call SpreadsheetApp.getUi() from this context.` where nobody looks at the file. */
+  ui(): ServiceObject;
+  toast(message: string, title: string, seconds: number): void;
 }
 
 /** A Google enum value: compared by identity, printed as its name. */
@@ -46,6 +77,12 @@ export class EnumValue extends ServiceObject {
   }
   ordinal(): number {
     return this.position;
+  }
+}
+
+class Group extends ServiceObject {
+  constructor(readonly serviceName: string) {
+    super();
   }
 }
 

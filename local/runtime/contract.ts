@@ -1,0 +1,105 @@
+// What callers of the local Apps Script runtime hold: options in, a Runtime out. Types only; runtime.ts makes one.
+import type { Clock } from '../clock';
+import type { ScriptProject } from './project';
+import type { Answer, MenuTree, Question, UiEvent } from './screen';
+import type { Workbook } from './spreadsheet/workbook';
+import type { SavedState } from './state';
+import type { Switches } from './switches';
+import type { Transport } from './transport';
+
+export interface RuntimeOptions {
+  readonly project: ScriptProject;
+  readonly clock: Clock;
+  readonly transport: Transport;
+  /** The spreadsheet's locale; default `ru_RU`. */
+  readonly locale?: 'ru_RU' | 'en_US';
+  /** The person's language as `Session.getActiveUserLocale()` answers it; default by `locale`. */
+  readonly userLocale?: string;
+  /** The spreadsheet's time zone (IANA); default: the manifest's. The script's zone is always the manifest's. */
+  readonly timeZone?: string;
+  /** Container-bound script or installed Editor add-on (apps-script reference, 6); default `bound`. */
+  readonly home?: 'bound' | 'addon';
+  readonly user?: { readonly email: string };
+  /** Whose daily quotas count (reference, 1); default `consumer`. */
+  readonly account?: 'consumer' | 'workspace';
+  /** What `save()` gave earlier. */
+  readonly state?: SavedState;
+  readonly switches?: Partial<Switches>;
+  /** Answers to alerts and prompts; default presses the affirmative button. */
+  readonly answer?: (question: Question) => Answer;
+  /** Real-time limit of one execution in ms, against endless loops that call no service; default 360,000. */
+  readonly watchdogMs?: number;
+  /** Receives console and Logger lines; default drops them. */
+  readonly log?: (level: string, line: string) => void;
+}
+
+/** Who starts an execution: decides auth mode, UI, time budget and the value rules. */
+export type Caller = 'menu' | 'sidebar' | 'trigger' | 'editor';
+
+/** One installable trigger as a person would see it in the list. */
+export interface TriggerInfo {
+  readonly id: string;
+  readonly functionName: string;
+  readonly eventType: string;
+  /** When a clock trigger fires next (UTC ms), null when it will not fire again. */
+  readonly nextRun: number | null;
+}
+
+/** How a trigger run ended. */
+export interface TriggerRun {
+  readonly id: string;
+  readonly functionName: string;
+  readonly error: string | null;
+}
+
+/** Counters of what scripts did, over the life of this Runtime. */
+export interface RuntimeStats {
+  executions: number;
+  customFunctionCalls: number;
+  customFunctionHits: number;
+  urlFetchCalls: number;
+  /** Virtual cost charged by name (costs.ts), ms. */
+  readonly charged: Record<string, number>;
+  /** Bytes of cache values read and number of cache reads. */
+  cacheReads: number;
+  cacheBytesRead: number;
+}
+
+/** A local Google: one open spreadsheet with the script project attached to it. */
+export interface Runtime {
+  readonly spreadsheet: Workbook;
+  /** Opens the file as a person does: runs `onOpen` in the auth mode Google would (bound: LIMITED; add-on not yet used in this file: NONE). */
+  open(): void;
+  /** Calls a function of the script. A failed run throws a host Error with the script's message (and its `name`). `sidebar` obeys the google.script.run value rules. */
+  run(functionName: string, args?: readonly unknown[], options?: { readonly as?: Caller }): unknown;
+  /** A person types into a cell (USER_ENTERED); fires the simple `onEdit` and installable edit triggers. */
+  edit(sheetName: string, a1: string, text: string): void;
+  /** A person pastes a block of texts whose upper left cell is `a1`; one `onEdit` for the block. */
+  paste(sheetName: string, a1: string, rows: readonly (readonly string[])[]): void;
+  /** The value of a formula without leaving a trace in the workbook: a scalar, a Date, or 2-D for a spill; or the error with its note. */
+  evaluate(formula: string): { readonly value: unknown } | { readonly error: string; readonly message: string };
+  menus(): readonly MenuTree[];
+  /** Everything shown so far, oldest first; the page takes what it has displayed by `splice`. */
+  readonly uiEvents: UiEvent[];
+  triggers(): readonly TriggerInfo[];
+  /** Fires every clock trigger whose time has come, once each. A failing trigger does not stop the others. */
+  fireDueTriggers(): TriggerRun[];
+  save(): SavedState;
+  /** Mails sent, oldest first. */
+  readonly outbox: readonly Mail[];
+  readonly stats: RuntimeStats;
+  /** Names callable from cells, as declared at top level. */
+  readonly functionNames: readonly string[];
+  /** Empties the custom function result cache (debugging; Google has no such button). */
+  clearFunctionCache(): void;
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly cc: string;
+  readonly bcc: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly htmlBody: string;
+  readonly name: string;
+}
