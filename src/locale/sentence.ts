@@ -1,0 +1,6 @@
+// The shape of a text in both languages.
+
+export interface Sentence {
+  readonly ru: string;
+  readonly en: string;
+}
