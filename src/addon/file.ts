@@ -1,0 +1,51 @@
+// The open spreadsheet: its identity, language, time zone and service sheets.
+import type { Lang } from '../cell';
+import { probedZone, type Zone } from '../zone';
+
+export function openFile(): GoogleAppsScript.Spreadsheet.Spreadsheet {
+  return SpreadsheetApp.getActiveSpreadsheet();
+}
+
+/** Language of the file: names of sheets, headers, sentences in cells. A Russian locale means Russian. */
+export function fileLang(file = openFile()): Lang {
+  return file.getSpreadsheetLocale().toLowerCase().slice(0, 2) === 'ru' ? 'ru' : 'en';
+}
+
+/** Language of the person at the keyboard: menus, dialogs, the sidebar. */
+export function userLang(): Lang {
+  return Session.getActiveUserLocale().toLowerCase().slice(0, 2) === 'ru' ? 'ru' : 'en';
+}
+
+/** The file's time zone as data for pure code (R2); covers 1 January 2000 to two years from now. */
+export function fileZone(now: number, file = openFile()): Zone {
+  const name = file.getSpreadsheetTimeZone();
+  return probedZone(name, 946684800, now + 2 * 366 * 86400, (instant) => {
+    const text = Utilities.formatDate(new Date(instant * 1000), name, 'Z');
+    const sign = text.charAt(0) === '-' ? -1 : 1;
+    return sign * (Number(text.slice(1, 3)) * 3600 + Number(text.slice(3, 5)) * 60);
+  });
+}
+
+/** A hidden sheet of ours, made when it is missing. Its cells are plain text: nothing in it is ever parsed. */
+export function serviceSheet(name: string, columns: number, file = openFile()): GoogleAppsScript.Spreadsheet.Sheet {
+  const found = file.getSheetByName(name);
+  if (found) return found;
+  const active = file.getActiveSheet();
+  const sheet = file.insertSheet(name, file.getSheets().length);
+  const extra = sheet.getMaxColumns() - columns;
+  if (extra > 0) sheet.deleteColumns(columns + 1, extra);
+  sheet.deleteRows(101, sheet.getMaxRows() - 100);
+  sheet.getRange(1, 1, sheet.getMaxRows(), columns).setNumberFormat('@');
+  if (active) file.setActiveSheet(active);
+  sheet.hideSheet();
+  return sheet;
+}
+
+/** Makes the grid at least `rows` high; new rows are plain text too. */
+export function growTo(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number): void {
+  const have = sheet.getMaxRows();
+  if (have >= rows) return;
+  const step = Math.max(rows - have, 100);
+  sheet.insertRowsAfter(have, step);
+  sheet.getRange(have + 1, 1, step, sheet.getMaxColumns()).setNumberFormat('@');
+}

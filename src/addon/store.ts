@@ -1,0 +1,194 @@
+// The store (D2): named texts in a hidden sheet, in two generations. A commit writes new texts to free rows, then the index of the
+// new generation into the slot the current one does not use; the stamp flips readers over. Whatever the current index names is
+// never overwritten, so a run killed anywhere leaves the old numbers whole.
+import { KpiError } from '../errors';
+import { compressed, decompressed } from './compress';
+import { growTo, serviceSheet } from './file';
+
+const STORE_SHEET = '_b24_store';
+const WIDTH = 10;
+/** A cell takes 50,000 characters; one more marks the text, so that a chunk never begins with `+` or a digit. */
+const CHUNK = 49000;
+const MARK = 'z';
+const FIRST_ROW = 3;
+
+/** Where a text lies: first row, rows, chunks. */
+type Place = readonly [row: number, rows: number, chunks: number];
+
+export interface StoreIndex {
+  readonly generation: number;
+  /** Portal host and user whose rights the records were read with (D11). */
+  readonly portal: string;
+  readonly userId: number;
+  /** Marks of the load: what the next incremental load starts from. */
+  readonly marks: unknown;
+  readonly texts: Readonly<Record<string, Place>>;
+}
+
+type StoreSheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The index of a generation; null when the store does not hold it. */
+export function readIndex(generation: number): StoreIndex | null {
+  const sheet = storeSheet();
+  for (const slot of [1, 2]) {
+    const index = indexIn(sheet, slot);
+    if (index?.generation === generation) return index;
+  }
+  return null;
+}
+
+/** A stored text, compressed as it lies there; KpiError('data') when the sheet was damaged. */
+export function readPacked(index: StoreIndex, key: string): string {
+  const place = index.texts[key];
+  if (!place) throw new KpiError('data', 'storeDamaged', { what: key });
+  const [row, rows, chunks] = place;
+  const values = storeSheet().getRange(row, 1, rows, WIDTH).getValues();
+  return joinedChunks(values, chunks, key);
+}
+
+export function readText(index: StoreIndex, key: string): string {
+  const packed = readPacked(index, key);
+  try {
+    return decompressed(packed);
+  } catch {
+    throw new KpiError('data', 'storeDamaged', { what: key });
+  }
+}
+
+/** Texts of several keys, in few reads: keys that lie next to each other are read together. */
+export function readTexts(index: StoreIndex, keys: readonly string[]): Record<string, string> {
+  const wanted = keys.filter((key) => index.texts[key]).sort((a, b) => (index.texts[a]?.[0] ?? 0) - (index.texts[b]?.[0] ?? 0));
+  const texts: Record<string, string> = {};
+  const sheet = storeSheet();
+  for (let at = 0; at < wanted.length; ) {
+    const run = adjacentRun(index, wanted, at);
+    const values = sheet.getRange(run.row, 1, run.rows, WIDTH).getValues();
+    for (const key of run.keys) {
+      const [row, rows, chunks] = index.texts[key] as Place;
+      texts[key] = decompressed(joinedChunks(values.slice(row - run.row, row - run.row + rows), chunks, key));
+    }
+    at += run.keys.length;
+  }
+  return texts;
+}
+
+/** Up to 200 rows of neighbouring texts: one read of a few megabytes at most. */
+function adjacentRun(index: StoreIndex, keys: readonly string[], from: number): { keys: string[]; row: number; rows: number } {
+  const first = index.texts[keys[from] ?? ''] as Place;
+  const run = { keys: [] as string[], row: first[0], rows: 0 };
+  for (let at = from; at < keys.length; at++) {
+    const key = keys[at] ?? '';
+    const [row, rows] = index.texts[key] as Place;
+    if (row !== run.row + run.rows || (run.rows > 0 && run.rows + rows > 200)) break;
+    run.keys.push(key);
+    run.rows += rows;
+  }
+  return run;
+}
+
+/**
+ * Writes a generation: `changed` texts anew, every other text of `previous` by reference, `dropped` keys left out. Not visible until
+ * the stamp names the generation. Writing the same generation again replaces the unfinished try.
+ */
+export function writeGeneration(
+  next: Omit<StoreIndex, 'texts'>,
+  previous: StoreIndex | null,
+  changed: Readonly<Record<string, string>>,
+  dropped: readonly string[] = [],
+): StoreIndex {
+  const sheet = storeSheet();
+  const texts: Record<string, Place> = {};
+  for (const [key, place] of Object.entries(previous?.texts ?? {})) if (!(key in changed) && !dropped.includes(key)) texts[key] = place;
+  const free = freeRows(previous ? Object.values(previous.texts) : []);
+  const rows: { row: number; cells: string[][] }[] = [];
+  for (const [key, text] of Object.entries(changed)) {
+    const chunks = chunksOf(compressed(text));
+    const height = Math.ceil(chunks.length / WIDTH);
+    const row = free(height);
+    texts[key] = [row, height, chunks.length];
+    rows.push({ row, cells: grid(chunks, height) });
+  }
+  writeRows(sheet, rows);
+  const slot = indexIn(sheet, 1)?.generation === previous?.generation && previous ? 2 : 1;
+  const index: StoreIndex = { ...next, texts };
+  writeIndex(sheet, slot, index);
+  return index;
+}
+
+/** Rows that no text of the current generation uses, handed out from the top. */
+function freeRows(used: readonly Place[]): (height: number) => number {
+  const taken = [...used].sort((a, b) => a[0] - b[0]);
+  let at = 0;
+  let row = FIRST_ROW;
+  return (height) => {
+    for (;;) {
+      const next = taken[at];
+      if (!next || row + height <= next[0]) {
+        const start = row;
+        row += height;
+        return start;
+      }
+      row = Math.max(row, next[0] + next[1]);
+      at++;
+    }
+  };
+}
+
+/** Neighbouring rows go in one call. */
+function writeRows(sheet: StoreSheet, rows: { row: number; cells: string[][] }[]): void {
+  const last = rows.reduce((most, part) => Math.max(most, part.row + part.cells.length), 0);
+  growTo(sheet, last);
+  for (let at = 0; at < rows.length; ) {
+    const first = rows[at] as { row: number; cells: string[][] };
+    const block = [...first.cells];
+    at++;
+    while (at < rows.length && rows[at]?.row === first.row + block.length && block.length < 100) block.push(...(rows[at++]?.cells ?? []));
+    sheet.getRange(first.row, 1, block.length, WIDTH).setValues(block);
+  }
+}
+
+function chunksOf(packed: string): string[] {
+  const chunks: string[] = [];
+  for (let at = 0; at < packed.length; at += CHUNK) chunks.push(MARK + packed.slice(at, at + CHUNK));
+  return chunks;
+}
+
+function grid(chunks: readonly string[], height: number): string[][] {
+  const rows: string[][] = [];
+  for (let row = 0; row < height; row++) {
+    const cells = chunks.slice(row * WIDTH, (row + 1) * WIDTH);
+    while (cells.length < WIDTH) cells.push('');
+    rows.push(cells);
+  }
+  return rows;
+}
+
+function joinedChunks(values: unknown[][], chunks: number, key: string): string {
+  const cells = ([] as unknown[]).concat(...values).slice(0, chunks);
+  let text = '';
+  for (const cell of cells) {
+    if (typeof cell !== 'string' || cell.charAt(0) !== MARK) throw new KpiError('data', 'storeDamaged', { what: key });
+    text += cell.slice(1);
+  }
+  return text;
+}
+
+function indexIn(sheet: StoreSheet, slot: number): StoreIndex | null {
+  const cells = sheet.getRange(slot, 1, 1, WIDTH).getValues()[0] ?? [];
+  const text = cells.map((cell) => (typeof cell === 'string' && cell.charAt(0) === MARK ? cell.slice(1) : '')).join('');
+  if (!text) return null;
+  try {
+    return JSON.parse(decompressed(text)) as StoreIndex;
+  } catch {
+    return null;
+  }
+}
+
+function writeIndex(sheet: StoreSheet, slot: number, index: StoreIndex): void {
+  const chunks = chunksOf(compressed(JSON.stringify(index)));
+  sheet.getRange(slot, 1, 1, WIDTH).setValues(grid(chunks, 1));
+}
+
+function storeSheet(): StoreSheet {
+  return serviceSheet(STORE_SHEET, WIDTH);
+}
