@@ -1,6 +1,7 @@
 // The read model: what happened to each deal, rules R1–R8, R12, R13, R15 applied once. Tables are parallel columns, so that a
 // function can unpack 100,000 deals within one call. Days are local calendar days counted from 1970-01-01 in the file's zone.
 import type { Lang } from '../cell';
+import type { Zone } from '../zone';
 
 /** "No day": open deals have no closing day. */
 export const NO_DAY = -1;
@@ -126,6 +127,8 @@ export interface Labels {
   readonly asOf: number;
   readonly asOfDay: number;
   readonly timeZone: string;
+  /** The zone the days were made with: turns a date cell into its local day without asking the platform. */
+  readonly zone: Zone;
   /** First local day the load covers; earlier periods are refused (D6). 0 = everything was loaded. */
   readonly horizonDay: number;
   readonly lang: Lang;
