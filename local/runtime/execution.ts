@@ -1,0 +1,124 @@
+// One run of the script: its auth mode, its person, its virtual time and what ends it. It knows no service and no realm.
+import type { Clock } from '../clock';
+import { costOf } from './costs';
+import { printedScopes } from './permissions';
+import { type AuthMode, type Execution, type PermissionRule, ServiceException } from './service';
+
+/** 6 minutes per execution; 30 seconds for cells and simple triggers (apps-script reference, 1). */
+export const budgets = { execution: 360_000, brief: 30_000 } as const;
+
+/** Thrown by every service call once the time is used up; a script may catch it, but its run has failed. */
+export class TimeExceeded extends ServiceException {
+  constructor() {
+    super('Exceeded maximum execution time');
+  }
+}
+
+export interface ExecutionOptions {
+  readonly authMode: AuthMode;
+  readonly hasUi: boolean;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  readonly userEmail: string;
+  readonly budgetMs: number;
+  /** Scopes of the manifest; null = no explicit list, everything is granted. */
+  readonly scopes: readonly string[] | null;
+  /** Whether virtual costs move the clock; otherwise they only count against the budget (real time runs by itself). */
+  readonly movesClock: boolean;
+  readonly onCharge?: (cost: string, ms: number) => void;
+}
+
+export class RunningExecution implements Execution {
+  readonly authMode: AuthMode;
+  readonly hasUi: boolean;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  readonly userEmail: string;
+  readonly #options: ExecutionOptions;
+  readonly #startedAt: number;
+  #counted = 0;
+  #expired = false;
+  #silent = false;
+
+  constructor(options: ExecutionOptions) {
+    this.#options = options;
+    this.authMode = options.authMode;
+    this.hasUi = options.hasUi;
+    this.clock = options.clock;
+    this.timeZone = options.timeZone;
+    this.userEmail = options.userEmail;
+    this.#startedAt = options.clock.now();
+  }
+
+  /** Virtual time used so far, ms. */
+  get elapsed(): number {
+    return this.clock.now() - this.#startedAt + this.#counted;
+  }
+
+  /** Whether the budget is used up: then every further service call throws and the run ends as failed, whatever the script catches. */
+  get expired(): boolean {
+    return this.#expired || this.elapsed > this.#options.budgetMs;
+  }
+
+  /** Ends the run from outside (the watchdog). */
+  expire(): void {
+    this.#expired = true;
+  }
+
+  /** Work of the runtime itself (recalculation, tidying up) costs the script nothing. */
+  free<T>(work: () => T): T {
+    const before = this.#silent;
+    this.#silent = true;
+    try {
+      return work();
+    } finally {
+      this.#silent = before;
+    }
+  }
+
+  /** Throws when the time is used up. */
+  checkTime(): void {
+    if (!this.expired) return;
+    this.#expired = true;
+    throw new TimeExceeded();
+  }
+
+  charge(cost: string, units = 1): void {
+    if (this.#silent) return;
+    this.checkTime();
+    const ms = costOf(cost, units);
+    this.#options.onCharge?.(cost, ms);
+    this.pass(ms);
+  }
+
+  /** Lets time pass on the execution's account. */
+  pass(ms: number): void {
+    if (this.#options.movesClock) this.clock.advance(ms);
+    else this.#counted += ms;
+    this.checkTime();
+  }
+
+  permit(call: string, rule: PermissionRule): void {
+    this.checkTime();
+    if (!rule.modes.includes(this.authMode)) {
+      const needed = rule.scopes.length === 0 ? '' : `. Required permissions: ${printedScopes(rule.scopes)}`;
+      throw new ServiceException(`You do not have permission to call ${call}${needed}`);
+    }
+    const granted = this.#options.scopes;
+    if (rule.scopes.length === 0 || granted === null || rule.scopes.some((scope) => granted.includes(scope))) return;
+    throw new ServiceException(
+      `Specified permissions are not sufficient to call ${call}. Required permissions: ${printedScopes(rule.scopes)}`,
+    );
+  }
+}
+
+/** A clock of one's own that starts at the shared one's time: custom functions run beside the script that caused them, not after it. */
+export function forkedClock(shared: Clock): Clock {
+  let ahead = 0;
+  return {
+    now: () => shared.now() + ahead,
+    advance: (ms) => {
+      ahead += ms;
+    },
+  };
+}

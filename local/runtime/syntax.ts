@@ -1,0 +1,136 @@
+// The parser of the script project: refuses what Apps Script refuses at push (apps-script reference, 2.2 and 3.2) and lists the top-level names.
+import { type Node, parse } from 'acorn';
+
+export interface TopLevel {
+  /** Names of `function f() {}` (also async and generators): callable from everywhere. */
+  readonly functions: readonly string[];
+  /** Names of `var|let|const f = function | () =>`: callable by triggers and menus. */
+  readonly functionVariables: readonly string[];
+  /** Every other top-level `var`, `let`, `const` or `class` name. */
+  readonly others: readonly string[];
+  readonly vars: readonly string[];
+  /** Whether the script begins with a "use strict" directive. */
+  readonly strict: boolean;
+}
+
+/** What Google answers to a push it cannot parse. */
+export class PushError extends Error {
+  override readonly name = 'PushError';
+}
+
+type Tree = Node & Record<string, unknown>;
+
+/** Parses the code as Apps Script does (ES2019 with `?.` and `??`) and answers its top-level names; throws PushError with Google's text. */
+export function parseScript(code: string, file = 'Code.gs'): TopLevel {
+  let program: Tree;
+  try {
+    program = parse(code, { ecmaVersion: 'latest', sourceType: 'script', locations: true, allowAwaitOutsideFunction: false }) as unknown as Tree;
+  } catch (error) {
+    throw new PushError(parserMessage(error, code, file));
+  }
+  refuse(program, file);
+  return topLevel(program);
+}
+
+function parserMessage(error: unknown, code: string, file: string): string {
+  const { message, loc } = error as { message: string; loc?: { line: number } };
+  const line = loc?.line ?? 0;
+  const text = code.split('\n')[line - 1] ?? '';
+  if (/\bawait\b/.test(text) && /Unexpected token|Unexpected identifier|await/.test(message))
+    return pushText("SyntaxError: await is only valid in async functions and the top-level bodies of modules", line, file);
+  if (/'import' and 'export'/.test(message)) {
+    const word = /^\s*export\b/.test(text) ? "Unexpected token 'export'" : 'Cannot use import statement outside a module';
+    return pushText(`SyntaxError: ${word}`, line, file);
+  }
+  return pushText(`SyntaxError: ${message.replace(/ \(\d+:\d+\)$/, '')}`, line, file);
+}
+
+const pushText = (what: string, line: number, file: string): string => `Syntax error: ${what} line: ${line} file: ${file}`;
+
+/** The complaint about a node that is newer than the parser of Apps Script, or null. */
+function complaint(node: Tree): string | null {
+  switch (node.type) {
+    case 'PropertyDefinition':
+      return (node['key'] as Tree).type === 'PrivateIdentifier' ? 'ParseError: Unexpected token #' : 'ParseError: Unexpected token =';
+    case 'PrivateIdentifier':
+      return 'ParseError: Unexpected token #';
+    case 'StaticBlock':
+      return "SyntaxError: Unexpected token '{'";
+    case 'ImportExpression':
+      return 'SyntaxError: Cannot use import statement outside a module';
+    case 'MetaProperty':
+      return (node['meta'] as { name: string }).name === 'import' ? "SyntaxError: Cannot use 'import.meta' outside a module" : null;
+    case 'AssignmentExpression':
+      return /^(\?\?|\|\||&&)=$/.test(String(node['operator'])) ? 'ParseError: Unexpected token =' : null;
+    case 'ExportAllDeclaration':
+      return "SyntaxError: Unexpected token 'export'";
+    case 'Literal':
+      return literalComplaint(node);
+    default:
+      return null;
+  }
+}
+
+function literalComplaint(node: Tree): string | null {
+  if (typeof node['bigint'] === 'string') return 'ParseError: Unexpected token ILLEGAL';
+  if (typeof node['value'] === 'number' && String(node['raw']).includes('_')) return 'ParseError: Unexpected token ILLEGAL';
+  const regex = node['regex'] as { flags: string } | undefined;
+  return regex !== undefined && /[dv]/.test(regex.flags) ? 'SyntaxError: Invalid regular expression flags' : null;
+}
+
+function refuse(program: Tree, file: string): void {
+  const waiting: Tree[] = [program];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const what = complaint(node);
+    if (what !== null) throw new PushError(pushText(what, node.loc?.start.line ?? 0, file));
+    for (const child of Object.values(node)) {
+      if (Array.isArray(child)) for (const item of child) pushNode(waiting, item);
+      else pushNode(waiting, child);
+    }
+  }
+}
+
+function pushNode(waiting: Tree[], value: unknown): void {
+  if (typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string') waiting.push(value as Tree);
+}
+
+function topLevel(program: Tree): TopLevel {
+  const functions: string[] = [];
+  const functionVariables: string[] = [];
+  const others: string[] = [];
+  const vars: string[] = [];
+  const body = program['body'] as Tree[];
+  for (const statement of body) {
+    if (statement.type === 'FunctionDeclaration') functions.push((statement['id'] as { name: string } & Tree).name as string);
+    if (statement.type === 'ClassDeclaration') others.push((statement['id'] as { name: string } & Tree).name as string);
+    if (statement.type !== 'VariableDeclaration') continue;
+    for (const declarator of statement['declarations'] as Tree[]) {
+      const names = patternNames(declarator['id'] as Tree);
+      const value = declarator['init'] as Tree | null;
+      const isFunction = value !== null && (value.type === 'FunctionExpression' || value.type === 'ArrowFunctionExpression');
+      (isFunction ? functionVariables : others).push(...names);
+      if (statement['kind'] === 'var') vars.push(...names);
+    }
+  }
+  const directive = body[0]?.['directive'];
+  return { functions: [...new Set(functions)], functionVariables, others, vars, strict: directive === 'use strict' };
+}
+
+function patternNames(pattern: Tree): string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [String(pattern['name'])];
+    case 'ObjectPattern':
+      return (pattern['properties'] as Tree[]).flatMap((property) =>
+        patternNames((property.type === 'RestElement' ? property['argument'] : property['value']) as Tree),
+      );
+    case 'ArrayPattern':
+      return (pattern['elements'] as (Tree | null)[]).flatMap((element) => (element === null ? [] : patternNames(element)));
+    case 'AssignmentPattern':
+      return patternNames(pattern['left'] as Tree);
+    case 'RestElement':
+      return patternNames(pattern['argument'] as Tree);
+    default:
+      return [];
+  }
+}
