@@ -1,0 +1,109 @@
+// The portal file: a whole Bitrix24 portal as one JSON object in Bitrix24's own REST shapes (design 4). Every key is optional, unknown keys are ignored.
+
+/** A record as REST would print it; which keys it has is the business of the store. */
+export type PortalRecord = Readonly<Record<string, unknown>>;
+
+export interface PortalFile {
+  readonly portal?: {
+    readonly name?: string;
+    readonly host?: string;
+    /** IANA name; all times are printed with its offset (default Europe/Moscow). */
+    readonly timeZone?: string;
+    readonly plan?: string;
+    /** Scopes of the webhook; absent: all that the portal has. */
+    readonly scopes?: readonly string[];
+    readonly webhook?: { readonly userId?: number; readonly code?: string };
+    /** What the webhook's user may read: everything (default), or only what they are responsible for. */
+    readonly rights?: 'all' | 'own';
+  };
+  readonly categories?: readonly PortalRecord[];
+  readonly statuses?: readonly PortalRecord[];
+  readonly currencies?: readonly PortalRecord[];
+  readonly users?: readonly PortalRecord[];
+  readonly departments?: readonly PortalRecord[];
+  readonly deals?: readonly PortalRecord[];
+  readonly leads?: readonly PortalRecord[];
+  readonly contacts?: readonly PortalRecord[];
+  readonly companies?: readonly PortalRecord[];
+  readonly stageHistory?: readonly PortalRecord[];
+  readonly activities?: readonly PortalRecord[];
+  readonly productRows?: readonly PortalRecord[];
+  readonly userFields?: readonly PortalRecord[];
+}
+
+/** The lists of a portal file, by name. */
+export type PortalTable = Exclude<keyof PortalFile, 'portal'>;
+
+/** A partial portal file that upserts its records; `delete` names ids by list, `now` (ISO) sets the clock first. */
+export interface PortalChange extends PortalFile {
+  readonly delete?: Partial<Record<PortalTable, readonly (number | string)[]>>;
+  readonly now?: string;
+}
+
+export const portalTables = [
+  'categories',
+  'statuses',
+  'currencies',
+  'users',
+  'departments',
+  'deals',
+  'leads',
+  'contacts',
+  'companies',
+  'stageHistory',
+  'activities',
+  'productRows',
+  'userFields',
+] as const satisfies readonly PortalTable[];
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Narrows parsed JSON to a portal file. A golden case (`{"inputs": {…}}`) is accepted as one. Throws a sentence that names the key when a list is not a list of
+ * objects; unknown keys are dropped.
+ */
+export function readPortalFile(json: unknown): PortalFile {
+  if (!isObject(json)) throw new Error('The portal file must be one JSON object.');
+  const source = isObject(json['inputs']) ? json['inputs'] : json;
+  const file: Record<string, unknown> = { portal: readPortal(source) };
+  for (const table of portalTables) {
+    const list = source[table];
+    if (list === undefined || list === null) continue;
+    if (!Array.isArray(list)) throw new Error(`The portal file's "${table}" must be a list of records.`);
+    const bad = list.findIndex((record) => !isObject(record));
+    if (bad >= 0) throw new Error(`The portal file's "${table}" must be a list of records: entry ${bad + 1} is not an object.`);
+    file[table] = list;
+  }
+  return file;
+}
+
+/** Reads a change: a partial portal file with `delete` and `now`. Throws a sentence when one of them has the wrong form. */
+export function readPortalChange(json: unknown): PortalChange {
+  const { portal: _, ...file } = readPortalFile(json);
+  if (!isObject(json)) return file;
+  const change: Record<string, unknown> = { ...file };
+  const deletions = json['delete'];
+  if (deletions !== undefined) {
+    if (!isObject(deletions)) throw new Error('"delete" must be an object: list name → ids.');
+    for (const [table, ids] of Object.entries(deletions)) {
+      if (!(portalTables as readonly string[]).includes(table))
+        throw new Error(`"delete" names "${table}", which is not a list of a portal file.`);
+      if (!Array.isArray(ids)) throw new Error(`"delete.${table}" must be a list of ids.`);
+    }
+    change['delete'] = deletions;
+  }
+  const now = json['now'];
+  if (now !== undefined) {
+    if (typeof now !== 'string' || Number.isNaN(Date.parse(now)))
+      throw new Error('"now" must be an ISO time such as "2026-10-01T09:00:00+03:00".');
+    change['now'] = now;
+  }
+  return change;
+}
+
+// A golden case has no `portal`; its zone stands in its settings.
+function readPortal(source: Record<string, unknown>): Record<string, unknown> {
+  const settings = source['settings'];
+  const zone = isObject(settings) && typeof settings['timeZone'] === 'string' ? { timeZone: settings['timeZone'] } : {};
+  return { ...zone, ...(isObject(source['portal']) ? source['portal'] : {}) };
+}
