@@ -1,0 +1,29 @@
+// One sentence for the person who can act, in their language. Secrets never reach a cell, a dialog or a log (D9).
+import type { Lang } from '../cell';
+import { type ErrorParams, isKpiError } from '../errors';
+import { type ErrorKey, errorSentences } from './errors';
+
+/** The text without webhook codes and tokens: `/rest/1/code/` and `auth=`, `access_token=` … keep their names only. */
+export function redacted(text: string): string {
+  return text
+    .replace(/(\/rest\/\d+\/)[^/\s"'?]+/gi, '$1***')
+    .replace(
+      /\b(auth|access_token|refresh_token|client_secret|application_token|password|token|code)(["']?\s*[=:]\s*["']?)[^&\s"',}]+/gi,
+      '$1$2***',
+    );
+}
+
+/** A sentence of the table with its parameters filled in. An unknown parameter stays visible as {name}: a test finds it. */
+export function sentence(key: ErrorKey, params: ErrorParams, lang: Lang): string {
+  return errorSentences[key][lang].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : String(value);
+  });
+}
+
+/** The sentence of any thrown thing; what is not ours is reported as unexpected, redacted and cut to a readable length. */
+export function describe(error: unknown, lang: Lang): string {
+  if (isKpiError(error) && error.key in errorSentences) return redacted(sentence(error.key, error.params, lang));
+  const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return redacted(sentence('unexpected', { detail: redacted(message).slice(0, 300) }, lang));
+}

@@ -1,0 +1,108 @@
+// A report sheet as data: what the edge draws. Cells are in A1 notation; formulas are canonical (English names, comma between arguments).
+// It knows neither Sheets nor the numbers.
+
+export type ReportId = 'managers' | 'funnel';
+
+/** A value typed into a cell: text and numbers as they are. */
+export interface ValueCell {
+  readonly a1: string;
+  readonly value: string | number;
+}
+
+/** A formula, canonical: `withSeparator` (formula.ts) renders it for a file whose separator is `;` (D8). */
+export interface FormulaCell {
+  readonly a1: string;
+  readonly formula: string;
+}
+
+/** A cell people choose in. A rebuild keeps what they chose when it is still in the list. */
+export interface Switch {
+  readonly a1: string;
+  /** Stable name of the choice: period, pipeline, who, mode. */
+  readonly id: string;
+  readonly values: readonly string[];
+  readonly initial: string;
+  /** Shown when the cell is selected. Values outside the list are accepted where `strict` is false (periods may be typed by hand). */
+  readonly help: string;
+  readonly strict: boolean;
+}
+
+/** Look of a range; a missing key leaves the default of the sheet. Applied in order, later ones over earlier ones. */
+export interface RangeLook {
+  readonly a1: string;
+  readonly numberFormat?: string;
+  readonly background?: string;
+  readonly color?: string;
+  readonly fontSize?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly verticalAlign?: 'top' | 'middle' | 'bottom';
+  readonly wrap?: boolean;
+  /** Line under the range, palette colour. */
+  readonly borderBottom?: string;
+  /** Line over the range, palette colour. */
+  readonly borderTop?: string;
+}
+
+/** A conditional format by formula (canonical, relative to the first cell of the first range). */
+export interface Condition {
+  readonly ranges: readonly string[];
+  readonly formula: string;
+  readonly background?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+}
+
+export interface Note {
+  readonly a1: string;
+  readonly text: string;
+}
+
+/** Chart types by the names of Google's `Charts.ChartType`. */
+export type ChartKind = 'COMBO' | 'BAR' | 'COLUMN' | 'LINE';
+
+/** Chart options as `EmbeddedChartBuilder.setOption` takes them: dotted path → value. */
+export type ChartOptions = Readonly<Record<string, string | number | boolean>>;
+
+export interface ChartSpec {
+  /** Stable within the sheet: a rebuild updates the chart that carries it. */
+  readonly id: string;
+  readonly kind: ChartKind;
+  /** Fixed ranges of this sheet; the first column is the categories, the first row the names of the series. */
+  readonly ranges: readonly string[];
+  readonly headers: number;
+  readonly options: ChartOptions;
+  /** Anchor cell, 1-based, and size in pixels. */
+  readonly position: { readonly row: number; readonly column: number; readonly width: number; readonly height: number };
+}
+
+/** Where a formula spills, header included, and how many cells it may fill at most (D8): nothing else may stand there. */
+export interface SpillArea {
+  readonly anchor: string;
+  readonly area: string;
+}
+
+export interface ReportSheet {
+  readonly id: ReportId;
+  /** Name of the tab in the file's language. */
+  readonly name: string;
+  readonly tabColor: string;
+  /** Size of the grid. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Pixels, one per column. */
+  readonly columnWidths: readonly number[];
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly hideGridlines: boolean;
+  readonly values: readonly ValueCell[];
+  readonly formulas: readonly FormulaCell[];
+  readonly switches: readonly Switch[];
+  readonly looks: readonly RangeLook[];
+  readonly conditions: readonly Condition[];
+  readonly notes: readonly Note[];
+  readonly merges: readonly string[];
+  readonly spills: readonly SpillArea[];
+  readonly charts: readonly ChartSpec[];
+}
