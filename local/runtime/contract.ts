@@ -24,6 +24,8 @@ export interface RuntimeOptions {
   readonly account?: 'consumer' | 'workspace';
   /** What `save()` gave earlier. */
   readonly state?: SavedState;
+  /** Passed on to the workbook's engine (transport, client), so that a page can follow the file. */
+  readonly modelConfig?: Readonly<Record<string, unknown>>;
   readonly switches?: Partial<Switches>;
   /** Answers to alerts and prompts; default presses the affirmative button. */
   readonly answer?: (question: Question) => Answer;
