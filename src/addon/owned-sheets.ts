@@ -1,0 +1,27 @@
+// Sheets of ours are found by developer metadata that holds the sheet's own id (D8): people may rename and move them, and a
+// duplicated tab, which copies the metadata but not the id, is theirs.
+
+type File = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const KEY = 'b24.sheet';
+
+/** The sheet we own under this id; null when it does not exist any more. */
+export function ownedSheet(file: File, id: string): Sheet | null {
+  for (const found of file.createDeveloperMetadataFinder().withKey(KEY).find()) {
+    const sheet = found.getLocation().getSheet();
+    if (sheet && found.getValue() === `${id}:${sheet.getSheetId()}`) return sheet;
+  }
+  return null;
+}
+
+/** The owned sheet, made with this name when missing; a name that is taken by somebody's sheet gets a number. */
+export function ensureOwnedSheet(file: File, id: string, name: string): { sheet: Sheet; isNew: boolean } {
+  const found = ownedSheet(file, id);
+  if (found) return { sheet: found, isNew: false };
+  let free = name;
+  for (let number = 2; file.getSheetByName(free); number++) free = `${name} ${number}`;
+  const sheet = file.insertSheet(free, file.getSheets().length);
+  sheet.addDeveloperMetadata(KEY, `${id}:${sheet.getSheetId()}`);
+  return { sheet, isNew: true };
+}

@@ -1,0 +1,41 @@
+// What the sidebar may ask the server for. JSON values only: google.script.run refuses dates and functions.
+
+/** What the sidebar shows when it opens and after every call. */
+export interface PanelState {
+  readonly lang: 'ru' | 'en';
+  /** null = nobody has connected this file yet. */
+  readonly portal: string | null;
+  readonly userName: string;
+  /** Whether the person at the keyboard holds the webhook: only they can refresh. */
+  readonly own: boolean;
+  readonly missingScopes: readonly string[];
+  /** ISO time the loaded data stands for; '' before the first load. */
+  readonly asOf: string;
+  /** The same in the file's zone, as text to show. */
+  readonly asOfText: string;
+  readonly deals: number;
+  readonly leads: number;
+  /** A load is under way and waits for its next run. */
+  readonly loading: boolean;
+}
+
+/** What one run of a refresh did; `done` is false when the time of a run was used up: call again. */
+export interface RefreshResult {
+  readonly done: boolean;
+  /** HTTP requests of this run. */
+  readonly requests: number;
+  /** Rows received in this refresh so far. */
+  readonly rows: number;
+  /** Generation of the numbers now shown. */
+  readonly generation: number;
+  /** One sentence for the person. */
+  readonly text: string;
+}
+
+export interface ServerApi {
+  sidebarState(): PanelState;
+  connect(webhook: string): PanelState;
+  disconnect(): PanelState;
+  refresh(replaceIdentity?: boolean): RefreshResult;
+  buildReports(): string;
+}

@@ -1,0 +1,127 @@
+// The panel: connect a portal, see how old the data is, refresh, build the reports. Every call disables the buttons until it ends.
+import type { PanelState } from '../addon/server-api';
+import { element } from './dom';
+import { server } from './server';
+import './sidebar.css';
+import { type PanelWords, words } from './words';
+
+const root = document.getElementById('panel') as HTMLElement;
+let state: PanelState | null = null;
+let busy = '';
+let message: { text: string; bad: boolean } | null = null;
+let typed = '';
+
+/** Runs one server call with the buttons off; its failure is shown as the sentence it carries. */
+async function run(label: string, work: () => Promise<string>): Promise<void> {
+  if (busy) return;
+  busy = label;
+  message = null;
+  draw();
+  try {
+    const text = await work();
+    message = text ? { text, bad: false } : null;
+  } catch (error) {
+    message = { text: error instanceof Error ? error.message : String(error), bad: true };
+  }
+  busy = '';
+  draw();
+}
+
+async function connect(): Promise<string> {
+  state = await server.connect(typed);
+  typed = '';
+  return '';
+}
+
+async function refresh(): Promise<string> {
+  let result = await server.refresh();
+  while (!result.done) {
+    message = { text: result.text, bad: false };
+    draw();
+    result = await server.refresh();
+  }
+  state = await server.sidebarState();
+  return result.text;
+}
+
+function draw(): void {
+  if (!state) return;
+  const text = words[state.lang];
+  document.documentElement.lang = state.lang;
+  const parts: Node[] = [element('h1', {}, text.title)];
+  if (state.portal === null) parts.push(connectForm(text));
+  else parts.push(...connectedParts(state, text));
+  parts.push(element('p', { class: message?.bad ? 'message bad' : 'message', role: 'status' }, message?.text ?? ''));
+  root.replaceChildren(...parts);
+}
+
+function connectForm(text: PanelWords): Node {
+  const input = element('textarea', { id: 'webhook', rows: '3', spellcheck: 'false', autocomplete: 'off', placeholder: 'https://…/rest/1/…/' });
+  input.value = typed;
+  input.addEventListener('input', () => {
+    typed = input.value;
+  });
+  const form = element(
+    'form',
+    {},
+    element('p', {}, text.connectHint),
+    element('label', { for: 'webhook' }, text.webhookLabel),
+    input,
+    button(busy || text.connect, 'action', 'submit'),
+    element('p', { class: 'hint' }, text.whereHint),
+    element('p', { class: 'hint' }, text.secretHint),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void run(text.connecting, connect);
+  });
+  return form;
+}
+
+function connectedParts(now: PanelState, text: PanelWords): Node[] {
+  const facts = element(
+    'dl',
+    {},
+    ...pair(text.portal, now.portal ?? ''),
+    ...pair(text.rights, now.userName),
+    ...pair(text.asOf, now.asOfText || text.never),
+    ...(now.asOf ? [...pair(text.deals, String(now.deals)), ...pair(text.leads, String(now.leads))] : []),
+  );
+  const parts: Node[] = [facts];
+  if (now.missingScopes.length > 0) parts.push(element('p', { class: 'hint' }, `${text.missing}: ${now.missingScopes.join(', ')}`));
+  if (!now.own) return [...parts, element('p', { class: 'hint' }, text.other), connectForm(text)];
+  const refreshButton = button(busy === text.refreshing ? busy : text.refresh, 'action', 'button');
+  refreshButton.addEventListener('click', () => void run(text.refreshing, refresh));
+  const reportsButton = button(busy === text.building ? busy : text.reports, '', 'button');
+  reportsButton.addEventListener('click', () => void run(text.building, () => server.buildReports()));
+  if (!now.asOf) reportsButton.disabled = true;
+  const leave = button(text.disconnect, 'quiet', 'button');
+  leave.addEventListener('click', () =>
+    void run(text.disconnect, async () => {
+      state = await server.disconnect();
+      return '';
+    }),
+  );
+  return [...parts, element('div', { class: 'buttons' }, refreshButton, reportsButton), leave];
+}
+
+function pair(name: string, value: string): Node[] {
+  return [element('dt', {}, name), element('dd', {}, value)];
+}
+
+function button(label: string, style: string, type: string): HTMLButtonElement {
+  const node = element('button', { type, class: style }, label);
+  node.disabled = busy !== '';
+  return node;
+}
+
+async function open(): Promise<void> {
+  try {
+    state = await server.sidebarState();
+    draw();
+  } catch (error) {
+    root.replaceChildren(element('p', { class: 'message bad', role: 'alert' }, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+void open();
