@@ -1,10 +1,7 @@
 // What a number is asked for: when, who, where.
+import type { DayRange } from '../period';
 
-/** Local days, both included (R2). */
-export interface DayRange {
-  readonly start: number;
-  readonly end: number;
-}
+export type { DayRange } from '../period';
 
 export interface Slice {
   readonly period: DayRange;
