@@ -1,0 +1,63 @@
+// The menu of the file and what its entries do. onOpen must work in AuthMode NONE: it only builds the menu.
+import { describe } from '../locale/describe';
+import { menuWords, noticeWords } from '../locale/words';
+import { openFile, userLang } from './file';
+import { hasOwnWebhook } from './connection';
+import { buildReportSheets } from './reports';
+import { refreshData } from './refresh';
+
+/** Simple trigger: the file was opened. */
+export function onOpen(): void {
+  const lang = userLang();
+  SpreadsheetApp.getUi()
+    .createMenu(menuWords.title[lang])
+    .addItem(menuWords.panel[lang], 'showSidebar')
+    .addSeparator()
+    .addItem(menuWords.refresh[lang], 'menuRefresh')
+    .addItem(menuWords.reports[lang], 'menuBuildReports')
+    .addToUi();
+}
+
+/** The add-on was installed into the open file. */
+export function onInstall(): void {
+  onOpen();
+}
+
+/** Menu: opens the panel. */
+export function showSidebar(): void {
+  const lang = userLang();
+  const page = HtmlService.createHtmlOutputFromFile('Sidebar').setTitle(menuWords.title[lang]);
+  SpreadsheetApp.getUi().showSidebar(page);
+}
+
+/** Menu: loads what is new from the portal; whoever has not connected gets the panel first. */
+export function menuRefresh(): void {
+  menuAction(() => {
+    if (!hasOwnWebhook()) {
+      showSidebar();
+      return;
+    }
+    const lang = userLang();
+    openFile().toast(noticeWords.loading[lang], menuWords.title[lang], 10);
+    openFile().toast(refreshData({ lang }).text, menuWords.title[lang], 10);
+  });
+}
+
+/** Menu: draws the report sheets. */
+export function menuBuildReports(): void {
+  menuAction(() => {
+    const lang = userLang();
+    openFile().toast(buildReportSheets(lang), menuWords.title[lang], 10);
+  });
+}
+
+/** Failures of a menu entry are shown in a dialog, in the language of the person who clicked. */
+function menuAction(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const lang = userLang();
+    const ui = SpreadsheetApp.getUi();
+    ui.alert(menuWords.title[lang], describe(error, lang), ui.ButtonSet.OK);
+  }
+}

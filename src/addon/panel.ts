@@ -1,0 +1,78 @@
+// What the panel calls (server-api.ts). Failures leave as plain errors whose message is one sentence: only the message survives
+// google.script.run.
+import { checkConnection } from './connect';
+import { forgetConnection, hasOwnWebhook, readConnection } from './connection';
+import { factsSource } from './facts-source';
+import { openFile, userLang } from './file';
+import { describe } from '../locale/describe';
+import { isKpiError } from '../errors';
+import { buildReportSheets } from './reports';
+import { refreshData } from './refresh';
+import { loadIsOpen } from './load-progress';
+import type { PanelState, RefreshResult } from './server-api';
+
+export function sidebarState(): PanelState {
+  return panelCall(() => panelState());
+}
+
+/** Checks the webhook against the portal, keeps it for this person and this file. */
+export function connect(webhook: string): PanelState {
+  return panelCall(() => {
+    checkConnection(webhook);
+    return panelState();
+  });
+}
+
+export function disconnect(): PanelState {
+  return panelCall(() => {
+    forgetConnection();
+    return panelState();
+  });
+}
+
+/** One run of a refresh; call again while `done` is false. `replaceIdentity` confirms a full load from another portal or user (D11). */
+export function refresh(replaceIdentity?: boolean): RefreshResult {
+  return panelCall(() => refreshData({ lang: userLang(), replaceIdentity: replaceIdentity === true }));
+}
+
+export function buildReports(): string {
+  return panelCall(() => buildReportSheets(userLang()));
+}
+
+function panelCall<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(describe(error, userLang()));
+  }
+}
+
+function panelState(): PanelState {
+  const connection = readConnection();
+  const loaded = loadedState();
+  return {
+    lang: userLang(),
+    portal: connection?.portal ?? null,
+    userName: connection?.userName ?? '',
+    own: hasOwnWebhook(),
+    missingScopes: connection?.missingScopes ?? [],
+    loading: loadIsOpen(),
+    ...loaded,
+  };
+}
+
+function loadedState(): Pick<PanelState, 'asOf' | 'asOfText' | 'deals' | 'leads'> {
+  try {
+    const { labels } = factsSource().load([]);
+    const asOf = new Date(labels.asOf * 1000);
+    return {
+      asOf: asOf.toISOString(),
+      asOfText: Utilities.formatDate(asOf, openFile().getSpreadsheetTimeZone(), 'dd.MM.yyyy HH:mm'),
+      deals: labels.rows['deals'] ?? 0,
+      leads: labels.rows['leads'] ?? 0,
+    };
+  } catch (error) {
+    if (isKpiError(error) && error.key === 'notLoaded') return { asOf: '', asOfText: '', deals: 0, leads: 0 };
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+// What is pushed to Google: the public names, their help, the syntax, the files and the manifest.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { runInContext, createContext } from 'node:vm';
+import { parse } from 'acorn';
+import Ajv from 'ajv';
+import { functions } from '../../src/functions/catalogue';
+import { jsdoc } from '../../src/functions/function-docs';
+
+const code = readFileSync('dist/Code.js', 'utf8');
+const program = parse(code, { ecmaVersion: 2020, sourceType: 'script', locations: true });
+
+type Declaration = { type: string; id?: { name: string }; params?: { name: string }[]; start: number; declarations?: { id: { name?: string } }[] };
+const body = program.body as unknown as Declaration[];
+
+const publicNames = [
+  'B24_AVG_DEAL',
+  'B24_CONVERSION',
+  'B24_CYCLE',
+  'B24_DEALS',
+  'B24_FUNNEL',
+  'B24_KPI',
+  'B24_KPI_TABLE',
+  'B24_REVENUE',
+  'B24_STAGE_TIME',
+  'B24_STATUS',
+  'B24_WINRATE',
+  'buildReports',
+  'connect',
+  'disconnect',
+  'menuBuildReports',
+  'menuRefresh',
+  'onInstall',
+  'onOpen',
+  'refresh',
+  'showSidebar',
+  'sidebarState',
+];
+
+describe('dist/Code.js', () => {
+  test('declares exactly the public names; every other top-level name ends with an underscore', () => {
+    const names = body.flatMap((node) =>
+      node.type === 'VariableDeclaration' ? (node.declarations ?? []).map((one) => one.id.name ?? '(pattern)') : [node.id?.name ?? node.type],
+    );
+    expect(names.filter((name) => !name.endsWith('_')).sort()).toEqual(publicNames);
+  });
+
+  test('declares entries as plain functions, the only form Sheets accepts for custom functions', () => {
+    const declared = body.filter((node) => node.type === 'FunctionDeclaration').map((node) => node.id?.name ?? '');
+    expect(publicNames.filter((name) => !declared.includes(name))).toEqual([]);
+  });
+
+  test.each(functions.map((entry) => entry.name))('%s carries its Russian help right above the declaration', (name) => {
+    const node = body.find((one) => one.id?.name === name);
+    if (!node) throw new Error(`${name} is missing`);
+    const help = jsdoc(name, 'ru');
+    expect(help).toContain('@customfunction');
+    expect(code.slice(0, node.start).endsWith(`${help}\n`)).toBe(true);
+    const documented = [...help.matchAll(/@param \{[^}]*\} (\w+)/g)].map((match) => match[1]);
+    expect(node.params?.map((param) => param.name)).toEqual(documented);
+    expect(documented.at(-1)).toBe('data');
+  });
+
+  test('is an ES2019 script plus ?. and ??: no class fields, no private members, no BigInt', () => {
+    const older = code.replace(/\?\./g, '.').replace(/\?\?/g, '||').replace(/\.\[/g, '[').replace(/\.\(/g, '(');
+    expect(() => parse(older, { ecmaVersion: 2019, sourceType: 'script' })).not.toThrow();
+  });
+
+  test('touches no service when it is evaluated, in any auth mode', () => {
+    const touched: string[] = [];
+    const trap = (name: string) =>
+      new Proxy(function service() {}, {
+        get: (_target, key) => {
+          touched.push(`${name}.${String(key)}`);
+          return undefined;
+        },
+        apply: () => touched.push(`${name}()`),
+      });
+    const services = ['SpreadsheetApp', 'UrlFetchApp', 'PropertiesService', 'CacheService', 'LockService', 'ScriptApp', 'Session', 'HtmlService', 'Utilities', 'MailApp', 'Charts', 'Logger'];
+    const context = createContext(Object.fromEntries(services.map((name) => [name, trap(name)])));
+    runInContext(code, context);
+    expect(touched).toEqual([]);
+  });
+
+  test('names no host of anybody and holds nothing that looks like a secret', () => {
+    expect(code).not.toMatch(/o-spreadsheet/);
+    expect(code).not.toMatch(/\/rest\/\d+\/[a-z0-9]{8,}/i);
+  });
+});
+
+test('clasp would push dist/Code.js, the pages and the manifest, nothing else', () => {
+  const output = execFileSync(process.execPath, ['node_modules/@google/clasp/build/src/index.js', 'status', '--json'], { encoding: 'utf8' });
+  const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
+  expect(filesToPush.sort()).toEqual(['dist/Code.js', 'dist/Sidebar.html', 'dist/appsscript.json']);
+  expect(readdirSync('dist').sort()).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json']);
+});
+
+test('the manifest asks for the six scopes of the product and nothing more', () => {
+  const scope = 'https://www.googleapis.com/auth/';
+  const schema = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['timeZone', 'runtimeVersion', 'exceptionLogging', 'dependencies', 'oauthScopes'],
+    properties: {
+      timeZone: { const: 'Europe/Moscow' },
+      runtimeVersion: { const: 'V8' },
+      exceptionLogging: { const: 'STACKDRIVER' },
+      dependencies: { type: 'object', additionalProperties: false },
+      oauthScopes: {
+        type: 'array',
+        uniqueItems: true,
+        minItems: 6,
+        items: {
+          enum: ['spreadsheets.currentonly', 'script.external_request', 'script.container.ui', 'script.scriptapp', 'script.send_mail', 'userinfo.email'].map(
+            (name) => scope + name,
+          ),
+        },
+      },
+    },
+  };
+  const check = new Ajv({ allErrors: true }).compile(schema);
+  check(JSON.parse(readFileSync('dist/appsscript.json', 'utf8')));
+  expect(check.errors).toBeNull();
+});
