@@ -1,6 +1,7 @@
 // The menu of the file and what its entries do. onOpen must work in AuthMode NONE: it only builds the menu.
 import { describe } from '../locale/describe';
-import { menuWords, noticeWords } from '../locale/words';
+import { notice } from '../locale/notice-words';
+import { menuWords } from '../locale/words';
 import { openFile, userLang } from './file';
 import { hasOwnWebhook } from './connection';
 import { buildReportSheets } from './reports';
@@ -38,7 +39,7 @@ export function menuRefresh(): void {
       return;
     }
     const lang = userLang();
-    openFile().toast(noticeWords.loading[lang], menuWords.title[lang], 10);
+    openFile().toast(notice('loading', lang), menuWords.title[lang], 10);
     openFile().toast(refreshData({ lang }).text, menuWords.title[lang], 10);
   });
 }

@@ -10,4 +10,24 @@ export const addonErrors = {
     ru: 'Данных ещё нет: откройте меню «Битрикс24 KPI», подключите портал и нажмите «Обновить сейчас».',
     en: 'There is no data yet: open the menu "Bitrix24 KPI", connect the portal and choose "Refresh now".',
   },
+  storeDamaged: {
+    ru: 'Служебный лист с данными повреждён ({what}). Нажмите «Обновить сейчас»: данные будут загружены заново.',
+    en: 'The service sheet with the data is damaged ({what}). Choose "Refresh now": the data will be loaded again.',
+  },
+  notConnected: {
+    ru: 'Портал не подключён: откройте «Битрикс24 KPI» → «Открыть панель» и вставьте адрес вебхука.',
+    en: 'No portal is connected: open "Bitrix24 KPI" → "Open panel" and paste the webhook address.',
+  },
+  connectedByOther: {
+    ru: 'Портал {portal} подключил другой сотрудник ({user}), обновляет данные он. Чтобы обновлять самому, подключите свой вебхук в панели.',
+    en: 'The portal {portal} was connected by someone else ({user}), who refreshes the data. To refresh it yourself, connect your own webhook in the panel.',
+  },
+  otherIdentity: {
+    ru: 'В файле данные портала {oldPortal} с правами «{oldUser}», а подключён {newPortal} с правами «{newUser}». Подтвердите полную загрузку в панели: прежние данные будут заменены.',
+    en: 'The file holds data of {oldPortal} with the rights of "{oldUser}", but {newPortal} with the rights of "{newUser}" is connected. Confirm a full load in the panel: the present data will be replaced.',
+  },
+  refreshRunning: {
+    ru: 'Данные уже обновляются в этом файле. Подождите, пока обновление закончится.',
+    en: 'This file is being refreshed already. Wait until that ends.',
+  },
 } as const satisfies Record<string, Sentence>;

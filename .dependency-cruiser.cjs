@@ -1,0 +1,53 @@
+// The import rules of docs/architecture.md, checked: data flows down the folders, nothing imports upwards.
+const pure = ['bitrix24', 'raw', 'load', 'inputs', 'memory', 'facts', 'metrics', 'functions', 'report', 'locale'];
+const basics = '^src/(cell|errors|period|money|stats|columns|zone)\\.ts$';
+
+/** Folder → what it may import besides itself and the basics; a type-only import from `types` is allowed too. */
+const allowed = {
+  bitrix24: { code: ['locale'], types: [] },
+  raw: { code: ['locale'], types: [] },
+  load: { code: ['bitrix24', 'raw', 'locale'], types: [] },
+  inputs: { code: ['locale'], types: [] },
+  memory: { code: [], types: ['raw'] },
+  facts: { code: ['locale'], types: ['raw', 'inputs', 'memory'] },
+  metrics: { code: ['facts'], types: ['inputs'] },
+  functions: { code: ['metrics', 'inputs', 'locale', 'facts'], types: [] },
+  report: { code: ['functions', 'metrics', 'locale'], types: ['facts'] },
+  locale: { code: [], types: [] },
+};
+
+const rules = Object.entries(allowed).map(([folder, may]) => ({
+  name: `${folder}-imports`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: {
+    path: '^src/',
+    pathNot: [basics, `^src/(${[folder, ...may.code].join('|')})/`],
+    dependencyTypesNot: ['type-only'],
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rules,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'local-never-imports-src', severity: 'error', from: { path: '^local/' }, to: { path: '^src/' } },
+    { name: 'src-never-imports-local', severity: 'error', from: { path: '^src/' }, to: { path: '^local/' } },
+    { name: 'pure-never-imports-the-edge', severity: 'error', from: { path: `^src/(${pure.join('|')})/` }, to: { path: '^src/(addon|sidebar|main)' } },
+    { name: 'basics-stay-small', severity: 'error', from: { path: basics }, to: { path: '^src/', pathNot: [basics, '^src/locale/errors'], dependencyTypesNot: ['type-only'] } },
+    { name: 'nothing-imports-main', severity: 'error', from: {}, to: { path: '^src/main\\.ts$' } },
+    {
+      name: 'sidebar-takes-types-only',
+      severity: 'error',
+      from: { path: '^src/sidebar/' },
+      to: { path: '^src/', pathNot: ['^src/(sidebar|locale)/'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'src-needs-no-package', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm', 'npm-dev', 'core'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json', '.css'] },
+  },
+};

@@ -1,0 +1,27 @@
+// What the add-on tells people in toasts and in the panel; {name} marks a parameter.
+import type { Lang } from '../cell';
+import type { Sentence } from './sentence';
+
+export const noticeWords = {
+  loading: { ru: 'Загружаем данные из Битрикс24…', en: 'Loading data from Bitrix24…' },
+  progress: { ru: 'Загружаем: получено {rows} строк. Продолжение следует.', en: 'Loading: {rows} rows so far. To be continued.' },
+  writing: { ru: 'Числа обновлены; листы «Данные_…» ещё записываются.', en: 'The numbers are up to date; the "Data_…" sheets are still being written.' },
+  refreshed: { ru: 'Обновлено: сделок {deals}, лидов {leads}, данные на {asOf}.', en: 'Refreshed: {deals} deals, {leads} leads, data as of {asOf}.' },
+  nothingNew: { ru: 'Новых данных нет, числа прежние: данные на {asOf}.', en: 'Nothing new, the numbers stand: data as of {asOf}.' },
+  reportsBuilt: { ru: 'Отчёты построены: {names}.', en: 'Reports built: {names}.' },
+  rewriting: { ru: 'Обновляется…', en: 'Being rewritten…' },
+  dataAsOf: { ru: 'Данные на {asOf}', en: 'Data as of {asOf}' },
+  projection: {
+    ru: 'Лист записывает дополнение: правки здесь не меняют показатели и пропадут при обновлении.',
+    en: 'The add-on writes this sheet: edits here change no number and are lost on refresh.',
+  },
+  rowsCut: {
+    ru: 'Показаны последние {shown} из {all} строк: файл вмещает не больше {cells} ячеек данных. Формулы считают по всем.',
+    en: 'The latest {shown} of {all} rows are shown: the file holds at most {cells} data cells. Formulas use all of them.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+/** The text with its parameters filled in. */
+export function notice(key: keyof typeof noticeWords, lang: Lang, params: Readonly<Record<string, string | number>> = {}): string {
+  return noticeWords[key][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
