@@ -1,4 +1,73 @@
-// Sentences for people who write formulas.
+// Sentences for people who write formulas: which argument, what was found, what is allowed.
 import type { Sentence } from './sentence';
 
-export const formulaErrors = {} as const satisfies Record<string, Sentence>;
+export const formulaErrors = {
+  argPeriod: {
+    ru: 'Аргумент «период»: не понимаю «{found}». Можно: "2026-10", "2026-Q3", "2026-H1", "2026", "2026-W41", "2026-10-01..2026-10-15", дата или слова: {words}.',
+    en: 'Argument "period": cannot read "{found}". Allowed: "2026-10", "2026-Q3", "2026-H1", "2026", "2026-W41", "2026-10-01..2026-10-15", a date, or words: {words}.',
+  },
+  argPeriodOrder: {
+    ru: 'Аргумент «период»: «{found}» кончается раньше, чем начинается. Поменяйте даты местами.',
+    en: 'Argument "period": "{found}" ends before it begins. Swap the dates.',
+  },
+  argPeriodHorizon: {
+    ru: 'Аргумент «период»: «{found}» начинается {start}, а данные загружены с {horizon}. Возьмите более поздний период или загрузите данные за больший срок.',
+    en: 'Argument "period": "{found}" begins on {start}, but the data was loaded from {horizon}. Take a later period or load a longer one.',
+  },
+  argRange: {
+    ru: 'Аргумент «{argument}»: нужно одно значение, а передан диапазон {rows}×{columns}. Укажите одну ячейку.',
+    en: 'Argument "{argument}": one value is needed, but a range of {rows}×{columns} was given. Point to a single cell.',
+  },
+  argChoice: {
+    ru: 'Аргумент «{argument}»: не понимаю «{found}». Можно: {allowed}.',
+    en: 'Argument "{argument}": cannot read "{found}". Allowed: {allowed}.',
+  },
+  argWho: {
+    ru: 'Аргумент «кто»: нет сотрудника или отдела «{found}». Напишите имя, часть имени, e-mail, id, название отдела или "все".',
+    en: 'Argument "who": there is no employee or department "{found}". Write a name, a part of it, an e-mail, an id, a department or "all".',
+  },
+  argWhoSimilar: {
+    ru: 'Аргумент «кто»: нет сотрудника или отдела «{found}». Похожие: {similar}.',
+    en: 'Argument "who": there is no employee or department "{found}". Similar: {similar}.',
+  },
+  argWhoSeveral: {
+    ru: 'Аргумент «кто»: «{found}» подходит нескольким: {similar}. Напишите имя полнее или id.',
+    en: 'Argument "who": "{found}" fits several: {similar}. Write more of the name, or the id.',
+  },
+  argPipeline: {
+    ru: 'Аргумент «воронка»: нет воронки «{found}». Есть: {allowed}, а также "все".',
+    en: 'Argument "pipeline": there is no pipeline "{found}". There are: {allowed}, and also "all".',
+  },
+  argPipelineSeveral: {
+    ru: 'Аргумент «воронка»: «{found}» подходит нескольким: {allowed}. Напишите название полностью.',
+    en: 'Argument "pipeline": "{found}" fits several: {allowed}. Write the whole name.',
+  },
+  argPipelineOne: {
+    ru: 'Аргумент «воронка»: здесь нужна одна воронка, а выбрано: {found}. Укажите одну из: {allowed}.',
+    en: 'Argument "pipeline": one pipeline is needed here, but these were chosen: {found}. Name one of: {allowed}.',
+  },
+  argStage: {
+    ru: 'Аргумент «стадия»: в воронке «{pipeline}» нет стадии «{found}». Есть: {allowed}; можно и номер от 1 до {count}.',
+    en: 'Argument "stage": the pipeline "{pipeline}" has no stage "{found}". There are: {allowed}; or a number from 1 to {count}.',
+  },
+  argStageSeveral: {
+    ru: 'Аргумент «стадия»: «{found}» подходит нескольким: {allowed}. Напишите название полностью или номер.',
+    en: 'Argument "stage": "{found}" fits several: {allowed}. Write the whole name or the number.',
+  },
+  argStageNeeded: {
+    ru: 'Аргумент «стадия»: для режима «{mode}» назовите стадию и воронку, например =B24_CONVERSION("этот месяц";;"{pipeline}";"{stage}";"{mode}").',
+    en: 'Argument "stage": the mode "{mode}" needs a stage and a pipeline, for example =B24_CONVERSION("this month",,"{pipeline}","{stage}","{mode}").',
+  },
+  argMetric: {
+    ru: 'Аргумент «{argument}»: нет показателя «{found}». Есть: {allowed}.',
+    en: 'Argument "{argument}": there is no metric "{found}". There are: {allowed}.',
+  },
+  argMetricSimilar: {
+    ru: 'Аргумент «{argument}»: нет показателя «{found}». Похожие: {similar}.',
+    en: 'Argument "{argument}": there is no metric "{found}". Similar: {similar}.',
+  },
+  noFunction: {
+    ru: 'Функции {name} нет. Есть: {allowed}.',
+    en: 'There is no function {name}. There are: {allowed}.',
+  },
+} as const satisfies Record<string, Sentence>;

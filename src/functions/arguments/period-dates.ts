@@ -1,0 +1,69 @@
+// Periods written as dates: years, halves, quarters, months, weeks, days, and two of them with a dash or dots between. Knows no "today".
+import { type DayRange, dayFrom, halfRange, isoDay, isoWeekRange, monthRange, quarterRange, yearRange } from '../../period';
+import { monthStems } from './period-stems';
+
+/** Days of one written unit (text made `plain`); null when it is not one. */
+export function writtenUnit(text: string): DayRange | null {
+  let match: Groups | null = /^(\d{4})(?: ?(?:год|г\.?))?$/.exec(text);
+  if (match) return knownYear(Number(match[1])) ? yearRange(Number(match[1])) : null;
+  match = /^(\d{4})-(\d{1,2})$/.exec(text) ?? swapped(/^(\d{1,2})[.](\d{4})$/.exec(text));
+  if (match) return monthRange(`${match[1]}-${String(match[2]).padStart(2, '0')}`);
+  match = /^(\d{4})[- ]?(?:q|кв|к)\.? ?([1-4])$/.exec(text) ?? swapped(quarterFirst.exec(text));
+  if (match) return quarterRange(Number(match[1]), Number(match[2]));
+  match = /^(\d{4})[- ]?(?:h|пг|п)\.? ?([12])$/.exec(text) ?? swapped(halfFirst.exec(text));
+  if (match) return halfRange(Number(match[1]), Number(match[2]));
+  match = /^(\d{4})[- ]?(?:w|нед|н)\.? ?(\d{1,2})$/.exec(text);
+  if (match) return isoWeekRange(Number(match[1]), Number(match[2]));
+  match = /^([a-zа-я]+)\.? (\d{4})(?: ?г(?:ода|\.)?)?$/.exec(text);
+  if (match) return namedMonth(match[1] ?? '', Number(match[2]));
+  const day = writtenDay(text);
+  return day === null ? null : { start: day, end: day };
+}
+
+type Groups = readonly (string | undefined)[];
+
+/** «3 квартал 2026», «Q3 2026»; «1 полугодие 2026», «H1 2026». */
+const quarterFirst = /^(?=.*[qк])(?:q ?)?([1-4])(?:-?й)?(?: ?квартал| ?кв\.?| quarter)?[ -](\d{4})(?: ?г(?:ода|\.)?)?$/;
+const halfFirst = /^(?=.*[hп])(?:h ?)?([12])(?:-?е)?(?: полугодие| half)?[ -](\d{4})(?: ?г(?:ода|\.)?)?$/;
+
+/** Two units with `..`, `…`, a dash between blanks or between dotted dates, or «с … по …»: from the first day of one to the last of the other. */
+export function writtenSpan(text: string): DayRange | null {
+  const bare = text.replace(/^(?:с|from) /, '');
+  const parts =
+    /^(.+?) ?(?:\.\.\.?|…) ?(.+)$/.exec(bare) ??
+    /^(.+?) (?:-|по|to|till|until) (.+)$/.exec(bare) ??
+    /^(\d{1,2}\.\d{1,2}\.\d{4})-(\d{1,2}\.\d{1,2}\.\d{4})$/.exec(bare);
+  if (!parts) return null;
+  const first = writtenUnit((parts[1] ?? '').trim());
+  const last = writtenUnit((parts[2] ?? '').trim());
+  return first && last ? { start: first.start, end: last.end } : null;
+}
+
+/** A calendar date, `2026-10-05` or `05.10.2026`; null when there is no such date. */
+export function writtenDay(text: string): number | null {
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? reversed(/^(\d{1,2})[.](\d{1,2})[.](\d{4})$/.exec(text));
+  if (!match) return null;
+  const [year, month, dayOfMonth] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const day = dayFrom(year, month, dayOfMonth);
+  const written = `${match[1]}-${String(match[2]).padStart(2, '0')}-${String(match[3]).padStart(2, '0')}`;
+  return isoDay(day) === written ? day : null;
+}
+
+/** Years that a person may mean; other numbers are slips. */
+export function knownYear(year: number): boolean {
+  return Number.isInteger(year) && year >= 1990 && year <= 2100;
+}
+
+/** «октябрь 2026», «october 2026», «окт 2026». */
+function namedMonth(name: string, year: number): DayRange | null {
+  const month = monthStems.findIndex((stems) => stems.some((stem) => name.startsWith(stem))) + 1;
+  return month > 0 && knownYear(year) ? monthRange(`${year}-${String(month).padStart(2, '0')}`) : null;
+}
+
+function swapped(match: RegExpExecArray | null): Groups | null {
+  return match && [match[0], match[2], match[1]];
+}
+
+function reversed(match: RegExpExecArray | null): Groups | null {
+  return match && [match[0], match[3], match[2], match[1]];
+}

@@ -1,0 +1,173 @@
+// The argument "who" (D5): a name or a part of it, an e-mail, an id, a department with its children, or a range with one answer per cell.
+import type { Cell, Lang, Table } from '../../cell';
+import { isKpiError, KpiError } from '../../errors';
+import type { Labels } from '../../facts/facts';
+import { sentence } from '../../locale/describe';
+import { personWords } from '../../locale/person-words';
+import { cellValue, filledCells, type Given, isBlock, isDate, shown } from './given';
+import { listed, partMatches, plain, sameWords, similarNames } from './text';
+
+/** Indices in `labels.managers`; null = everybody. */
+export type People = ReadonlySet<number> | null;
+
+/**
+ * One answer, or one per cell of a range in the same shape: a blank cell answers blank, an unknown name its sentence in its own cell.
+ * A wrong single argument is KpiError('argument').
+ */
+export function answerForWho(raw: unknown, labels: Labels, answer: (people: People) => Cell): Cell | Table {
+  if (!isBlock(raw)) return answer(peopleOf(cellValue(raw), labels));
+  return raw.map((row) => (Array.isArray(row) ? row : [row]).map((cell) => answerForCell(cell, labels, answer)));
+}
+
+function answerForCell(cell: unknown, labels: Labels, answer: (people: People) => Cell): Cell {
+  const value = cellValue(cell);
+  if (value === undefined) return '';
+  try {
+    return answer(peopleOf(value, labels));
+  } catch (error) {
+    if (isKpiError(error) && error.kind === 'argument') return sentence(error.key, error.params, labels.lang);
+    throw error;
+  }
+}
+
+/** For functions that answer with a table: the union of a range's cells; everybody when omitted. */
+export function peopleArgument(raw: unknown, labels: Labels): People {
+  if (!isBlock(raw)) return peopleOf(cellValue(raw), labels);
+  const cells = filledCells(raw);
+  return cells.length === 0 ? null : unionOf(cells, labels);
+}
+
+/** True when people were named one by one: they are shown even without a single deal. */
+export function namedPeople(raw: unknown, labels: Labels): boolean {
+  const cells = isBlock(raw) ? filledCells(raw) : [cellValue(raw)];
+  return cells.every((cell) => cell !== undefined && peopleOf(cell, labels)?.size === 1);
+}
+
+/** Everybody for an omitted value or «все»; else the people the value means. */
+function peopleOf(value: Given | undefined, labels: Labels): People {
+  if (value === undefined) return null;
+  if (isDate(value) || typeof value === 'boolean') throw unknown(value, labels);
+  if (typeof value === 'number') return byId(value, labels) ?? fail(value, labels);
+  const text = plain(value);
+  if (personWords.everybody.some((word) => plain(word) === text)) return null;
+  const found = exactly(text, labels) ?? byPart(value, labels);
+  if (found) return found;
+  const parts = value.split(/[;,]/).filter((part) => part.trim() !== '');
+  return parts.length > 1 ? unionOf(parts, labels) : fail(value, labels);
+}
+
+function unionOf(values: readonly Given[], labels: Labels): People {
+  const all = new Set<number>();
+  for (const value of values) {
+    const people = peopleOf(typeof value === 'string' ? value.trim() : value, labels);
+    if (people === null) return null;
+    for (const person of people) all.add(person);
+  }
+  return all;
+}
+
+/** Id (also `#12` behind a name), "no manager", e-mail, the whole name in either order, the whole name of a department. */
+function exactly(text: string, labels: Labels): People {
+  const id = /^(?:.*#)?(\d+)$/.exec(text)?.[1];
+  if (id !== undefined) return byId(Number(id), labels);
+  const { managers, departments } = labels;
+  if (personWords.nobody.some((word) => plain(word) === text)) return new Set([0]);
+  const name = withoutLeft(text);
+  const same =
+    indices(managers, (manager) => manager.email !== '' && plain(manager.email) === name) ??
+    indices(managers, (manager) => sameWords(manager.name, name));
+  if (same && same.length > 1)
+    throw several(
+      text,
+      same.map((index) => personName(labels, index)),
+    );
+  if (same) return new Set(same);
+  const department = departments.findIndex((known) => plain(known.name) === text);
+  return department < 0 ? null : membersOf(department, labels);
+}
+
+/** A part that fits one person, or no person and one department. */
+function byPart(found: string, labels: Labels): People {
+  const name = withoutLeft(plain(found));
+  const people = partMatches(
+    name,
+    labels.managers.map((manager) => manager.name),
+  );
+  if (people.length > 1)
+    throw several(
+      found,
+      people.map((index) => personName(labels, index)),
+    );
+  if (people.length === 1) return new Set(people);
+  const departments = partMatches(
+    name,
+    labels.departments.map((department) => department.name),
+  );
+  if (departments.length > 1)
+    throw several(
+      found,
+      departments.map((index) => labels.departments[index]?.name ?? ''),
+    );
+  return departments[0] === undefined ? null : membersOf(departments[0], labels);
+}
+
+function byId(id: number, labels: Labels): People {
+  const index = labels.managers.findIndex((manager) => manager.id === id);
+  return index < 0 ? null : new Set([index]);
+}
+
+/** People of a department and of the departments under it (R12). */
+export function membersOf(department: number, labels: Labels): ReadonlySet<number> {
+  const members = new Set<number>();
+  labels.managers.forEach((manager, index) => {
+    let at = manager.department;
+    for (let depth = 0; at >= 0 && depth < labels.departments.length; depth++) {
+      if (at === department) members.add(index);
+      at = labels.departments[at]?.parent ?? -1;
+    }
+  });
+  return members;
+}
+
+/** The name shown in tables and drop-downs, which the argument also reads back: people who left are marked, namesakes carry their id. */
+export function personName(labels: Labels, index: number): string {
+  const manager = labels.managers[index];
+  if (!manager) return '';
+  if (index === 0) return personWords.noManager[labels.lang];
+  const namesakes = labels.managers.filter((other) => plain(other.name) === plain(manager.name)).length;
+  const name = namesakes > 1 ? `${manager.name} #${manager.id}` : manager.name;
+  return manager.active ? name : `${name} ${leftMark(labels.lang)}`;
+}
+
+function leftMark(lang: Lang): string {
+  return `(${personWords.left[lang]})`;
+}
+
+function withoutLeft(text: string): string {
+  return text.replace(new RegExp(` ?\\((?:${personWords.left.ru}|${personWords.left.en})\\)$`), '');
+}
+
+function indices<T>(items: readonly T[], fits: (item: T) => boolean): number[] | null {
+  const found: number[] = [];
+  items.forEach((item, index) => {
+    if (fits(item)) found.push(index);
+  });
+  return found.length > 0 ? found : null;
+}
+
+function several(found: string, names: readonly string[]): KpiError {
+  return new KpiError('argument', 'argWhoSeveral', { found: shown(found), similar: listed(names) });
+}
+
+function unknown(value: Given, labels: Labels): KpiError {
+  const names = [...labels.managers.slice(1).map((manager) => manager.name), ...labels.departments.map((department) => department.name)];
+  const similar = similarNames(String(value), names);
+  const found = shown(value);
+  return similar.length > 0
+    ? new KpiError('argument', 'argWhoSimilar', { found, similar: similar.join(', ') })
+    : new KpiError('argument', 'argWho', { found });
+}
+
+function fail(value: Given, labels: Labels): never {
+  throw unknown(value, labels);
+}
