@@ -24,7 +24,12 @@ type Tree = Node & Record<string, unknown>;
 export function parseScript(code: string, file = 'Code.gs'): TopLevel {
   let program: Tree;
   try {
-    program = parse(code, { ecmaVersion: 'latest', sourceType: 'script', locations: true, allowAwaitOutsideFunction: false }) as unknown as Tree;
+    program = parse(code, {
+      ecmaVersion: 'latest',
+      sourceType: 'script',
+      locations: true,
+      allowAwaitOutsideFunction: false,
+    }) as unknown as Tree;
   } catch (error) {
     throw new PushError(parserMessage(error, code, file));
   }
@@ -37,7 +42,7 @@ function parserMessage(error: unknown, code: string, file: string): string {
   const line = loc?.line ?? 0;
   const text = code.split('\n')[line - 1] ?? '';
   if (/\bawait\b/.test(text) && /Unexpected token|Unexpected identifier|await/.test(message))
-    return pushText("SyntaxError: await is only valid in async functions and the top-level bodies of modules", line, file);
+    return pushText('SyntaxError: await is only valid in async functions and the top-level bodies of modules', line, file);
   if (/'import' and 'export'/.test(message)) {
     const word = /^\s*export\b/.test(text) ? "Unexpected token 'export'" : 'Cannot use import statement outside a module';
     return pushText(`SyntaxError: ${word}`, line, file);

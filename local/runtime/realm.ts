@@ -1,0 +1,288 @@
+// A bare V8 context for one execution, and the border between it and the host: service objects appear as the realm's own objects, data is copied in both
+// directions, errors become the realm's errors. No host object, function or constructor is reachable by the script.
+import { isDate, isTypedArray } from 'node:util/types';
+import { createContext, Script } from 'node:vm';
+import { TimeExceeded } from './execution';
+import { prelude } from './realm-prelude';
+import type { CompiledScript } from './script';
+import { EnumValue, ServiceException, ServiceObject } from './service';
+import { momentOf, zoneOffset } from './zone';
+
+/** What the realm needs of the host. */
+export interface RealmOptions {
+  readonly now: () => number;
+  /** The script's time zone. */
+  readonly zone: string;
+  readonly services: Readonly<Record<string, ServiceObject>>;
+  /** Runs before every service call; may throw (the time budget). */
+  readonly beforeCall: () => void;
+  readonly log: (level: string, line: string) => void;
+}
+
+/** An error the script threw and did not catch: `name` and `message` are the script's own. */
+export class ScriptError extends Error {
+  constructor(
+    name: string,
+    message: string,
+    /** Stack lines inside the script, `at fn (Code.gs:line:column)`. */
+    readonly scriptStack: string,
+  ) {
+    super(message);
+    this.name = name;
+  }
+  /** Line of the script where it was thrown, 0 when unknown. */
+  get line(): number {
+    return Number(/Code\.gs:(\d+)/.exec(this.scriptStack)?.[1] ?? 0);
+  }
+}
+
+/** A value of the realm as the host may pass it around unread. */
+export type RealmValue = unknown;
+
+interface Kernel {
+  classPrototype(serviceName: string, methods: unknown, getters: unknown, isOpen: boolean): object;
+  wrap(prototype: object, names: unknown, isOpen: boolean): object;
+  run(work: unknown): void;
+  readonly outcome: { done: boolean; failed: boolean; value: RealmValue };
+  describe(error: RealmValue): { name: string; message: string; stack: string };
+  line(values: unknown): string;
+  define(name: string, value: RealmValue): void;
+  newArray(length: number): unknown[];
+  newObject(): Record<string, unknown>;
+  newDate(time: number): object;
+  compile(parameter: string, code: string): (value: RealmValue) => RealmValue;
+  readonly builtIns: readonly string[];
+}
+
+const preludeScript = new Script(prelude, { filename: 'prelude' });
+const entryScript = new Script('(function () { const run = globalThis.__entry; delete globalThis.__entry; run(); })()', {
+  filename: 'entry',
+});
+
+/** A service object whose script side accepts properties of any name (HtmlTemplate). */
+export abstract class OpenServiceObject extends ServiceObject {}
+
+interface Shape {
+  readonly methods: readonly string[];
+  readonly getters: readonly string[];
+}
+
+const shapes = new WeakMap<object, Shape>();
+
+/** The names a script sees on objects with this prototype. */
+function shapeOf(prototype: object): Shape {
+  const known = shapes.get(prototype);
+  if (known !== undefined) return known;
+  const methods = new Set<string>();
+  const getters = new Set<string>();
+  for (
+    let at = prototype;
+    at !== ServiceObject.prototype && at !== Object.prototype && at !== null;
+    at = Object.getPrototypeOf(at) as object
+  ) {
+    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
+      if (name === 'constructor' || name.startsWith('_') || name === 'serviceName') continue;
+      if (typeof descriptor.value === 'function') methods.add(name);
+      else if (descriptor.get !== undefined) getters.add(name);
+    }
+  }
+  const shape = { methods: [...methods], getters: [...getters] };
+  shapes.set(prototype, shape);
+  return shape;
+}
+
+export class Realm {
+  readonly #options: RealmOptions;
+  readonly #sandbox: Record<string, unknown>;
+  readonly #context: object;
+  readonly #kernel: Kernel;
+  readonly #wrappers = new WeakMap<ServiceObject, object>();
+  readonly #originals = new WeakMap<object, ServiceObject>();
+  readonly #prototypes = new Map<object, object>();
+  #failure: { name: string; message: string } = { name: 'Error', message: '' };
+  #find: (name: string) => RealmValue = () => undefined;
+
+  constructor(options: RealmOptions) {
+    this.#options = options;
+    this.#sandbox = Object.create(null) as Record<string, unknown>;
+    this.#context = createContext(this.#sandbox, { microtaskMode: 'afterEvaluate' });
+    const make = preludeScript.runInContext(this.#context) as (host: unknown) => Kernel;
+    this.#kernel = make(this.#doors());
+    for (const [name, service] of Object.entries(options.services)) this.#kernel.define(name, this.#wrap(service));
+  }
+
+  /** Evaluates the project, then answers `use(find)`: the outcome of the one piece of work of this realm. Throws ScriptError, or TimeExceeded on the watchdog. */
+  execute(script: CompiledScript, use: (realm: Realm) => RealmValue, timeoutMs: number): RealmValue {
+    return this.#run(() => {
+      const open = script.script.runInContext(this.#context) as (
+        ...globals: RealmValue[]
+      ) => (global: RealmValue) => (name: string) => RealmValue;
+      const global = new Script('globalThis').runInContext(this.#context) as Record<string, RealmValue>;
+      const evaluate = open(...script.globals.map((name) => global[name]));
+      this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
+      return use(this);
+    }, timeoutMs);
+  }
+
+  /** A top-level value by name, or `object.method`; undefined when there is none. The second value is what `this` is for it. */
+  find(name: string): { readonly value: RealmValue; readonly owner: RealmValue } {
+    let owner: RealmValue;
+    let value: RealmValue = this.#find(name.split('.')[0] ?? '');
+    for (const key of name.split('.').slice(1)) {
+      owner = value;
+      value = (value as Record<string, RealmValue> | null | undefined)?.[key];
+    }
+    return { value, owner };
+  }
+
+  /** Calls a function of the realm with values of the realm. */
+  call(target: { readonly value: RealmValue; readonly owner: RealmValue }, args: readonly RealmValue[]): RealmValue {
+    return Reflect.apply(target.value as () => RealmValue, target.owner, [...args]);
+  }
+
+  /** Runs template code with the names of an open service object and the script's globals in scope. */
+  template(code: string, service: ServiceObject): string {
+    return String(this.#kernel.compile('$', code)(this.#wrap(service)));
+  }
+
+  #run(work: () => RealmValue, timeoutMs: number): RealmValue {
+    const { run, outcome } = this.#kernel;
+    this.#sandbox['__entry'] = () => run(work);
+    try {
+      entryScript.runInContext(this.#context, { timeout: Math.max(1, Math.ceil(timeoutMs)) });
+    } catch (error) {
+      if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TimeExceeded();
+      throw error;
+    }
+    if (!outcome.failed) return outcome.value;
+    const { name, message, stack } = this.#kernel.describe(outcome.value);
+    throw new ScriptError(name, message, stack);
+  }
+
+  #doors(): Record<string, unknown> {
+    const { now, zone, log } = this.#options;
+    const failed = Symbol('failed');
+    return {
+      now,
+      zone,
+      offset: (moment: number) => zoneOffset(zone, moment),
+      moment: (wallClock: number) => momentOf(zone, wallClock),
+      zoneName: (moment: number) => zoneName(zone, moment),
+      log: (level: string, line: string) => log(level, line),
+      failed,
+      failureName: () => this.#failure.name,
+      failureMessage: () => this.#failure.message,
+      invoke: (self: object, name: string, args: unknown[]) => this.#guarded(failed, () => this.#invoke(self, name, args)),
+      read: (self: object, name: string) => this.#guarded(failed, () => this.#read(self, name)),
+    };
+  }
+
+  #guarded(failed: symbol, work: () => RealmValue): RealmValue {
+    try {
+      return work();
+    } catch (error) {
+      this.#failure = failureOf(error);
+      return failed;
+    }
+  }
+
+  #invoke(self: object, name: string, args: unknown[]): RealmValue {
+    this.#options.beforeCall();
+    const original = this.#original(self, name);
+    const method = (original as unknown as Record<string, (...values: unknown[]) => unknown>)[name];
+    if (method === undefined) throw new TypeError(`${original.serviceName}.${name} is not a function`);
+    const values: unknown[] = [];
+    for (let index = 0; index < args.length; index += 1) values.push(this.toHost(args[index]));
+    return this.toRealm(Reflect.apply(method, original, values));
+  }
+
+  #read(self: object, name: string): RealmValue {
+    return this.toRealm((this.#original(self, name) as unknown as Record<string, unknown>)[name]);
+  }
+
+  #original(self: object, name: string): ServiceObject {
+    const original = typeof self === 'object' && self !== null ? this.#originals.get(self) : undefined;
+    if (original === undefined) throw new TypeError(`Illegal invocation of ${name}: it belongs to a service object`);
+    return original;
+  }
+
+  #wrap(service: ServiceObject): object {
+    const known = this.#wrappers.get(service);
+    if (known !== undefined) return known;
+    const isOpen = service instanceof OpenServiceObject;
+    const prototype = this.#prototypeOf(service, isOpen);
+    const names = Object.keys(service).filter((name) => /^[A-Z]/.test(name));
+    const made = this.#kernel.wrap(prototype, this.toRealm(names), isOpen);
+    this.#wrappers.set(service, made);
+    this.#originals.set(made, service);
+    return made;
+  }
+
+  #prototypeOf(service: ServiceObject, isOpen: boolean): object {
+    const key = Object.getPrototypeOf(service) as object;
+    // Groups of enum values share a class but not a name.
+    const shared = !(service instanceof EnumValue) && Object.keys(service).every((name) => !/^[A-Z]/.test(name));
+    const known = shared ? this.#prototypes.get(key) : undefined;
+    if (known !== undefined) return known;
+    const { methods, getters } = shapeOf(key);
+    const made = this.#kernel.classPrototype(service.serviceName, this.toRealm(methods), this.toRealm(getters), isOpen);
+    if (shared) this.#prototypes.set(key, made);
+    return made;
+  }
+
+  /** A copy of a host value made of the realm's own objects; a service object gives the same script object every time. */
+  toRealm(value: unknown): RealmValue {
+    if (typeof value !== 'object' || value === null) {
+      if (typeof value === 'function') throw new TypeError('A service may not answer a function');
+      return value;
+    }
+    if (value instanceof ServiceObject) return this.#wrap(value);
+    if (isDate(value)) return this.#kernel.newDate(value.getTime());
+    if (Array.isArray(value) || isTypedArray(value)) {
+      const list = value as ArrayLike<unknown>;
+      const made = this.#kernel.newArray(list.length);
+      for (let index = 0; index < list.length; index += 1) made[index] = this.toRealm(list[index]);
+      return made;
+    }
+    const made = this.#kernel.newObject();
+    for (const [name, item] of Object.entries(value)) made[name] = this.toRealm(item);
+    return made;
+  }
+
+  /** A host copy of a value of the realm: undefined becomes null, a service's script object the service, a function an empty host function. */
+  toHost(value: RealmValue, depth = 0): unknown {
+    if (value === undefined) return null;
+    if (typeof value === 'bigint') throw new ServiceException('Cannot convert a BigInt value');
+    if (typeof value === 'function') return () => undefined;
+    if (typeof value !== 'object' || value === null) return value;
+    const service = this.#originals.get(value);
+    if (service !== undefined) return service;
+    if (isDate(value)) return new Date(Date.prototype.getTime.call(value));
+    if (depth > 100) throw new ServiceException('Cannot convert a circular structure');
+    if (Array.isArray(value) || isTypedArray(value)) {
+      const list = value as ArrayLike<unknown>;
+      const made = new Array<unknown>(list.length);
+      for (let index = 0; index < list.length; index += 1) made[index] = this.toHost(list[index], depth + 1);
+      return made;
+    }
+    const made: Record<string, unknown> = {};
+    for (const name of Object.keys(value)) made[name] = this.toHost((value as Record<string, unknown>)[name], depth + 1);
+    return made;
+  }
+
+  /** The own properties a script has put on an open service object. */
+  properties(service: ServiceObject): readonly string[] {
+    return Object.keys(this.#wrap(service));
+  }
+}
+
+function failureOf(error: unknown): { name: string; message: string } {
+  if (error instanceof ServiceException) return { name: 'Exception', message: error.message };
+  if (error instanceof Error) return { name: error.name, message: error.message };
+  return { name: 'Error', message: String(error) };
+}
+
+function zoneName(zone: string, moment: number): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' }).formatToParts(moment);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}

@@ -1,0 +1,191 @@
+// CacheService: three caches with Google's measured limits: 102,400 bytes a value, 250 characters a key, 1,000 items, oldest ~100 dropped at once
+// (apps-script reference, 1, 2.2, 8).
+import type { Clock } from '../../clock';
+import { rules } from '../permissions';
+import { type Execution, ServiceException, ServiceObject } from '../service';
+import type { SavedCacheItem, SavedState } from '../state';
+
+const valueLimit = 102_400;
+const keyLimit = 250;
+const itemLimit = 1000;
+const droppedAtOnce = 100;
+/** Seconds: the default and the longest life of an item. */
+const defaultLife = 600;
+const longestLife = 21_600;
+
+interface Item {
+  readonly value: string;
+  readonly expires: number;
+}
+
+/** The items of one cache, in the order they were put. */
+export class CacheStore {
+  readonly #clock: Clock;
+  readonly #items: Map<string, Item>;
+
+  constructor(clock: Clock, saved: readonly SavedCacheItem[] = []) {
+    this.#clock = clock;
+    this.#items = new Map(saved.map(({ key, value, expires }) => [key, { value, expires }]));
+  }
+
+  get(key: string): string | null {
+    const item = this.#items.get(key);
+    if (item === undefined) return null;
+    if (item.expires > this.#clock.now()) return item.value;
+    this.#items.delete(key);
+    return null;
+  }
+
+  put(key: string, value: string, seconds: number): void {
+    this.#items.delete(key);
+    if (this.#items.size >= itemLimit) {
+      // Reading does not refresh an item: the oldest by creation go, about a tenth at once.
+      for (const old of [...this.#items.keys()].slice(0, droppedAtOnce)) this.#items.delete(old);
+    }
+    this.#items.set(key, { value, expires: this.#clock.now() + seconds * 1000 });
+  }
+
+  remove(key: string): void {
+    this.#items.delete(key);
+  }
+
+  save(): SavedCacheItem[] {
+    const now = this.#clock.now();
+    return [...this.#items].filter(([, item]) => item.expires > now).map(([key, { value, expires }]) => ({ key, value, expires }));
+  }
+}
+
+/** The three caches of a script project in one file. */
+export interface CacheStores {
+  readonly script: CacheStore;
+  readonly user: CacheStore;
+  readonly document: CacheStore;
+}
+
+/** Fresh or saved caches on the runtime's clock. */
+export function cacheStores(clock: Clock, saved?: SavedState['caches']): CacheStores {
+  return {
+    script: new CacheStore(clock, saved?.script),
+    user: new CacheStore(clock, saved?.user),
+    document: new CacheStore(clock, saved?.document),
+  };
+}
+
+/** Told of every value read, for measurements. */
+export type CacheReads = (bytes: number) => void;
+
+class Cache extends ServiceObject {
+  readonly serviceName = 'CacheService.Cache';
+  readonly #store: CacheStore;
+  readonly #execution: Execution;
+  readonly #onRead: CacheReads;
+
+  constructor(store: CacheStore, execution: Execution, onRead: CacheReads) {
+    super();
+    this.#store = store;
+    this.#execution = execution;
+    this.#onRead = onRead;
+  }
+
+  get(key: unknown): string | null {
+    const name = checkedKey(key);
+    this.#execution.charge('cache.get');
+    return this.#read(name);
+  }
+
+  getAll(keys: unknown): Record<string, string> {
+    const names = (Array.isArray(keys) ? keys : []).map(checkedKey);
+    this.#execution.charge('cache.get');
+    this.#execution.charge('cache.item', Math.max(0, names.length - 1));
+    const found: Record<string, string> = {};
+    for (const name of names) {
+      const value = this.#read(name);
+      if (value !== null) found[name] = value;
+    }
+    return found;
+  }
+
+  put(key: unknown, value: unknown, expirationInSeconds: unknown = defaultLife): void {
+    const name = checkedKey(key);
+    const text = checkedValue(value);
+    this.#execution.charge('cache.put');
+    this.#store.put(name, text, life(expirationInSeconds));
+  }
+
+  putAll(values: unknown, expirationInSeconds: unknown = defaultLife): void {
+    const entries = Object.entries((values ?? {}) as Record<string, unknown>).map(
+      ([key, value]) => [checkedKey(key), checkedValue(value)] as const,
+    );
+    this.#execution.charge('cache.put');
+    this.#execution.charge('cache.item', Math.max(0, entries.length - 1));
+    for (const [key, value] of entries) this.#store.put(key, value, life(expirationInSeconds));
+  }
+
+  remove(key: unknown): void {
+    const name = checkedKey(key);
+    this.#execution.charge('cache.get');
+    this.#store.remove(name);
+  }
+
+  removeAll(keys: unknown): void {
+    const names = (Array.isArray(keys) ? keys : []).map(checkedKey);
+    this.#execution.charge('cache.get');
+    for (const name of names) this.#store.remove(name);
+  }
+
+  #read(name: string): string | null {
+    const value = this.#store.get(name);
+    if (value !== null) this.#onRead(Buffer.byteLength(value));
+    return value;
+  }
+}
+
+function checkedKey(key: unknown): string {
+  if (key === null || key === undefined || key === '') throw new ServiceException('Invalid argument: key');
+  const text = String(key);
+  if (text.length > keyLimit) throw new ServiceException('Argument too large: key');
+  return text;
+}
+
+function checkedValue(value: unknown): string {
+  const text = typeof value === 'object' && value !== null && !(value instanceof Date) ? '[object Object]' : String(value);
+  if (Buffer.byteLength(text) > valueLimit) throw new ServiceException('Argument too large: value');
+  return text;
+}
+
+const life = (seconds: unknown): number => Math.min(longestLife, Number(seconds ?? defaultLife));
+
+/** The `CacheService` global. */
+export class CacheService extends ServiceObject {
+  readonly serviceName = 'CacheService';
+  readonly #stores: CacheStores;
+  readonly #execution: Execution;
+  readonly #hasContainer: boolean;
+  readonly #onRead: CacheReads;
+
+  constructor(stores: CacheStores, execution: Execution, hasContainer: boolean, onRead: CacheReads = () => undefined) {
+    super();
+    this.#stores = stores;
+    this.#execution = execution;
+    this.#hasContainer = hasContainer;
+    this.#onRead = onRead;
+  }
+
+  getScriptCache(): Cache {
+    return this.#open('getScriptCache', this.#stores.script);
+  }
+
+  getUserCache(): Cache {
+    return this.#open('getUserCache', this.#stores.user);
+  }
+
+  getDocumentCache(): Cache | null {
+    const cache = this.#open('getDocumentCache', this.#stores.document);
+    return this.#hasContainer ? cache : null;
+  }
+
+  #open(method: string, store: CacheStore): Cache {
+    this.#execution.permit(`CacheService.${method}`, rules.anonymous);
+    return new Cache(store, this.#execution, this.#onRead);
+  }
+}
