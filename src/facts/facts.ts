@@ -1,9 +1,10 @@
 // The read model: what happened to each deal, rules R1–R8, R12, R13, R15 applied once. Tables are parallel columns, so that a
 // function can unpack 100,000 deals within one call. Days are local calendar days counted from 1970-01-01 in the file's zone.
+// `deriveFacts` (derive.ts) makes them from records and a `FactContext` (context.ts); pack.ts turns each table into text and back.
 import type { Lang } from '../cell';
 import type { Zone } from '../zone';
 
-/** "No day": open deals have no closing day. */
+/** "No day": open deals have no closing day, nor have closed ones whose closing date is still to come (FUTURE_CLOSE, R6). */
 export const NO_DAY = -1;
 
 /** Values of `DealFacts.state` and `JourneyFacts.outcome` (R6, R7). */

@@ -1,0 +1,156 @@
+// M11 and M12: the cohort funnel. Who entered a pipeline in the period, how far each journey came, where it ended.
+import { type Facts, FLAG, LOST, TRANSFERRED, WON } from '../facts/facts';
+import { units } from '../money';
+import { type Interval, ratio, wilson } from '../stats';
+import { type Grouping, journeyGroups } from './grouping';
+import type { Slice } from './slice';
+
+/** One process stage. reached = advanced + lost + open + transferred. Shares are fractions; null = nothing to divide by. */
+export interface FunnelRow {
+  /** Index in the pipeline's process stages. */
+  readonly stage: number;
+  readonly reached: number;
+  /** Σ amounts of the deals that reached the stage, transferred ones included; units of the base currency. */
+  readonly sum: number;
+  readonly advanced: number;
+  readonly lost: number;
+  readonly open: number;
+  readonly transferred: number;
+  /** Headline: advanced / (advanced + lost), with its Wilson interval. */
+  readonly passRate: number | null;
+  readonly passInterval: Interval | null;
+  /** Next reached / reached: the lower bound, open deals taken as failures; the upper bound takes them as advanced. */
+  readonly stepConversion: number | null;
+  readonly stepUpper: number | null;
+  /** Reached / entered. */
+  readonly cumulative: number | null;
+  /** Lost / reached. */
+  readonly dropOff: number | null;
+  /** Lost / all losses of the funnel. */
+  readonly lossShare: number | null;
+  /** M12: won / (won + lost) among those who reached the stage. */
+  readonly winFromStage: number | null;
+}
+
+export interface CohortFunnel extends CohortTotals {
+  readonly rows: readonly FunnelRow[];
+  /** The last row: it has only reached, sum and cumulative. */
+  readonly wonRow: { readonly reached: number; readonly sum: number; readonly cumulative: number | null };
+}
+
+/** Outcomes of the journeys that entered in the period. */
+export interface CohortTotals {
+  readonly entered: number;
+  readonly won: number;
+  readonly lost: number;
+  readonly open: number;
+  readonly transferred: number;
+}
+
+/** (won + lost) / (entered − transferred): the share already decided; below 80 % say that the cohort is still open. */
+export function maturity(cohort: CohortTotals): number | null {
+  return ratio(cohort.won + cohort.lost, cohort.entered - cohort.transferred);
+}
+
+/** won / (won + lost): the conversion of the cohort. */
+export function cohortWinRateDecided(cohort: CohortTotals): number | null {
+  return ratio(cohort.won, cohort.won + cohort.lost);
+}
+
+/** won / (entered − transferred): open deals in the denominator. */
+export function cohortWinRateAll(cohort: CohortTotals): number | null {
+  return ratio(cohort.won, cohort.entered - cohort.transferred);
+}
+
+/** Outcomes of each group; several pipelines are a union of journeys. Junk deals are left out (M04). */
+export function cohortTotals(facts: Facts<'deals' | 'journeys'>, slice: Slice, grouping: Grouping | null = null): CohortTotals[] {
+  const { deals, journeys } = facts;
+  const { start, end } = slice.period;
+  const groups = journeyGroups(facts, slice, grouping);
+  const totals = Array.from({ length: grouping?.count ?? 1 }, () => ({ entered: 0, won: 0, lost: 0, open: 0, transferred: 0 }));
+  for (let row = 0; row < journeys.count; row++) {
+    const total = totals[groups[row] ?? -1];
+    const entryDay = journeys.entryDay[row] ?? 0;
+    if (total === undefined || entryDay < start || entryDay > end) continue;
+    if (((deals.flags[journeys.deal[row] ?? 0] ?? 0) & FLAG.JUNK) !== 0) continue;
+    total.entered++;
+    total[outcomeName(journeys.outcome[row])]++;
+  }
+  return totals;
+}
+
+/** The funnel of one pipeline (an index in `labels.pipelines`); the slice gives the cohort's period and the managers, its pipelines do not matter. */
+export function cohortFunnel(facts: Facts<'deals' | 'journeys'>, slice: Slice, pipeline: number): CohortFunnel {
+  const { deals, journeys } = facts;
+  const { start, end } = slice.period;
+  const stages = facts.labels.pipelines[pipeline]?.stages.length ?? 0;
+  const groups = journeyGroups(facts, { ...slice, pipelines: new Set([pipeline]) });
+  // Slot i−1 counts journeys whose furthest stage is i; slot `stages` holds the wins. Reaching is then a sum from the end.
+  const endings = { won: new Float64Array(stages + 1), lost: new Float64Array(stages + 1), open: new Float64Array(stages + 1) };
+  const transferredAt = new Float64Array(stages + 1);
+  const sums = new Float64Array(stages + 1);
+  for (let row = 0; row < journeys.count; row++) {
+    const entryDay = journeys.entryDay[row] ?? 0;
+    if (groups[row] !== 0 || entryDay < start || entryDay > end) continue;
+    const deal = journeys.deal[row] ?? 0;
+    if (((deals.flags[deal] ?? 0) & FLAG.JUNK) !== 0) continue;
+    const outcome = outcomeName(journeys.outcome[row]);
+    const slot = outcome === 'won' ? stages : Math.min(journeys.maxIdx[row] ?? 1, stages) - 1;
+    if (slot < 0) continue;
+    const counts = outcome === 'transferred' ? transferredAt : endings[outcome];
+    counts[slot] = (counts[slot] ?? 0) + 1;
+    const amount = deals.amount[deal] ?? Number.NaN;
+    if (!Number.isNaN(amount)) sums[slot] = (sums[slot] ?? 0) + amount;
+  }
+  const won = endings.won[stages] ?? 0;
+  const lost = total(endings.lost);
+  const transferred = total(transferredAt);
+  const open = total(endings.open);
+  const entered = won + lost + open + transferred;
+  const wonSum = sums[stages] ?? 0;
+  const rows: FunnelRow[] = [];
+  let next = won;
+  let sum = wonSum;
+  let lostBeyond = 0;
+  for (let stage = stages - 1; stage >= 0; stage--) {
+    const lostHere = endings.lost[stage] ?? 0;
+    const openHere = endings.open[stage] ?? 0;
+    const transferredHere = transferredAt[stage] ?? 0;
+    const reached = next + lostHere + openHere + transferredHere;
+    sum += sums[stage] ?? 0;
+    lostBeyond += lostHere;
+    rows.unshift({
+      stage,
+      reached,
+      sum: units(sum),
+      advanced: next,
+      lost: lostHere,
+      open: openHere,
+      transferred: transferredHere,
+      passRate: ratio(next, next + lostHere),
+      passInterval: wilson(next, next + lostHere),
+      stepConversion: ratio(next, reached),
+      stepUpper: ratio(next + openHere, reached),
+      cumulative: ratio(reached, entered),
+      dropOff: ratio(lostHere, reached),
+      lossShare: ratio(lostHere, lost),
+      winFromStage: ratio(won, won + lostBeyond),
+    });
+    next = reached;
+  }
+  return { rows, wonRow: { reached: won, sum: units(wonSum), cumulative: ratio(won, entered) }, entered, won, lost, open, transferred };
+}
+
+type Outcome = 'open' | 'won' | 'lost' | 'transferred';
+
+function outcomeName(outcome: number | undefined): Outcome {
+  if (outcome === WON) return 'won';
+  if (outcome === LOST) return 'lost';
+  return outcome === TRANSFERRED ? 'transferred' : 'open';
+}
+
+function total(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
