@@ -14,6 +14,18 @@ export const addonErrors = {
     ru: 'Служебный лист с данными повреждён ({what}). Нажмите «Обновить сейчас»: данные будут загружены заново.',
     en: 'The service sheet with the data is damaged ({what}). Choose "Refresh now": the data will be loaded again.',
   },
+  storeFull: {
+    ru: 'Данных больше, чем вмещает один файл. Сократите глубину истории или разделите воронки по разным файлам.',
+    en: 'There is more data than one file can hold. Load a shorter history or split the pipelines between files.',
+  },
+  fetchQuota: {
+    ru: 'Google исчерпал суточный лимит внешних запросов для вашей учётной записи. Обновление продолжится, когда лимит восстановится (в течение суток).',
+    en: "Google's daily limit of external requests for your account is used up. Refresh again when it is restored (within 24 hours).",
+  },
+  fetchForbidden: {
+    ru: 'Google не разрешил обратиться к порталу: {detail}. Проверьте разрешения дополнения или спросите администратора домена.',
+    en: 'Google did not allow a request to the portal: {detail}. Check the permissions of the add-on or ask the administrator of your domain.',
+  },
   notConnected: {
     ru: 'Портал не подключён: откройте «Битрикс24 KPI» → «Открыть панель» и вставьте адрес вебхука.',
     en: 'No portal is connected: open "Bitrix24 KPI" → "Open panel" and paste the webhook address.',
@@ -29,5 +41,13 @@ export const addonErrors = {
   refreshRunning: {
     ru: 'Данные уже обновляются в этом файле. Подождите, пока обновление закончится.',
     en: 'This file is being refreshed already. Wait until that ends.',
+  },
+  columnsUnreadable: {
+    ru: 'Сохранённые данные повреждены: выберите в меню «Битрикс24 KPI» полную загрузку.',
+    en: 'The stored data is damaged: choose a full load in the menu "Bitrix24 KPI".',
+  },
+  columnsChanged: {
+    ru: 'Сохранённые данные записаны другой версией дополнения (нет столбца «{column}»): выберите в меню «Битрикс24 KPI» полную загрузку.',
+    en: 'The stored data was written by another version of the add-on (no column "{column}"): choose a full load in the menu "Bitrix24 KPI".',
   },
 } as const satisfies Record<string, Sentence>;

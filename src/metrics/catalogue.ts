@@ -163,7 +163,7 @@ const definitions: Readonly<Record<MetricId, Definition>> = {
 /** The metric of an id. */
 export function metricOf(id: MetricId): Metric {
   const { unit, rule, family, additive, better } = definitions[id];
-  const valueOf = (values: FamilyValues | undefined): MetricValue => values?.[id] ?? null;
+  const picked = (values: FamilyValues | undefined): MetricValue => values?.[id] ?? null;
   return {
     id,
     unit,
@@ -171,8 +171,8 @@ export function metricOf(id: MetricId): Metric {
     tables: family.tables,
     additive: additive ?? false,
     better: better ?? null,
-    compute: (facts, slice) => valueOf(family.rows(facts, slice, null)[0]),
-    computeGroups: (facts, slice, grouping) => family.rows(facts, slice, grouping).map(valueOf),
+    compute: (facts, slice) => picked(family.rows(facts, slice, null)[0]),
+    computeGroups: (facts, slice, grouping) => family.rows(facts, slice, grouping).map(picked),
   };
 }
 
