@@ -1,14 +1,13 @@
-// Old records and what a load brought, made one list. It knows ids only.
-import type { EntityId, Records } from './records';
-
-export type RecordOf<E extends EntityId> = Records[E][number];
+// Old records and what a load brought, made one list. It knows keys only.
+import { entitySpec, type RecordOf } from './entities';
+import type { EntityId, ProductRow } from './records';
 
 /** What a load brought for one entity. */
 export interface Arrived<T> {
   readonly records: readonly T[];
   /** Ids that are gone from the portal. */
   readonly deleted?: readonly number[];
-  /** Directories: what arrived is all there is. */
+  /** Nothing of the old list stays: a full load, and directories always. */
   readonly whole?: boolean;
   /** Product rows: every old row of these deals goes. */
   readonly owners?: readonly number[];
@@ -16,9 +15,23 @@ export interface Arrived<T> {
 
 /** Upsert by key, later arrivals win, ascending by key; `previous` is not changed. */
 export function mergeRecords<E extends EntityId>(
-  _entity: E,
-  _previous: readonly RecordOf<E>[],
-  _arrived: Arrived<RecordOf<E>>,
+  entity: E,
+  previous: readonly RecordOf<E>[],
+  arrived: Arrived<RecordOf<E>>,
 ): RecordOf<E>[] {
-  throw new Error('not yet');
+  const { key } = entitySpec(entity);
+  const merged = new Map<number | string, RecordOf<E>>();
+  if (!arrived.whole) {
+    const owners = new Set(arrived.owners ?? []);
+    for (const record of previous) if (owners.size === 0 || !owners.has((record as ProductRow).ownerId)) merged.set(key(record), record);
+  }
+  for (const record of arrived.records) merged.set(key(record), record);
+  for (const id of arrived.deleted ?? []) merged.delete(id);
+  return sorted([...merged.values()], key);
+}
+
+/** Ascending by key; a list that ascends already is not sorted again. */
+function sorted<T>(records: T[], key: (record: T) => number | string): T[] {
+  const ascends = records.every((record, at) => at === 0 || key(records[at - 1] as T) < key(record));
+  return ascends ? records : records.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
