@@ -1,7 +1,8 @@
 // Bundles the local programs (Node side) from TypeScript to build/*.cjs.
-import { build } from 'esbuild';
+
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -52,7 +52,14 @@ export function B24_FUNNEL(period: unknown, who: unknown, pipeline: unknown, mod
   return cells('B24_FUNNEL', [period, who, pipeline, mode, data]);
 }
 
-export function B24_KPI_TABLE(period: unknown, who: unknown, pipeline: unknown, by: unknown, metrics: unknown, data: unknown): Cell | Table {
+export function B24_KPI_TABLE(
+  period: unknown,
+  who: unknown,
+  pipeline: unknown,
+  by: unknown,
+  metrics: unknown,
+  data: unknown,
+): Cell | Table {
   return cells('B24_KPI_TABLE', [period, who, pipeline, by, metrics, data]);
 }
 

@@ -1,7 +1,7 @@
 // Where custom functions get facts (D3): from the cache, else from the store in the hidden sheet. Read-only, no network.
 // A table travels gzipped in cache values of at most 100 KB; the labels know how many values each table takes.
 import { KpiError } from '../errors';
-import type { FactTableName, FactTables, Facts } from '../facts/facts';
+import type { Facts, FactTableName, FactTables } from '../facts/facts';
 import { unpackTable } from '../facts/pack';
 import { decompressed } from './compress';
 import { openFile } from './file';

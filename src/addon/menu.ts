@@ -2,10 +2,10 @@
 import { describe } from '../locale/describe';
 import { notice } from '../locale/notice-words';
 import { menuWords } from '../locale/words';
-import { openFile, userLang } from './file';
 import { hasOwnWebhook } from './connection';
-import { buildReportSheets } from './reports';
+import { openFile, userLang } from './file';
 import { refreshData } from './refresh';
+import { buildReportSheets } from './reports';
 
 /** Simple trigger: the file was opened. */
 export function onOpen(): void {

@@ -1,14 +1,15 @@
 // What the panel calls (server-api.ts). Failures leave as plain errors whose message is one sentence: only the message survives
 // google.script.run.
+
+import { isKpiError } from '../errors';
+import { describe } from '../locale/describe';
 import { checkConnection } from './connect';
 import { forgetConnection, hasOwnWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
-import { describe } from '../locale/describe';
-import { isKpiError } from '../errors';
-import { buildReportSheets } from './reports';
-import { refreshData } from './refresh';
 import { loadIsOpen } from './load-progress';
+import { refreshData } from './refresh';
+import { buildReportSheets } from './reports';
 import type { PanelState, RefreshResult } from './server-api';
 
 export function sidebarState(): PanelState {

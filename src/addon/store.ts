@@ -2,14 +2,12 @@
 // new generation into the slot the current one does not use; the stamp flips readers over. Whatever the current index names is
 // never overwritten, so a run killed anywhere leaves the old numbers whole.
 import { KpiError } from '../errors';
-import { compressed, decompressed } from './compress';
+import type { Marks } from '../load/load';
+import { chunkedText, chunksInRow, packedInCells, unpackedText, WIDTH } from './chunked-cells';
 import { growTo, serviceSheet } from './file';
 
 const STORE_SHEET = '_b24_store';
-const WIDTH = 10;
-/** A cell takes 50,000 characters; one more marks the text, so that a chunk never begins with `+` or a digit. */
-const CHUNK = 49000;
-const MARK = 'z';
+/** Rows 1 and 2 hold the indexes of the two slots. */
 const FIRST_ROW = 3;
 
 /** Where a text lies: first row, rows, chunks. */
@@ -20,8 +18,11 @@ export interface StoreIndex {
   /** Portal host and user whose rights the records were read with (D11). */
   readonly portal: string;
   readonly userId: number;
+  readonly userName: string;
+  /** Unix seconds of the portal's clock the records stand for. */
+  readonly asOf: number;
   /** Marks of the load: what the next incremental load starts from. */
-  readonly marks: unknown;
+  readonly marks: Marks;
   readonly texts: Readonly<Record<string, Place>>;
 }
 
@@ -43,16 +44,11 @@ export function readPacked(index: StoreIndex, key: string): string {
   if (!place) throw new KpiError('data', 'storeDamaged', { what: key });
   const [row, rows, chunks] = place;
   const values = storeSheet().getRange(row, 1, rows, WIDTH).getValues();
-  return joinedChunks(values, chunks, key);
+  return packedInCells(values, chunks, key);
 }
 
 export function readText(index: StoreIndex, key: string): string {
-  const packed = readPacked(index, key);
-  try {
-    return decompressed(packed);
-  } catch {
-    throw new KpiError('data', 'storeDamaged', { what: key });
-  }
+  return unpackedText(readPacked(index, key), key);
 }
 
 /** Texts of several keys, in few reads: keys that lie next to each other are read together. */
@@ -65,7 +61,7 @@ export function readTexts(index: StoreIndex, keys: readonly string[]): Record<st
     const values = sheet.getRange(run.row, 1, run.rows, WIDTH).getValues();
     for (const key of run.keys) {
       const [row, rows, chunks] = index.texts[key] as Place;
-      texts[key] = decompressed(joinedChunks(values.slice(row - run.row, row - run.row + rows), chunks, key));
+      texts[key] = unpackedText(packedInCells(values.slice(row - run.row, row - run.row + rows), chunks, key), key);
     }
     at += run.keys.length;
   }
@@ -102,11 +98,10 @@ export function writeGeneration(
   const free = freeRows(previous ? Object.values(previous.texts) : []);
   const rows: { row: number; cells: string[][] }[] = [];
   for (const [key, text] of Object.entries(changed)) {
-    const chunks = chunksOf(compressed(text));
-    const height = Math.ceil(chunks.length / WIDTH);
-    const row = free(height);
-    texts[key] = [row, height, chunks.length];
-    rows.push({ row, cells: grid(chunks, height) });
+    const { cells, chunks } = chunkedText(text);
+    const row = free(cells.length);
+    texts[key] = [row, cells.length, chunks];
+    rows.push({ row, cells });
   }
   writeRows(sheet, rows);
   const slot = indexIn(sheet, 1)?.generation === previous?.generation && previous ? 2 : 1;
@@ -147,46 +142,21 @@ function writeRows(sheet: StoreSheet, rows: { row: number; cells: string[][] }[]
   }
 }
 
-function chunksOf(packed: string): string[] {
-  const chunks: string[] = [];
-  for (let at = 0; at < packed.length; at += CHUNK) chunks.push(MARK + packed.slice(at, at + CHUNK));
-  return chunks;
-}
-
-function grid(chunks: readonly string[], height: number): string[][] {
-  const rows: string[][] = [];
-  for (let row = 0; row < height; row++) {
-    const cells = chunks.slice(row * WIDTH, (row + 1) * WIDTH);
-    while (cells.length < WIDTH) cells.push('');
-    rows.push(cells);
-  }
-  return rows;
-}
-
-function joinedChunks(values: unknown[][], chunks: number, key: string): string {
-  const cells = ([] as unknown[]).concat(...values).slice(0, chunks);
-  let text = '';
-  for (const cell of cells) {
-    if (typeof cell !== 'string' || cell.charAt(0) !== MARK) throw new KpiError('data', 'storeDamaged', { what: key });
-    text += cell.slice(1);
-  }
-  return text;
-}
-
 function indexIn(sheet: StoreSheet, slot: number): StoreIndex | null {
-  const cells = sheet.getRange(slot, 1, 1, WIDTH).getValues()[0] ?? [];
-  const text = cells.map((cell) => (typeof cell === 'string' && cell.charAt(0) === MARK ? cell.slice(1) : '')).join('');
-  if (!text) return null;
+  const cells = sheet.getRange(slot, 1, 1, WIDTH).getValues();
+  const chunks = chunksInRow(cells[0] ?? []);
+  if (chunks === 0) return null;
   try {
-    return JSON.parse(decompressed(text)) as StoreIndex;
+    return JSON.parse(unpackedText(packedInCells(cells, chunks, 'index'), 'index')) as StoreIndex;
   } catch {
     return null;
   }
 }
 
 function writeIndex(sheet: StoreSheet, slot: number, index: StoreIndex): void {
-  const chunks = chunksOf(compressed(JSON.stringify(index)));
-  sheet.getRange(slot, 1, 1, WIDTH).setValues(grid(chunks, 1));
+  const { cells } = chunkedText(JSON.stringify(index));
+  if (cells.length > 1) throw new KpiError('data', 'storeFull');
+  sheet.getRange(slot, 1, 1, WIDTH).setValues(cells);
 }
 
 function storeSheet(): StoreSheet {

@@ -5,8 +5,14 @@ import type { Sentence } from './sentence';
 export const noticeWords = {
   loading: { ru: 'Загружаем данные из Битрикс24…', en: 'Loading data from Bitrix24…' },
   progress: { ru: 'Загружаем: получено {rows} строк. Продолжение следует.', en: 'Loading: {rows} rows so far. To be continued.' },
-  writing: { ru: 'Числа обновлены; листы «Данные_…» ещё записываются.', en: 'The numbers are up to date; the "Data_…" sheets are still being written.' },
-  refreshed: { ru: 'Обновлено: сделок {deals}, лидов {leads}, данные на {asOf}.', en: 'Refreshed: {deals} deals, {leads} leads, data as of {asOf}.' },
+  writing: {
+    ru: 'Числа обновлены; листы «Данные_…» ещё записываются.',
+    en: 'The numbers are up to date; the "Data_…" sheets are still being written.',
+  },
+  refreshed: {
+    ru: 'Обновлено: сделок {deals}, лидов {leads}, данные на {asOf}.',
+    en: 'Refreshed: {deals} deals, {leads} leads, data as of {asOf}.',
+  },
   nothingNew: { ru: 'Новых данных нет, числа прежние: данные на {asOf}.', en: 'Nothing new, the numbers stand: data as of {asOf}.' },
   reportsBuilt: { ru: 'Отчёты построены: {names}.', en: 'Reports built: {names}.' },
   rewriting: { ru: 'Обновляется…', en: 'Being rewritten…' },

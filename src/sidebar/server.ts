@@ -15,6 +15,9 @@ export const server = new Proxy({} as Calls, {
     (_target, name) =>
     (...args: unknown[]) =>
       new Promise((resolve, reject) => {
-        google.script.run.withSuccessHandler(resolve).withFailureHandler(reject)[name as keyof ServerApi](...args);
+        google.script.run
+          .withSuccessHandler(resolve)
+          .withFailureHandler(reject)
+          [name as keyof ServerApi](...args);
       }),
 });

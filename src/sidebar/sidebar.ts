@@ -56,7 +56,13 @@ function draw(): void {
 }
 
 function connectForm(text: PanelWords): Node {
-  const input = element('textarea', { id: 'webhook', rows: '3', spellcheck: 'false', autocomplete: 'off', placeholder: 'https://…/rest/1/…/' });
+  const input = element('textarea', {
+    id: 'webhook',
+    rows: '3',
+    spellcheck: 'false',
+    autocomplete: 'off',
+    placeholder: 'https://…/rest/1/…/',
+  });
   input.value = typed;
   input.addEventListener('input', () => {
     typed = input.value;
@@ -96,11 +102,13 @@ function connectedParts(now: PanelState, text: PanelWords): Node[] {
   reportsButton.addEventListener('click', () => void run(text.building, () => server.buildReports()));
   if (!now.asOf) reportsButton.disabled = true;
   const leave = button(text.disconnect, 'quiet', 'button');
-  leave.addEventListener('click', () =>
-    void run(text.disconnect, async () => {
-      state = await server.disconnect();
-      return '';
-    }),
+  leave.addEventListener(
+    'click',
+    () =>
+      void run(text.disconnect, async () => {
+        state = await server.disconnect();
+        return '';
+      }),
   );
   return [...parts, element('div', { class: 'buttons' }, refreshButton, reportsButton), leave];
 }
