@@ -13,4 +13,4 @@ export {
   B24_WINRATE,
 } from './addon/custom-functions';
 export { menuBuildReports, menuRefresh, onInstall, onOpen, showSidebar } from './addon/menu';
-export { buildReports, connect, disconnect, refresh, sidebarState } from './addon/panel';
+export { buildReports, connect, disconnect, refresh, saveSettings, sidebarState } from './addon/panel';

@@ -8,9 +8,10 @@ import { forgetConnection, hasOwnWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
 import { loadIsOpen } from './load-progress';
-import { refreshData } from './refresh';
+import { rederiveFacts, refreshData } from './refresh';
 import { buildReportSheets } from './reports';
-import type { PanelState, RefreshResult } from './server-api';
+import type { PanelState, RefreshResult, SettingsForm } from './server-api';
+import { readSettings, writeSettings } from './settings';
 
 export function sidebarState(): PanelState {
   return panelCall(() => panelState());
@@ -40,6 +41,15 @@ export function buildReports(): string {
   return panelCall(() => buildReportSheets(userLang()));
 }
 
+/** Keeps the settings and counts everything anew from the store; the stamp changes, so formulas follow. */
+export function saveSettings(settings: SettingsForm): PanelState {
+  return panelCall(() => {
+    writeSettings(settings);
+    rederiveFacts();
+    return panelState();
+  });
+}
+
 function panelCall<T>(work: () => T): T {
   try {
     return work();
@@ -58,6 +68,7 @@ function panelState(): PanelState {
     own: hasOwnWebhook(),
     missingScopes: connection?.missingScopes ?? [],
     loading: loadIsOpen(),
+    settings: readSettings(),
     ...loaded,
   };
 }

@@ -2,9 +2,10 @@
 
 import type { Page } from '../load/load';
 import { blockOf, blocksOf } from '../raw/blocks';
+import type { RecordOf } from '../raw/entities';
 import { type Arrived, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
-import type { EntityId, RecordOf, Records } from '../raw/records';
+import type { EntityId, Records } from '../raw/records';
 import { readTexts, type StoreIndex } from './store';
 
 export const entityIds: readonly EntityId[] = [

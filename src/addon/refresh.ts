@@ -33,12 +33,29 @@ export interface RefreshOptions {
 
 /** KpiError('settings', 'refreshRunning') while another run holds the file. */
 export function refreshData(options: RefreshOptions): RefreshResult {
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(1000)) throw new KpiError('settings', 'refreshRunning');
-  try {
+  return alone(() => {
     const deadline = Date.now() + RUN_MS;
     if (rawSheetsAreOpen()) return rawResult(options.lang, deadline, 0, 0);
     return loadRun(options, deadline);
+  });
+}
+
+/** Facts of a new generation from the stored records, after a setting changed (D2); nothing to do before the first load. */
+export function rederiveFacts(): void {
+  alone(() => {
+    const index = currentIndex();
+    if (!index) return;
+    const merged = { records: readRecords(index).records, changed: {}, dropped: [] };
+    commitGeneration({ merged, previous: index, current: index, connection: index, asOf: index.asOf, marks: index.marks });
+  });
+}
+
+/** Runs the work while nobody else refreshes this file; everything is flushed before the lock is given back. */
+function alone<T>(work: () => T): T {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(1000)) throw new KpiError('settings', 'refreshRunning');
+  try {
+    return work();
   } finally {
     SpreadsheetApp.flush();
     lock.releaseLock();

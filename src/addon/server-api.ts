@@ -17,6 +17,15 @@ export interface PanelState {
   readonly leads: number;
   /** A load is under way and waits for its next run. */
   readonly loading: boolean;
+  readonly settings: SettingsForm;
+}
+
+/** Rules of counting that people choose (R5, R6). */
+export interface SettingsForm {
+  /** `history`: the moment of the final stage; `closedate`: the editable close date, as Bitrix24's sales plan counts. */
+  readonly closeDateSource: 'history' | 'closedate';
+  /** A step there and back within fewer seconds is a misclick; 0 = none is. */
+  readonly misclickSeconds: number;
 }
 
 /** What one run of a refresh did; `done` is false when the time of a run was used up: call again. */
@@ -38,4 +47,5 @@ export interface ServerApi {
   disconnect(): PanelState;
   refresh(replaceIdentity?: boolean): RefreshResult;
   buildReports(): string;
+  saveSettings(settings: SettingsForm): PanelState;
 }

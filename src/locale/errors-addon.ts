@@ -38,6 +38,10 @@ export const addonErrors = {
     ru: 'В файле данные портала {oldPortal} с правами «{oldUser}», а подключён {newPortal} с правами «{newUser}». Подтвердите полную загрузку в панели: прежние данные будут заменены.',
     en: 'The file holds data of {oldPortal} with the rights of "{oldUser}", but {newPortal} with the rights of "{newUser}" is connected. Confirm a full load in the panel: the present data will be replaced.',
   },
+  settingRefused: {
+    ru: 'Настройка {name}: значение «{found}» не подходит. Допустимо: {allowed}.',
+    en: 'Setting {name}: "{found}" cannot be used. Allowed: {allowed}.',
+  },
   refreshRunning: {
     ru: 'Данные уже обновляются в этом файле. Подождите, пока обновление закончится.',
     en: 'This file is being refreshed already. Wait until that ends.',

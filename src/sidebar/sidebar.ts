@@ -10,6 +10,7 @@ let state: PanelState | null = null;
 let busy = '';
 let message: { text: string; bad: boolean } | null = null;
 let typed = '';
+let settingsOpen = false;
 
 /** Runs one server call with the buttons off; its failure is shown as the sentence it carries. */
 async function run(label: string, work: () => Promise<string>): Promise<void> {
@@ -110,7 +111,43 @@ function connectedParts(now: PanelState, text: PanelWords): Node[] {
         return '';
       }),
   );
-  return [...parts, element('div', { class: 'buttons' }, refreshButton, reportsButton), leave];
+  return [...parts, element('div', { class: 'buttons' }, refreshButton, reportsButton), settingsForm(now, text), leave];
+}
+
+function settingsForm(now: PanelState, text: PanelWords): Node {
+  const source = element(
+    'select',
+    { id: 'close-date' },
+    element('option', { value: 'history' }, text.closeHistory),
+    element('option', { value: 'closedate' }, text.closeField),
+  );
+  source.value = now.settings.closeDateSource;
+  const seconds = element('input', { id: 'misclick', type: 'number', min: '0', max: '3600', step: '1' });
+  seconds.value = String(now.settings.misclickSeconds);
+  const form = element(
+    'form',
+    { class: 'settings' },
+    element('label', { for: 'close-date' }, text.closeDate),
+    source,
+    element('label', { for: 'misclick' }, text.misclick),
+    seconds,
+    button(busy === text.saving ? busy : text.save, '', 'submit'),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const closeDateSource = source.value === 'closedate' ? 'closedate' : 'history';
+    const misclickSeconds = Number(seconds.value);
+    void run(text.saving, async () => {
+      state = await server.saveSettings({ closeDateSource, misclickSeconds });
+      return text.saved;
+    });
+  });
+  const box = element('details', {}, element('summary', {}, text.settings), form);
+  box.open = settingsOpen;
+  box.addEventListener('toggle', () => {
+    settingsOpen = box.open;
+  });
+  return box;
 }
 
 function pair(name: string, value: string): Node[] {

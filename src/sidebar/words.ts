@@ -22,6 +22,14 @@ const ru = {
   building: 'Строим…',
   disconnect: 'Отключить портал',
   missing: 'Не хватает прав',
+  settings: 'Как считать',
+  closeDate: 'День закрытия сделки',
+  closeHistory: 'по истории стадий',
+  closeField: 'по полю «Дата завершения»',
+  misclick: 'Случайный переход: вернули быстрее, секунд',
+  save: 'Пересчитать',
+  saving: 'Пересчитываем…',
+  saved: 'Показатели пересчитаны.',
   other: 'Портал подключил другой сотрудник: обновляет данные он. Чтобы обновлять самому, подключите свой вебхук.',
 };
 const en: typeof ru = {
@@ -45,6 +53,14 @@ const en: typeof ru = {
   building: 'Building…',
   disconnect: 'Disconnect the portal',
   missing: 'Missing rights',
+  settings: 'How to count',
+  closeDate: 'Closing day of a deal',
+  closeHistory: 'by stage history',
+  closeField: 'by the close date field',
+  misclick: 'Misclick: moved back faster than, seconds',
+  save: 'Recalculate',
+  saving: 'Recalculating…',
+  saved: 'The figures are recalculated.',
   other: 'Someone else connected the portal and refreshes the data. To refresh it yourself, connect your own webhook.',
 };
 

@@ -1,7 +1,7 @@
 // What is pushed to Google: the public names, their help, the syntax, the files and the manifest.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { runInContext, createContext } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 import { parse } from 'acorn';
 import Ajv from 'ajv';
 import { functions } from '../../src/functions/catalogue';
@@ -10,7 +10,13 @@ import { jsdoc } from '../../src/functions/function-docs';
 const code = readFileSync('dist/Code.js', 'utf8');
 const program = parse(code, { ecmaVersion: 2020, sourceType: 'script', locations: true });
 
-type Declaration = { type: string; id?: { name: string }; params?: { name: string }[]; start: number; declarations?: { id: { name?: string } }[] };
+type Declaration = {
+  type: string;
+  id?: { name: string };
+  params?: { name: string }[];
+  start: number;
+  declarations?: { id: { name?: string } }[];
+};
 const body = program.body as unknown as Declaration[];
 
 const publicNames = [
@@ -33,6 +39,7 @@ const publicNames = [
   'onInstall',
   'onOpen',
   'refresh',
+  'saveSettings',
   'showSidebar',
   'sidebarState',
 ];
@@ -40,7 +47,9 @@ const publicNames = [
 describe('dist/Code.js', () => {
   test('declares exactly the public names; every other top-level name ends with an underscore', () => {
     const names = body.flatMap((node) =>
-      node.type === 'VariableDeclaration' ? (node.declarations ?? []).map((one) => one.id.name ?? '(pattern)') : [node.id?.name ?? node.type],
+      node.type === 'VariableDeclaration'
+        ? (node.declarations ?? []).map((one) => one.id.name ?? '(pattern)')
+        : [node.id?.name ?? node.type],
     );
     expect(names.filter((name) => !name.endsWith('_')).sort()).toEqual(publicNames);
   });
@@ -76,7 +85,20 @@ describe('dist/Code.js', () => {
         },
         apply: () => touched.push(`${name}()`),
       });
-    const services = ['SpreadsheetApp', 'UrlFetchApp', 'PropertiesService', 'CacheService', 'LockService', 'ScriptApp', 'Session', 'HtmlService', 'Utilities', 'MailApp', 'Charts', 'Logger'];
+    const services = [
+      'SpreadsheetApp',
+      'UrlFetchApp',
+      'PropertiesService',
+      'CacheService',
+      'LockService',
+      'ScriptApp',
+      'Session',
+      'HtmlService',
+      'Utilities',
+      'MailApp',
+      'Charts',
+      'Logger',
+    ];
     const context = createContext(Object.fromEntries(services.map((name) => [name, trap(name)])));
     runInContext(code, context);
     expect(touched).toEqual([]);
@@ -89,7 +111,9 @@ describe('dist/Code.js', () => {
 });
 
 test('clasp would push dist/Code.js, the pages and the manifest, nothing else', () => {
-  const output = execFileSync(process.execPath, ['node_modules/@google/clasp/build/src/index.js', 'status', '--json'], { encoding: 'utf8' });
+  const output = execFileSync(process.execPath, ['node_modules/@google/clasp/build/src/index.js', 'status', '--json'], {
+    encoding: 'utf8',
+  });
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
   expect(filesToPush.sort()).toEqual(['dist/Code.js', 'dist/Sidebar.html', 'dist/appsscript.json']);
   expect(readdirSync('dist').sort()).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json']);
@@ -111,9 +135,14 @@ test('the manifest asks for the six scopes of the product and nothing more', () 
         uniqueItems: true,
         minItems: 6,
         items: {
-          enum: ['spreadsheets.currentonly', 'script.external_request', 'script.container.ui', 'script.scriptapp', 'script.send_mail', 'userinfo.email'].map(
-            (name) => scope + name,
-          ),
+          enum: [
+            'spreadsheets.currentonly',
+            'script.external_request',
+            'script.container.ui',
+            'script.scriptapp',
+            'script.send_mail',
+            'userinfo.email',
+          ].map((name) => scope + name),
         },
       },
     },
