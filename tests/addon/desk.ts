@@ -1,0 +1,71 @@
+// A desk to work at: the built bundle on the local runtime, a portal in the same process on the same clock.
+import { manualClock } from '../../local/clock';
+import { createPortal } from '../../local/portal/portal';
+import type { PortalOptions } from '../../local/portal/contract';
+import { readPortalFile } from '../../local/portal/portal-file';
+import type { RuntimeOptions } from '../../local/runtime/contract';
+import { loadProject } from '../../local/runtime/project';
+import { createRuntime } from '../../local/runtime/runtime';
+import { type Host, inProcessTransport } from '../../local/runtime/transport';
+
+export interface DeskOptions {
+  readonly data: unknown;
+  /** ISO time at which portal and runtime start. */
+  readonly now: string;
+  readonly lang?: 'ru' | 'en';
+  readonly portal?: Partial<PortalOptions>;
+  readonly runtime?: Partial<RuntimeOptions>;
+  /** Stands before the portal: may answer itself (null = let the portal answer). */
+  readonly intercept?: (body: string, nth: number) => ReturnType<Host> | null;
+}
+
+const HOST = '127.0.0.1:8080';
+
+export function openDesk(options: DeskOptions) {
+  const clock = manualClock(Date.parse(options.now));
+  const portal = createPortal({ data: readPortalFile(options.data), clock, ...options.portal });
+  let nth = 0;
+  const host: Host = (request) => {
+    nth++;
+    return options.intercept?.(request.body, nth) ?? portal.handle(request);
+  };
+  const runtime = createRuntime({
+    project: loadProject('dist'),
+    clock,
+    transport: inProcessTransport({ [HOST]: host }, clock),
+    locale: options.lang === 'en' ? 'en_US' : 'ru_RU',
+    userLocale: options.lang ?? 'ru',
+    ...options.runtime,
+  });
+  const webhook = `http://${HOST}${portal.webhookPath}`;
+  const call = (name: string, ...args: unknown[]): unknown => runtime.run(name, args, { as: 'sidebar' });
+  return {
+    clock,
+    portal,
+    runtime,
+    webhook,
+    call,
+    connect: () => call('connect', webhook),
+    /** Runs until the refresh is done; answers the last result. */
+    refresh: (): RefreshOutcome => {
+      for (let run = 0; run < 50; run++) {
+        const result = call('refresh') as RefreshOutcome;
+        if (result.done) return result;
+      }
+      throw new Error('The refresh does not end.');
+    },
+    /** Value of a formula; the sentence of a formula error. */
+    value: (formula: string): unknown => {
+      const answer = runtime.evaluate(formula);
+      return 'error' in answer ? `${answer.error} ${answer.message}` : answer.value;
+    },
+  };
+}
+
+export interface RefreshOutcome {
+  readonly done: boolean;
+  readonly requests: number;
+  readonly rows: number;
+  readonly generation: number;
+  readonly text: string;
+}
