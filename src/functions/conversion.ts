@@ -1,0 +1,141 @@
+// B24_CONVERSION and B24_WINRATE: shares of deals that go on, are won, or are decided.
+import type { Cell, Table } from '../cell';
+import { KpiError } from '../errors';
+import type { MetricId } from '../metrics/catalogue';
+import { cohortFunnel, cohortTotals, maturity } from '../metrics/cohort-funnel';
+import type { Slice } from '../metrics/slice';
+import { ratio } from '../stats';
+import { type Choice, choiceWord, chosen } from './arguments/choice';
+import { periodArgument } from './arguments/period';
+import { onlyPipeline, type Pipelines, pipelinesArgument } from './arguments/pipeline';
+import { stageGiven, stageIndex } from './arguments/stage';
+import { answerForWho } from './arguments/who';
+import { dataParam, type FunctionDefinition, periodParam, pipelineParam, whoParam } from './definition';
+import { metricAnswer } from './metric-answer';
+import { cellOf } from './output';
+import type { Question } from './question';
+
+type ConversionMode = 'pass' | 'step' | 'cumulative' | 'win' | 'maturity';
+
+export const conversionModes: readonly Choice<ConversionMode>[] = [
+  { value: 'pass', ru: ['этап', 'этапа', 'когорта'], en: ['pass', 'stage', 'cohort'] },
+  { value: 'step', ru: ['шаг', 'шаговая'], en: ['step'] },
+  { value: 'cumulative', ru: ['сквозная', 'сквозной'], en: ['cumulative', 'overall'] },
+  { value: 'win', ru: ['успех', 'в успех'], en: ['win', 'success'] },
+  { value: 'maturity', ru: ['зрелость'], en: ['maturity'] },
+];
+
+export const conversionFunction: FunctionDefinition = {
+  name: 'B24_CONVERSION',
+  params: [
+    periodParam,
+    whoParam,
+    pipelineParam,
+    {
+      name: 'stage',
+      text: {
+        ru: 'Стадия: название или его часть, id, номер. Нужна одна воронка. Без стадии – доля выигранных среди решённых сделок когорты.',
+        en: 'Stage: a name or a part of it, an id, a number. Needs one pipeline. Without a stage: the share won of the decided deals of the cohort.',
+      },
+    },
+    {
+      name: 'mode',
+      text: {
+        ru: 'Режим: "этап" (прошли / прошли + потеряны, по умолчанию), "шаг" (дошли до следующей / дошли до этой), "сквозная" (дошли / вошли в воронку), "успех" (выиграны / решены из дошедших), "зрелость" (доля решённых, стадия не важна).',
+        en: 'Mode: "pass" (advanced / advanced + lost, default), "step" (reached the next / reached this), "cumulative" (reached / entered the pipeline), "win" (won / decided of those who reached), "maturity" (share decided, whatever the stage).',
+      },
+    },
+    dataParam,
+  ],
+  text: {
+    ru: 'Конверсия сделок, вошедших в воронку за период (когорта). Со стадией – какая доля её прошла, без стадии – какая доля решённых сделок выиграна. Смотрите рядом зрелость: пока решено меньше 80 % когорты, доля ещё изменится.',
+    en: 'Conversion of the deals that entered the pipeline in the period (the cohort). With a stage: which share passed it; without: which share of the decided deals was won. Look at the maturity too: below 80 % decided, the share will still change.',
+  },
+  examples: [
+    { ru: '=B24_CONVERSION()', en: '=B24_CONVERSION()' },
+    {
+      ru: '=B24_CONVERSION("этот квартал";A2:A15;"Продажи";"Переговоры";"этап";B24_DATA)',
+      en: '=B24_CONVERSION("this quarter",A2:A15,"Sales","Negotiation","pass",B24_DATA)',
+    },
+  ],
+  rules: ['M11', 'M12', 'R7'],
+  answer: (args, question) => {
+    const { labels } = question;
+    const period = periodArgument(args[0], labels);
+    const pipelines = pipelinesArgument(args[2], labels);
+    const stage = stageGiven(args[3], labels);
+    const mode = chosen(args[4], 'mode', conversionModes, 'pass', labels.lang);
+    const slice: Slice = { period, managers: null, pipelines };
+    if (stage === undefined || mode === 'maturity') return wholeCohort(mode, slice, args, question);
+    const pipeline = onlyPipeline(pipelines, labels);
+    const index = stageIndex(stage, pipeline, labels);
+    const share = ({ managers }: Slice): number | null => {
+      const funnel = cohortFunnel(question.load(['deals', 'journeys']), { ...slice, managers }, pipeline);
+      // The stage after the last one is "won": it has a cumulative share and nothing else.
+      if (index >= funnel.rows.length) return mode === 'cumulative' ? funnel.wonRow.cumulative : null;
+      const row = funnel.rows[index];
+      if (!row) return null;
+      return { pass: row.passRate, step: row.stepConversion, cumulative: row.cumulative, win: row.winFromStage }[mode];
+    };
+    return answerForWho(args[1], labels, (managers) => cellOf(share({ ...slice, managers })));
+  },
+};
+
+/** Without a stage the cohorts of several pipelines are one union. */
+function wholeCohort(mode: ConversionMode, slice: Slice, args: readonly unknown[], question: Question): Cell | Table {
+  const { labels } = question;
+  if (mode === 'step') throw stageNeeded(mode, slice.pipelines, question);
+  if (mode === 'pass' || mode === 'win') return metricAnswer('cohortConversion', args, question);
+  return answerForWho(args[1], labels, (managers) => {
+    const totals = cohortTotals(question.load(['deals', 'journeys']), { ...slice, managers })[0];
+    if (!totals) return '';
+    return cellOf(mode === 'maturity' ? maturity(totals) : ratio(totals.won, totals.entered));
+  });
+}
+
+function stageNeeded(mode: ConversionMode, pipelines: Pipelines, { labels }: Question): KpiError {
+  const [first] = pipelines ?? [0];
+  const pipeline = labels.pipelines[first ?? 0];
+  return new KpiError('argument', 'argStageNeeded', {
+    mode: choiceWord(conversionModes, mode, labels.lang),
+    pipeline: pipeline?.name ?? '',
+    stage: pipeline?.stages[0]?.name ?? '',
+  });
+}
+
+type WinRateBasis = 'count' | 'sum';
+
+export const winRateBases: readonly Choice<WinRateBasis>[] = [
+  { value: 'count', ru: ['количество', 'штуки', 'шт'], en: ['count', 'number'] },
+  { value: 'sum', ru: ['сумма', 'деньги'], en: ['sum', 'amount', 'value'] },
+];
+
+const winRateMetric: Readonly<Record<WinRateBasis, MetricId>> = { count: 'winRateCount', sum: 'winRateValue' };
+
+export const winRateFunction: FunctionDefinition = {
+  name: 'B24_WINRATE',
+  params: [
+    periodParam,
+    whoParam,
+    pipelineParam,
+    {
+      name: 'by',
+      text: {
+        ru: 'По чему: "количество" сделок (по умолчанию) или "сумма".',
+        en: 'By what: the "count" of deals (default) or their "sum".',
+      },
+    },
+    dataParam,
+  ],
+  text: {
+    ru: 'Доля побед: выиграно / (выиграно + проиграно) среди сделок, закрытых за период. Открытые сделки не входят. Если за период ничего не закрыто, ячейка пустая.',
+    en: 'Win rate: won / (won + lost) among the deals closed in the period. Open deals are not in it. The cell is empty when nothing was closed.',
+  },
+  examples: [
+    { ru: '=B24_WINRATE("прошлый месяц";"Иванова";;"количество";B24_DATA)', en: '=B24_WINRATE("last month","Smith",,"count",B24_DATA)' },
+    { ru: '=B24_WINRATE("этот год";A2:A15;;"сумма";B24_DATA)', en: '=B24_WINRATE("this year",A2:A15,,"sum",B24_DATA)' },
+  ],
+  rules: ['M06'],
+  answer: (args, question) =>
+    metricAnswer(winRateMetric[chosen(args[3], 'by', winRateBases, 'count', question.labels.lang)], args, question),
+};

@@ -1,0 +1,94 @@
+// What people read about the functions: the JSDoc that Sheets shows, and the page of the documentation. Both come from the catalogue.
+import type { Lang } from '../cell';
+import { METRIC_IDS, metricOf } from '../metrics/catalogue';
+import { functionDefinition } from './catalogue';
+import type { FunctionDefinition } from './definition';
+import { metricMeaning, metricName } from './metric-names';
+import { FUNCTION_NAMES, type FunctionName } from './names';
+
+/** The block that stands right above a function in the bundle; Sheets flattens it and shows everything but `@return`. */
+export function jsdoc(name: FunctionName, lang: Lang): string {
+  const { text, examples, params } = functionDefinition(name);
+  const example = examples[0]?.[lang];
+  const lines = [
+    ...wrapped(text[lang]),
+    ...(example ? [lang === 'ru' ? `Пример: ${example}` : `Example: ${example}`] : []),
+    '',
+    ...params.map((param) => `@param {any} ${param.name} ${param.text[lang]}`),
+    `@return ${lang === 'ru' ? 'Значение или таблица.' : 'A value or a table.'}`,
+    '@customfunction',
+  ];
+  return ['/**', ...lines.map((line) => (line === '' ? ' *' : ` * ${line.replace(/\*\//g, '* /')}`)), ' */'].join('\n');
+}
+
+/** `=B24_DEALS([period];[who];…)` as a person types it. */
+export function signature(definition: FunctionDefinition, lang: Lang): string {
+  const separator = lang === 'ru' ? ';' : ',';
+  return `${definition.name}(${definition.params.map((param) => `[${param.name}]`).join(separator)})`;
+}
+
+/** docs/functions.md and docs/functions.ru.md. */
+export function functionsPage(lang: Lang): string {
+  const ru = lang === 'ru';
+  const intro = ru
+    ? [
+        '# Функции',
+        '',
+        'Все аргументы необязательны. Слова в аргументах понимаются по-русски и по-английски, регистр и «ё» не важны. Доли – дроби (0,6364 с форматом процента), длительности – дни, деньги – в базовой валюте. Если делить не на что, ячейка пустая. Ошибка в аргументе – одно предложение в примечании к `#ERROR!`.',
+        '',
+        '`B24_DATA` – именованная ячейка, которая меняется после каждого обновления: с ней формула пересчитывается сама. Разделитель аргументов зависит от локали файла: `;` в русской, `,` в английской.',
+      ]
+    : [
+        '# Functions',
+        '',
+        'Every argument is optional. Words are understood in English and Russian, in any case. Shares are fractions (0.6364 with a percent format), durations are days, money is in the base currency. When there is nothing to divide by, the cell is empty. A wrong argument is one sentence in the note of `#ERROR!`.',
+        '',
+        '`B24_DATA` is a named cell that changes after every refresh: with it a formula recalculates by itself. The argument separator depends on the locale of the file: `,` in English, `;` in Russian.',
+      ];
+  const sections = FUNCTION_NAMES.map((name) => section(functionDefinition(name), lang));
+  const metrics = [
+    ru ? '## Показатели' : '## Metrics',
+    '',
+    ru ? '| Название | Что значит | Правило |' : '| Name | Meaning | Rule |',
+    '| --- | --- | --- |',
+    ...METRIC_IDS.map((id) => `| ${metricName(id, lang)} | ${metricMeaning(id, lang)} | ${metricOf(id).rule} |`),
+  ];
+  return `${[...intro, '', ...sections.flatMap((lines) => [...lines, '']), ...metrics].join('\n')}\n`;
+}
+
+function section(definition: FunctionDefinition, lang: Lang): string[] {
+  const ru = lang === 'ru';
+  return [
+    `## ${definition.name}`,
+    '',
+    `\`=${signature(definition, lang)}\``,
+    '',
+    definition.text[lang],
+    '',
+    ru ? '| Аргумент | Значение |' : '| Argument | Meaning |',
+    '| --- | --- |',
+    ...definition.params.map((param) => `| \`${param.name}\` | ${param.text[lang]} |`),
+    '',
+    ru ? 'Примеры:' : 'Examples:',
+    '',
+    '```',
+    ...definition.examples.map((example) => example[lang]),
+    '```',
+    '',
+    `${ru ? 'Правила' : 'Rules'}: ${definition.rules.join(', ')}.`,
+  ];
+}
+
+/** Lines of at most 120 letters: the bundle stays readable, Sheets joins them again. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length > 119) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,164 @@
+// B24_KPI_TABLE: metrics by manager, department, pipeline or month. The last row is the total, computed from the union of the deals.
+import type { Cell, Table } from '../cell';
+import type { Facts, Labels } from '../facts/facts';
+import { monthNames, tableWords } from '../locale/table-words';
+import { type BreakdownRow, breakdown, type Dimension } from '../metrics/breakdown';
+import { type MetricId, type MetricValue, metricRows, tablesOf } from '../metrics/catalogue';
+import type { Slice } from '../metrics/slice';
+import { type Choice, chosen } from './arguments/choice';
+import { periodArgument } from './arguments/period';
+import { pipelinesArgument } from './arguments/pipeline';
+import { namedPeople, peopleArgument, personName } from './arguments/who';
+import { dataParam, type FunctionDefinition, periodParam, pipelineParam, whoUnionParam } from './definition';
+import { metricName, metricsArgument } from './metric-names';
+import { cellOf } from './output';
+import type { Question } from './question';
+
+/** Managers a table shows one by one; the rest are one line, so that a table never grows over what stands under it (D8). */
+export const MANAGER_CAPACITY = 60;
+
+export const tableDimensions: readonly Choice<Dimension>[] = [
+  { value: 'manager', ru: ['менеджер', 'менеджеры', 'менеджерам', 'сотрудник', 'ответственный'], en: ['manager', 'managers', 'employee'] },
+  { value: 'department', ru: ['отдел', 'отделы', 'отделам'], en: ['department', 'departments'] },
+  { value: 'pipeline', ru: ['воронка', 'воронки', 'воронкам', 'направление'], en: ['pipeline', 'pipelines'] },
+  { value: 'month', ru: ['месяц', 'месяцы', 'месяцам'], en: ['month', 'months'] },
+];
+
+const DEFAULT_METRICS: readonly MetricId[] = [
+  'created',
+  'inWorkDuring',
+  'wonCount',
+  'lostCount',
+  'wonSum',
+  'cohortConversion',
+  'winRateCount',
+  'avgCheque',
+  'cycleMedianDays',
+  'openCount',
+  'openSum',
+];
+
+/** Months look back: what is open now is the same in every line. */
+const DEFAULT_MONTH_METRICS: readonly MetricId[] = [
+  'created',
+  'wonCount',
+  'lostCount',
+  'wonSum',
+  'cohortConversion',
+  'winRateCount',
+  'avgCheque',
+  'cycleMedianDays',
+];
+
+/** Metrics that tell whether a person did anything at all; asked beside those wanted, won sum first for the order. */
+const PRESENCE: readonly MetricId[] = ['wonSum', 'wonCount', 'created', 'lostCount', 'inWorkDuring', 'openCount', 'junkCount'];
+
+export const kpiTableFunction: FunctionDefinition = {
+  name: 'B24_KPI_TABLE',
+  params: [
+    periodParam,
+    whoUnionParam,
+    pipelineParam,
+    {
+      name: 'by',
+      text: {
+        ru: 'Строки: "менеджер" (по умолчанию), "отдел", "воронка" или "месяц".',
+        en: 'Rows: "manager" (default), "department", "pipeline" or "month".',
+      },
+    },
+    {
+      name: 'metrics',
+      text: {
+        ru: 'Показатели: диапазон с названиями или текст через запятую, например "Создано, Сумма продаж, Доля побед". По умолчанию основной набор.',
+        en: 'Metrics: a range of names or a text with commas, for example "Created, Won sum, Win rate". A basic set by default.',
+      },
+    },
+    dataParam,
+  ],
+  text: {
+    ru: 'Таблица показателей по менеджерам, отделам, воронкам или месяцам с заголовком. Последняя строка – итог, посчитанный по всем сделкам сразу, а не сумма строк. Менеджеры идут по сумме продаж; показаны первые 60, остальные – одной строкой.',
+    en: 'A table of metrics by manager, department, pipeline or month, with a header. The last row is the total, computed from all the deals together, not summed from the rows. Managers are ordered by won sum; the first 60 are shown, the rest in one line.',
+  },
+  examples: [
+    {
+      ru: '=B24_KPI_TABLE("этот месяц";"все";"все";"менеджер";;B24_DATA)',
+      en: '=B24_KPI_TABLE("this month","all","all","manager",,B24_DATA)',
+    },
+    {
+      ru: '=B24_KPI_TABLE("последние 12 месяцев";"Отдел продаж";;"месяц";"Выиграно, Сумма продаж";B24_DATA)',
+      en: '=B24_KPI_TABLE("last 12 months","Sales department",,"month","Won, Won sum",B24_DATA)',
+    },
+  ],
+  rules: ['M20', 'R12'],
+  answer: (args, question) => {
+    const { labels } = question;
+    const slice: Slice = {
+      period: periodArgument(args[0], labels),
+      managers: peopleArgument(args[1], labels),
+      pipelines: pipelinesArgument(args[2], labels),
+    };
+    const by = chosen(args[3], 'by', tableDimensions, 'manager', labels.lang);
+    const ids = metricsArgument(args[4], 'metrics', by === 'month' ? DEFAULT_MONTH_METRICS : DEFAULT_METRICS, labels.lang);
+    const header: Cell[] = [tableWords[by][labels.lang], ...ids.map((id) => metricName(id, labels.lang))];
+    return [
+      header,
+      ...(by === 'manager' ? managerLines(slice, ids, namedPeople(args[1], labels), question) : lines(slice, by, ids, question)),
+    ];
+  },
+};
+
+function lines(slice: Slice, by: Dimension, ids: readonly MetricId[], question: Question): Table {
+  const { labels } = question;
+  const facts = question.load(tablesOf(['created', ...ids]));
+  const { rows, total } = breakdown(facts, by === 'month' ? fromFirstDeal(facts as Facts<'deals'>, slice) : slice, by, ids);
+  return [...rows.map(({ key, values }) => [lineName(key, by, labels), ...values.map(cellOf)]), totalLine(total, labels)];
+}
+
+/** People with something to show, by won sum; those named one by one always. Beyond the capacity one line stands for the rest. */
+function managerLines(slice: Slice, ids: readonly MetricId[], named: boolean, question: Question): Table {
+  const { labels } = question;
+  const asked = [...ids, ...PRESENCE];
+  const facts = question.load(tablesOf(asked));
+  const { rows, total } = breakdown(facts, slice, 'manager', asked);
+  const people = rows
+    .filter((row) => named || row.values.some((value) => value !== null && value !== 0))
+    .sort((one, other) => wonSum(other, ids) - wonSum(one, ids));
+  const shown = people.length > MANAGER_CAPACITY ? people.slice(0, MANAGER_CAPACITY - 1) : people;
+  const rest = people.slice(shown.length);
+  const table: Table = shown.map(({ key, values }) => [lineName(key, 'manager', labels), ...values.slice(0, ids.length).map(cellOf)]);
+  if (rest.length > 0) {
+    const managers = new Set(rest.map((row) => Number(row.key)));
+    const values = metricRows(facts, { ...slice, managers }, ids)[0] ?? [];
+    table.push([tableWords.more[labels.lang].replace('{count}', String(rest.length)), ...values.map(cellOf)]);
+  }
+  return [...table, totalLine(total.slice(0, ids.length), labels)];
+}
+
+function wonSum(row: BreakdownRow, ids: readonly MetricId[]): number {
+  return row.values[ids.length] ?? 0;
+}
+
+function totalLine(values: readonly MetricValue[], labels: Labels): Cell[] {
+  return [tableWords.total[labels.lang], ...values.map(cellOf)];
+}
+
+/** Months begin with the first deal and end with the month of asOf: "all time" has no other bounds. */
+function fromFirstDeal(facts: Facts<'deals'>, slice: Slice): Slice {
+  const { deals, labels } = facts;
+  let first = labels.asOfDay;
+  for (let row = 0; row < deals.count; row++) {
+    const created = deals.createdDay[row] ?? first;
+    const closed = deals.closeDay[row] ?? -1;
+    if (created < first) first = created;
+    if (closed >= 0 && closed < first) first = closed;
+  }
+  const start = Math.min(Math.max(slice.period.start, first), slice.period.end);
+  return { ...slice, period: { start, end: Math.max(start, Math.min(slice.period.end, labels.asOfDay)) } };
+}
+
+function lineName(key: number | string, by: Dimension, labels: Labels): string {
+  if (typeof key === 'string') return `${monthNames[labels.lang][Number(key.slice(5)) - 1] ?? key} ${key.slice(0, 4)}`;
+  if (by === 'manager') return personName(labels, key);
+  if (by === 'pipeline') return labels.pipelines[key]?.name ?? '';
+  return key < 0 ? tableWords.noDepartment[labels.lang] : (labels.departments[key]?.name ?? '');
+}

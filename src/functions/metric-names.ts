@@ -1,0 +1,75 @@
+// Metric names between people and the metric catalogue: every metric has words, every typed name finds its metric.
+import type { Lang } from '../cell';
+import { KpiError } from '../errors';
+import { type ArgumentName, argumentWords } from '../locale/argument-words';
+import { type MetricWords, metricWords } from '../locale/metric-words';
+import { METRIC_IDS, type MetricId } from '../metrics/catalogue';
+import { cellValue, filledCells, type Given, isBlock, shown, singleValue } from './arguments/given';
+import { listed, partMatches, plain, similarNames } from './arguments/text';
+
+/** Words of every metric; a metric without words, or words without a metric, do not compile. */
+const words: Readonly<Record<MetricId, MetricWords>> = metricWords;
+
+export function metricName(id: MetricId, lang: Lang): string {
+  return words[id].name[lang];
+}
+
+export function metricMeaning(id: MetricId, lang: Lang): string {
+  return words[id].meaning[lang];
+}
+
+/** The metric of one typed name; `initial` when omitted. */
+export function metricArgument(raw: unknown, argument: ArgumentName, initial: MetricId, lang: Lang): MetricId {
+  const value = singleValue(raw, argument, lang);
+  return value === undefined ? initial : metricOfName(value, argument, lang);
+}
+
+/** Metrics named in a range or in a text with commas or semicolons, in the order given; `initial` when omitted. */
+export function metricsArgument(raw: unknown, argument: ArgumentName, initial: readonly MetricId[], lang: Lang): readonly MetricId[] {
+  const cells = isBlock(raw) ? filledCells(raw) : [cellValue(raw)].filter((cell) => cell !== undefined);
+  if (cells.length === 0) return initial;
+  return cells.flatMap((cell) => metricsOfCell(cell, argument, lang));
+}
+
+/** A name may itself hold a comma («Доля побед, шт.»): the longest run of parts that is a name wins. */
+function metricsOfCell(cell: Given, argument: ArgumentName, lang: Lang): MetricId[] {
+  if (typeof cell !== 'string') return [metricOfName(cell, argument, lang)];
+  const parts = cell.split(/[;,]/).map((part) => part.trim());
+  const found: MetricId[] = [];
+  for (let at = 0; at < parts.length; ) {
+    if (parts[at] === '') {
+      at++;
+      continue;
+    }
+    const paired = exactMetric(`${parts[at]}, ${parts[at + 1] ?? ''}`);
+    found.push(paired ?? metricOfName(parts[at] ?? '', argument, lang));
+    at += paired ? 2 : 1;
+  }
+  return found;
+}
+
+function metricOfName(value: Given, argument: ArgumentName, lang: Lang): MetricId {
+  const asked = String(value);
+  const exact = exactMetric(asked);
+  if (exact) return exact;
+  const names = METRIC_IDS.map((id) => metricName(id, lang));
+  const part = partMatches(asked, names);
+  const only = part.length === 1 ? METRIC_IDS[part[0] ?? 0] : undefined;
+  if (only) return only;
+  const similar = part.length > 1 ? part.map((index) => names[index] ?? '') : similarNames(asked, names);
+  const params = { argument: argumentWords[argument][lang], found: shown(value) };
+  if (similar.length > 0) throw new KpiError('argument', 'argMetricSimilar', { ...params, similar: listed(similar) });
+  throw new KpiError('argument', 'argMetric', { ...params, allowed: listed(names, names.length) });
+}
+
+function exactMetric(asked: string): MetricId | undefined {
+  const text = comparable(asked);
+  return METRIC_IDS.find((id) => {
+    const { name, also } = words[id];
+    return [id, name.ru, name.en, ...also.ru, ...also.en].some((word) => comparable(word) === text);
+  });
+}
+
+function comparable(text: string): string {
+  return plain(text).replace(/[.]$/, '');
+}

@@ -1,0 +1,120 @@
+// B24_STATUS: what the numbers stand on — as of when, which portal, whose rights, how much data, and what is wrong with it.
+import type { Cell, Lang } from '../cell';
+import { FLAG, type FlagName, type Labels } from '../facts/facts';
+import type { Sentence } from '../locale/sentence';
+import { flagWords, statusWords } from '../locale/status-words';
+import { civilDate, dayOf, dayStart, isoDay } from '../period';
+import { offsetAt } from '../zone';
+import { type Choice, chosen } from './arguments/choice';
+import { dataParam, type FunctionDefinition } from './definition';
+
+type StatusItem = 'all' | 'updated' | 'generation' | 'portal' | 'deals' | 'leads' | 'zone' | 'currency' | 'rights' | 'horizon' | 'quality';
+
+export const statusItems: readonly Choice<StatusItem>[] = [
+  { value: 'all', ru: ['всё', 'коротко'], en: ['all', 'summary'] },
+  { value: 'updated', ru: ['обновлено', 'время', 'дата'], en: ['updated', 'as of', 'time'] },
+  { value: 'generation', ru: ['поколение'], en: ['generation'] },
+  { value: 'portal', ru: ['портал'], en: ['portal'] },
+  { value: 'deals', ru: ['сделок', 'сделки'], en: ['deals'] },
+  { value: 'leads', ru: ['лидов', 'лиды'], en: ['leads'] },
+  { value: 'zone', ru: ['часовой пояс', 'пояс'], en: ['time zone', 'zone'] },
+  { value: 'currency', ru: ['валюта'], en: ['currency'] },
+  { value: 'rights', ru: ['права', 'чьи права'], en: ['rights', 'user'] },
+  { value: 'horizon', ru: ['горизонт', 'загружено с'], en: ['horizon', 'loaded from'] },
+  { value: 'quality', ru: ['качество', 'замечания'], en: ['quality', 'remarks'] },
+];
+
+export const statusFunction: FunctionDefinition = {
+  name: 'B24_STATUS',
+  params: [
+    {
+      name: 'what',
+      text: {
+        ru: 'Что: "обновлено" (дата и время данных), "портал", "права", "сделок", "лидов", "валюта", "часовой пояс", "горизонт", "поколение", "качество". По умолчанию одна строка обо всём.',
+        en: 'What: "updated" (date and time of the data), "portal", "rights", "deals", "leads", "currency", "time zone", "horizon", "generation", "quality". One line about everything by default.',
+      },
+    },
+    dataParam,
+  ],
+  text: {
+    ru: 'На чём стоят числа: когда обновлены данные, с какого портала и с чьими правами, сколько сделок и лидов, какие есть замечания к данным.',
+    en: 'What the numbers stand on: when the data was updated, from which portal and with whose rights, how many deals and leads, and what is wrong with the data.',
+  },
+  examples: [
+    { ru: '=B24_STATUS(;B24_DATA)', en: '=B24_STATUS(,B24_DATA)' },
+    { ru: '=B24_STATUS("обновлено";B24_DATA)', en: '=B24_STATUS("updated",B24_DATA)' },
+  ],
+  rules: ['R1', 'R4', 'R17'],
+  answer: (args, { labels }) => statusOf(chosen(args[0], 'what', statusItems, 'all', labels.lang), labels),
+};
+
+function statusOf(item: StatusItem, labels: Labels): Cell {
+  switch (item) {
+    case 'all':
+      return summary(labels);
+    case 'updated':
+      return new Date(labels.asOf * 1000);
+    case 'generation':
+      return labels.generation;
+    case 'portal':
+      return labels.portal;
+    case 'deals':
+      return labels.rows['deals'] ?? 0;
+    case 'leads':
+      return labels.rows['leads'] ?? 0;
+    case 'zone':
+      return labels.timeZone;
+    case 'currency':
+      return labels.baseCurrency;
+    case 'rights':
+      return labels.userName;
+    case 'horizon':
+      return labels.horizonDay > 0 ? new Date(dayStart(labels.horizonDay, labels.zone) * 1000) : statusWords.everything[labels.lang];
+    case 'quality':
+      return quality(labels);
+  }
+}
+
+function summary(labels: Labels): string {
+  const { lang } = labels;
+  const text = filled(statusWords.line, lang, {
+    time: localTime(labels),
+    zone: labels.timeZone,
+    portal: labels.portal,
+    user: labels.userName,
+    deals: grouped(labels.rows['deals'] ?? 0, lang),
+    leads: grouped(labels.rows['leads'] ?? 0, lang),
+  });
+  return labels.transfersHidden ? `${text} · ${statusWords.transfersHidden[lang]}` : text;
+}
+
+/** «без клиента 12 · без источника 40», most frequent first. */
+function quality({ flagCounts, lang }: Labels): string {
+  const flags = (Object.keys(FLAG) as FlagName[]).filter((flag) => (flagCounts[flag] ?? 0) > 0);
+  flags.sort((one, other) => flagCounts[other] - flagCounts[one]);
+  const parts = flags.map((flag) => `${flagWords[flag][lang]} ${grouped(flagCounts[flag], lang)}`);
+  return parts.length > 0 ? parts.join(' · ') : statusWords.clean[lang];
+}
+
+/** Moment of the data on the clock of the file's zone. */
+function localTime({ asOf, zone, lang }: Labels): string {
+  const day = dayOf(asOf, zone);
+  const minutes = Math.floor(((((asOf + offsetAt(zone, asOf)) % 86400) + 86400) % 86400) / 60);
+  const clock = `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  if (lang === 'en') return `${isoDay(day)} ${clock}`;
+  const { year, month, day: dayOfMonth } = civilDate(day);
+  return `${pad(dayOfMonth)}.${pad(month)}.${year} ${clock}`;
+}
+
+function filled(text: Sentence, lang: Lang, params: Readonly<Record<string, string>>): string {
+  return text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+}
+
+/** Thousands apart: a no-break space in Russian, a comma in English. */
+function grouped(value: number, lang: Lang): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, lang === 'ru' ? '\u00a0' : ',');
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
