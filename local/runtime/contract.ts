@@ -2,6 +2,8 @@
 import type { Clock } from '../clock';
 import type { ScriptProject } from './project';
 import type { Answer, MenuTree, Question, UiEvent } from './screen';
+import type { Mail } from './services/mail';
+import type { CustomFunctionResult } from './spreadsheet/contract';
 import type { Workbook } from './spreadsheet/workbook';
 import type { SavedState } from './state';
 import type { Switches } from './switches';
@@ -31,6 +33,13 @@ export interface RuntimeOptions {
   readonly answer?: (question: Question) => Answer;
   /** Real-time limit of one execution in ms, against endless loops that call no service; default 360,000. */
   readonly watchdogMs?: number;
+  /**
+   * `virtual` (default): costs of service calls, sleeps and waits move the clock at once. `real`: the clock runs by itself, sleeps are waited for, and costs only
+   * count against the budget of the execution; for a portal that is reached over HTTP.
+   */
+  readonly time?: 'virtual' | 'real';
+  /** The add-on's name in the Extensions menu; default `Add-on`. */
+  readonly addonName?: string;
   /** Receives console and Logger lines; default drops them. */
   readonly log?: (level: string, line: string) => void;
 }
@@ -52,6 +61,12 @@ export interface TriggerRun {
   readonly id: string;
   readonly functionName: string;
   readonly error: string | null;
+}
+
+/** A run that failed where nobody waited for its answer: simple triggers, installed triggers. */
+export interface ExecutionFailure {
+  readonly functionName: string;
+  readonly error: string;
 }
 
 /** Counters of what scripts did, over the life of this Runtime. */
@@ -89,19 +104,13 @@ export interface Runtime {
   save(): SavedState;
   /** Mails sent, oldest first. */
   readonly outbox: readonly Mail[];
+  /** Failures of triggers, oldest first; Google shows them under Executions only. */
+  readonly failures: readonly ExecutionFailure[];
   readonly stats: RuntimeStats;
   /** Names callable from cells, as declared at top level. */
   readonly functionNames: readonly string[];
+  /** A custom function as a cell calls it, from the kept results or by a run: the page's cells are answered by it. */
+  callFromCell(name: string, args: readonly unknown[]): CustomFunctionResult;
   /** Empties the custom function result cache (debugging; Google has no such button). */
   clearFunctionCache(): void;
-}
-
-export interface Mail {
-  readonly to: string;
-  readonly cc: string;
-  readonly bcc: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly htmlBody: string;
-  readonly name: string;
 }

@@ -88,11 +88,11 @@ export class RunningExecution implements Execution {
     this.checkTime();
     const ms = costOf(cost, units);
     this.#options.onCharge?.(cost, ms);
-    this.pass(ms);
+    this.passBy(ms);
   }
 
-  /** Lets time pass on the execution's account. */
-  pass(ms: number): void {
+  /** Lets time pass on the execution's account (costs, sleeps on a virtual clock). */
+  passBy(ms: number): void {
     if (this.#options.movesClock) this.clock.advance(ms);
     else this.#counted += ms;
     this.checkTime();
