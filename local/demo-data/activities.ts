@@ -3,7 +3,7 @@ import type { DealDraft, DealSetting } from './deals';
 import type { LeadDraft } from './leads';
 import type { Manager } from './people';
 import type { ActivityRecord } from './portal-shape';
-import { DAY, HOUR, MINUTE, timeText } from './portal-time';
+import { DAY, dayOf, HOUR, MINUTE, timeText } from './portal-time';
 import { type Random, runningSums, weightedIndex } from './random';
 import type { Words } from './words';
 
@@ -63,68 +63,77 @@ export function activities(setting: DealSetting, deals: readonly DealDraft[], le
 
 const doer = (item: DealDraft | LeadDraft, time: number): Manager => (item.former && time < item.former.until ? item.former : item.manager);
 
-function done(
-  setting: DealSetting,
-  kind: Kind,
-  time: number,
-  until: number,
-  earliest: number,
-  random: Random,
-): Omit<Draft, 'owner' | 'ownerType' | 'manager' | 'kind'> {
+/** Whose activity it is. */
+interface Owner {
+  readonly id: number;
+  readonly type: '1' | '2';
+  readonly item: DealDraft | LeadDraft;
+}
+
+function done(setting: DealSetting, owner: Owner, kind: Kind, time: number, until: number, random: Random): Draft {
+  const shared = { kind, owner: owner.id, ownerType: owner.type, manager: doer(owner.item, time), start: time, completed: true };
   if (kind === 'todo' || kind === 'task') {
     const updated = Math.min(until, setting.calendar.atWork(time + random.between(0.1, 2) * DAY, random));
     const deadline = setting.calendar.atWork(time + random.between(0.3, 3) * DAY, random);
-    return { created: time, start: time, end: deadline, deadline, updated, completed: true };
+    return Object.assign(shared, { created: time, end: deadline, deadline, updated });
   }
   const length = (kind === 'meeting' ? 30 + random.int(60) : 1 + random.int(12)) * MINUTE;
-  const created = kind === 'meeting' ? Math.max(earliest, time - random.int(3) * DAY) : time;
+  const agreed = kind === 'meeting' ? time - random.int(3) * DAY : time;
+  const created = agreed > owner.item.created && setting.calendar.isWorkday(dayOf(agreed)) ? agreed : time;
   const end = Math.min(until, time + length);
-  return { created, start: time, end, deadline: time, updated: end, completed: true };
+  return Object.assign(shared, { created, end, deadline: time, updated: end });
 }
 
 function aroundDeal(setting: DealSetting, deal: DealDraft, drafts: Draft[], random: Random): void {
   const { now, calendar } = setting;
-  const open = deal.moves[deal.moves.length - 1]?.stage.semantic === 'P';
-  const add = (kind: Kind, draft: Omit<Draft, 'owner' | 'ownerType' | 'manager' | 'kind'>): void => {
-    drafts.push({ ...draft, kind, owner: deal.id, ownerType: '2', manager: doer(deal, draft.start) });
-  };
+  const owner: Owner = { id: deal.id, type: '2', item: deal };
   deal.moves.forEach((move, at) => {
     if (move.slip || move.stage.semantic !== 'P') return;
     const last = at === deal.moves.length - 1;
     // A neglected deal is worked on only at the beginning of its last stay.
-    const end = deal.moves[at + 1]?.time ?? (random.chance(0.3) ? Math.min(deal.activeUntil, move.time + 4 * DAY) : deal.activeUntil);
-    const days = (end - move.time) / DAY;
-    const wanted = (at === 0 ? 0.9 : 0.5) + Math.min(3, days / 8);
+    const end = deal.moves[at + 1]?.time ?? (random.chance(0.4) ? Math.min(deal.activeUntil, move.time + 4 * DAY) : deal.activeUntil);
+    const wanted = (at === 0 ? 0.9 : 0.5) + Math.min(3, (end - move.time) / DAY / 8);
     const count = Math.floor(wanted) + (random.chance(wanted % 1) ? 1 : 0);
     for (let nth = 0; nth < count; nth++) {
-      const time = calendar.atWork(move.time + random.next() * (end - move.time), random);
+      const time = calendar.atWork(move.time + random.next() * (end - move.time), random, 3);
       if (time >= end || time > now) continue;
       const kind = KINDS[weightedIndex(random, KIND_SUMS)] ?? 'callOut';
-      add(kind, done(setting, kind, time, last ? deal.activeUntil : end, deal.created, random));
+      drafts.push(done(setting, owner, kind, time, last ? deal.activeUntil : end, random));
     }
   });
-  if (!open || deal.activeUntil < now || !random.chance(0.68)) return;
-  // The next step: mostly ahead, sometimes already missed.
-  const lastMove = deal.moves[deal.moves.length - 1]?.time ?? deal.created;
+  const lastMove = deal.moves[deal.moves.length - 1];
+  if (lastMove?.stage.semantic === 'P' && deal.activeUntil === now && random.chance(0.68))
+    drafts.push(nextStep(setting, owner, lastMove.time, random));
+}
+
+/** A plan for an open deal: mostly ahead, sometimes already missed. */
+function nextStep(setting: DealSetting, owner: Owner, lastMove: number, random: Random): Draft {
+  const { now, calendar } = setting;
   const created = Math.min(now, Math.max(lastMove, calendar.atWork(now - random.between(0.2, 6) * DAY, random)));
-  const deadline = calendar.atWork(
-    random.chance(0.82) ? now + random.between(0.1, 9) * DAY : Math.max(created + HOUR, now - random.between(0.2, 5) * DAY),
-    random,
-  );
-  add(random.pick(PLANNED), { created, start: deadline, end: deadline + 30 * MINUTE, deadline, updated: created, completed: false });
+  const ahead = random.chance(0.82);
+  const aim = ahead ? now + random.between(0.1, 9) * DAY : Math.max(created + HOUR, now - random.between(0.2, 5) * DAY);
+  const deadline = calendar.atWork(aim, random);
+  const kind = random.pick(PLANNED);
+  const end = deadline + 30 * MINUTE;
+  return {
+    kind,
+    owner: owner.id,
+    ownerType: owner.type,
+    manager: owner.item.manager,
+    created,
+    start: deadline,
+    end,
+    deadline,
+    updated: created,
+    completed: false,
+  };
 }
 
 function aroundLead(setting: DealSetting, lead: LeadDraft, drafts: Draft[], random: Random): void {
+  const owner: Owner = { id: lead.id, type: '1', item: lead };
   const answered = lead.moves[1]?.time;
   const add = (kind: Kind, time: number, until: number): void => {
-    if (time > setting.now) return;
-    drafts.push({
-      ...done(setting, kind, time, until, lead.created, random),
-      kind,
-      owner: lead.id,
-      ownerType: '1',
-      manager: doer(lead, time),
-    });
+    if (time <= setting.now) drafts.push(done(setting, owner, kind, time, until, random));
   };
   if (lead.source === 'CALL') add(random.chance(0.3) ? 'missed' : 'callIn', lead.created, setting.now);
   if (answered === undefined) return;

@@ -2,7 +2,7 @@
 import { INDUSTRY_CODES } from './directory';
 import type { CompanyRecord, ContactRecord } from './portal-shape';
 import { DAY, dayOf, timeText } from './portal-time';
-import { type Random, randomStream } from './random';
+import { randomStream } from './random';
 import type { Words } from './words';
 
 /** A buyer: company and contact by id, 0 for none. `old` bought before the data begins. */
@@ -35,7 +35,6 @@ export interface ClientBook {
   returning(time: number): Client | undefined;
   /** A person's names for a lead, before he is a contact. */
   personName(): { name: string; lastName: string };
-  companyTitle(): string;
 }
 
 export function clientBook(words: Words, seed: number): ClientBook {
@@ -49,9 +48,9 @@ export function clientBook(words: Words, seed: number): ClientBook {
   let releasedUntil = Number.NEGATIVE_INFINITY;
   const titles = new Set<string>();
 
-  const personName = (chance: Random = random): { name: string; lastName: string } => {
-    const man = chance.chance(0.6);
-    return { name: chance.pick(man ? words.menNames : words.womenNames), lastName: chance.pick(words.surnames)[man ? 0 : 1] };
+  const personName = (): { name: string; lastName: string } => {
+    const man = random.chance(0.6);
+    return { name: random.pick(man ? words.menNames : words.womenNames), lastName: random.pick(words.surnames)[man ? 0 : 1] };
   };
   const companyTitle = (): string => {
     for (let attempt = 0; ; attempt++) {
@@ -95,8 +94,7 @@ export function clientBook(words: Words, seed: number): ClientBook {
   return {
     companies,
     contacts,
-    personName: () => personName(),
-    companyTitle,
+    personName,
     newCompany(meeting, old = false) {
       const id = companies.length + 1;
       const title = companyTitle();

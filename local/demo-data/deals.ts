@@ -147,7 +147,7 @@ function keeper(setting: DealSetting, owner: Manager, random: Random): (way: rea
     const until = owner.until;
     const unfinished = owner === setting.team.fired && closingTime(movesUntil(way, until)) === undefined;
     if (!unfinished) return { manager: owner, activeUntil: setting.now };
-    if (random.chance(0.5)) return { manager: owner, activeUntil: until };
+    if (random.chance(0.62)) return { manager: owner, activeUntil: until };
     return { manager: setting.roster(until, random), activeUntil: setting.now };
   };
 }

@@ -81,8 +81,8 @@ export function demoPortal(options: DemoOptions): { data: DemoPortalFile; plante
   });
 
   const done = activities(setting, deals, leads, stream('activities'));
-  const dealList = dealRecords(words, deals, done.lastOfDeal, now, stream('deal records'));
-  const leadList = leadRecords(words, leads, book.personName, stream('lead records'));
+  const dealList = dealRecords(setting, deals, done.lastOfDeal, stream('deal records'));
+  const leadList = leadRecords(words, leads, book, stream('lead records'));
   const data: DemoPortalFile = {
     portal: { name: words.portalName, host: words.host, timeZone, plan: 'professional' },
     categories: categories(words),

@@ -59,15 +59,9 @@ export function withDirt(
     (deal) => isWon(deal) && !deal.lead && !deal.former && deal.moves.length > 2 && closedBetween(deal, setting.from, now - 2 * DAY),
   ))
     enterClosed(deal, random);
-  for (const deal of claim(
-    25,
-    (deal) => deal.created < setting.from + 100 * DAY && !deal.lead && deal.moves.length > 1 && oneCategory(deal),
-  ))
+  for (const deal of claim(25, (deal) => deal.created < setting.from + 100 * DAY && !deal.lead && endsOnce(deal) && oneCategory(deal)))
     deal.lost = 'all';
-  const historyGap = claim(
-    8,
-    (deal) => deal.moves.length > 2 && oneCategory(deal) && deal.moves[deal.moves.length - 2]?.stage.semantic === 'P',
-  );
+  const historyGap = claim(8, (deal) => deal.moves.length > 2 && oneCategory(deal) && endsOnce(deal));
   for (const deal of historyGap) deal.lost = 'last';
   for (const deal of claim(14, (deal) => closedBetween(deal, now - 70 * DAY, now - DAY))) deal.closeDay = dayOf(now) + 3 + random.int(40);
   for (const deal of claim(48, (deal) => closedBetween(deal, setting.from + 20 * DAY, now - 25 * DAY))) {
@@ -136,6 +130,8 @@ function priced(deal: DealDraft, amount: number): void {
   deal.manual = true;
 }
 
+/** The move before the last is on a working stage: the last one alone is the end, if it is one. */
+const endsOnce = (deal: DealDraft): boolean => deal.moves[deal.moves.length - 2]?.stage.semantic === 'P';
 const oneCategory = (deal: DealDraft): boolean => deal.moves.every((move) => move.stage.category === deal.moves[0]?.stage.category);
 
 /** Back to work after the end: won deals mostly win again, some are cancelled; lost ones come back and win. */

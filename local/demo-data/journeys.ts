@@ -35,15 +35,15 @@ export function journey(walk: Walk, calendar: WorkCalendar, random: Random): Mov
   };
   enter(line.process[at]);
   for (;;) {
-    const stuck = random.chance(0.03) ? random.between(3, 8) : 1;
+    const stuck = random.chance(0.045) ? random.between(3, 9) : 1;
     const days = random.logNormal(line.days[at] ?? 3, 0.75) * walk.pace * stuck;
-    time = calendar.atWork(time + Math.max(days * DAY, 25 * MINUTE), random);
+    time = calendar.atWork(time + Math.max(days * DAY, 25 * MINUTE), random, 3);
     steps++;
     if (!random.chance(shifted(line.pass[at] ?? 0.9, walk.lift(line, at)))) {
       const analysed = random.chance(0.14);
       enter(analysed ? line.apology : line.lose);
       if (!analysed && random.chance(0.04)) {
-        time = calendar.atWork(time + random.between(1, 9) * DAY, random);
+        time = calendar.atWork(time + random.between(1, 9) * DAY, random, 3);
         enter(line.apology);
       }
       return moves;

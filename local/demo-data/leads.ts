@@ -104,7 +104,7 @@ function leadMoves(created: number, quality: number, manager: Manager, calendar:
   if (random.chance(0.012)) return moves;
   let time = created;
   const step = (days: number, stage: Move['stage']): void => {
-    time = calendar.atWork(time + Math.max(days * DAY, 4 * MINUTE), random);
+    time = calendar.atWork(time + Math.max(days * DAY, 4 * MINUTE), random, moves.length > 1 ? 3 : 0);
     moves.push({ time, stage });
   };
   step(random.logNormal(0.035 * manager.pace, 1.1), LEAD_IN_PROCESS);

@@ -43,15 +43,16 @@ export function dateText(day: number): string {
   return text;
 }
 
+// Millions of times are printed for a large portal: two tables spare most of the joining.
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+const MINUTE_TEXTS = Array.from({ length: 1440 }, (_, minute) => `T${two(Math.floor(minute / 60))}:${two(minute % 60)}:`);
+const SECOND_TEXTS = Array.from({ length: 60 }, (_, second) => `${two(second)}${SUFFIX}`);
 
 /** A moment as Bitrix24 prints it: seconds and the portal's offset (bitrix24-rest 7). */
 export function timeText(time: number): string {
   const day = dayOf(time);
   const seconds = Math.floor((time + OFFSET - day * DAY) / 1000);
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  return `${dateText(day)}T${two(hours)}:${two(minutes)}:${two(seconds % 60)}${SUFFIX}`;
+  return `${dateText(day)}${MINUTE_TEXTS[Math.floor(seconds / 60)]}${SECOND_TEXTS[seconds % 60]}`;
 }
 
 /** A date-only field as Bitrix24 prints it: midnight shifted by the portal's offset (bitrix24-rest 7). */
@@ -63,8 +64,11 @@ export function dateFieldText(day: number): string {
 export interface WorkCalendar {
   /** True on Monday–Friday outside the holidays. */
   isWorkday(day: number): boolean;
-  /** The given moment when it falls into working hours, otherwise a moment of the next working time; never earlier than given. */
-  atWork(time: number, random: Random): number;
+  /**
+   * The given moment when it falls into working hours, otherwise a moment of the next working time; never earlier than given.
+   * What falls on a weekend is spread over `spread` more days, so that Mondays do not swallow everything.
+   */
+  atWork(time: number, random: Random, spread?: number): number;
 }
 
 /** A calendar without the given holidays (`MM-DD`, every year). */
@@ -80,7 +84,7 @@ export function workCalendar(holidays: readonly string[]): WorkCalendar {
     }
     return worked;
   };
-  const atWork = (time: number, random: Random): number => {
+  const atWork = (time: number, random: Random, spread = 0): number => {
     let day = dayOf(time);
     let clock = timeOfDay(time);
     // A few people look in on a Saturday; nobody on a Sunday.
@@ -88,11 +92,12 @@ export function workCalendar(holidays: readonly string[]): WorkCalendar {
     if (saturday) {
       clock = Math.max(clock, 10 * HOUR + random.int(2 * HOUR));
     } else if (!isWorkday(day) || clock > CLOSES) {
+      if (!isWorkday(day) && spread > 0) day += random.int(spread + 1);
       do day++;
       while (!isWorkday(day));
-      clock = OPENS + random.int(random.chance(0.5) ? 4 * HOUR : CLOSES - OPENS);
+      clock = OPENS + random.int(random.chance(0.3) ? 3 * HOUR : CLOSES - OPENS);
     } else if (clock < OPENS) {
-      clock = OPENS + random.int(3 * HOUR);
+      clock = OPENS + random.int(spread > 0 ? CLOSES - OPENS : 3 * HOUR);
     }
     return Math.ceil((startOfDay(day) + clock) / 1000) * 1000;
   };

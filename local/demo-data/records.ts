@@ -1,5 +1,6 @@
 // Drafts become records: deals, leads and product rows in Bitrix24's shapes, with the fields Bitrix24 fills by itself.
-import type { DealDraft } from './deals';
+import type { ClientBook } from './clients';
+import type { DealDraft, DealSetting } from './deals';
 import { DEAL_TYPE_CODES, lossReasonIds } from './directory';
 import { closingTime } from './journeys';
 import type { LeadDraft } from './leads';
@@ -14,12 +15,12 @@ const REASON_SUMS = runningSums([30, 22, 13, 9, 15, 5, 6]);
 
 /** Deals in the order given (ids ascending). `lastActivity` comes from the activities; `isReturnCustomer` follows Bitrix24's rule (bitrix24-rest 5.1). */
 export function dealRecords(
-  words: Words,
+  setting: DealSetting,
   deals: readonly DealDraft[],
   lastActivity: ReadonlyMap<number, number>,
-  now: number,
   random: Random,
 ): DealRecord[] {
+  const { words, now } = setting;
   const reasons = lossReasonIds(words);
   const firstWins = firstWinByClient(deals);
   return deals.map((deal) => {
@@ -28,7 +29,7 @@ export function dealRecords(
     const semantic = last.stage.semantic;
     const moved = last.time;
     const active = Math.min(now, Math.max(deal.created, lastActivity.get(deal.id) ?? 0));
-    const updated = updatedTime(deal, Math.max(moved, active), now, random);
+    const updated = updatedTime(setting, deal, Math.max(moved, active), random);
     const author = (deal.former ?? deal.manager).id;
     const reason = semantic === 'F' && random.chance(0.88) ? (reasons[weightedIndex(random, REASON_SUMS)] ?? null) : null;
     const contact = deal.client?.contact ?? 0;
@@ -83,10 +84,11 @@ export function dealRecords(
 }
 
 // Setting a date by hand, or handing a deal over, saves the deal later than its last move.
-function updatedTime(deal: DealDraft, least: number, now: number, random: Random): number {
+function updatedTime(setting: DealSetting, deal: DealDraft, least: number, random: Random): number {
   const edited = deal.closeDay !== undefined || random.chance(0.2);
   const handed = deal.former ? deal.former.until : 0;
-  return Math.min(now, Math.max(least, handed) + (edited ? Math.floor(random.between(0, 4 * DAY) / 1000) * 1000 : 0));
+  const saved = Math.max(least, handed);
+  return Math.min(setting.now, edited ? setting.calendar.atWork(saved + random.between(0, 4 * DAY), random) : saved);
 }
 
 /** The automatic closing day of a closed deal (R6), the hand-set one, or the expected day of an open deal: often overdue where nobody looks. */
@@ -94,7 +96,7 @@ function closeDay(deal: DealDraft, now: number, random: Random): number {
   if (deal.closeDay !== undefined) return deal.closeDay;
   const closed = closingTime(deal.moves);
   if (closed !== undefined) return dayOf(closed);
-  const kept = deal.activeUntil === now && random.chance(0.72);
+  const kept = deal.activeUntil === now && random.chance(0.62);
   return kept ? dayOf(now) + random.int(45) : dayOf(deal.created) + 10 + random.int(35);
 }
 
@@ -121,26 +123,23 @@ function returns(deal: DealDraft, firstWins: ReadonlyMap<string, number>): boole
   return first !== undefined && first !== deal.id;
 }
 
-/** Leads in the order given. */
-export function leadRecords(
-  words: Words,
-  leads: readonly LeadDraft[],
-  person: () => { name: string; lastName: string },
-  random: Random,
-): LeadRecord[] {
+/** Leads in the order given; a converted one bears the names of its contact and company. */
+export function leadRecords(words: Words, leads: readonly LeadDraft[], book: ClientBook, random: Random): LeadRecord[] {
   return leads.map((lead) => {
     const last = lead.moves[lead.moves.length - 1];
     if (!last) throw new Error('A demo lead has no status.');
     const closed = last.stage.semantic !== 'P';
     const product = words.products[lead.product];
+    const known = book.contacts[lead.contact - 1] ?? book.personName();
     const handed = lead.former ? Math.max(last.time, lead.former.until) : last.time;
     const step = words.roundTo * 100;
     const guess = random.chance(0.4) ? Math.round(((product?.price ?? 0) * random.between(2, 12) * 100) / step) * step : 0;
     return {
       id: lead.id,
       title: random.pick(words.leadTitles).replace('{topic}', product?.topic ?? ''),
-      ...person(),
-      companyTitle: null,
+      name: known.name,
+      lastName: known.lastName,
+      companyTitle: book.companies[lead.company - 1]?.title ?? null,
       stageId: last.stage.code,
       stageSemanticId: last.stage.semantic,
       opportunity: money(guess),
