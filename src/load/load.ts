@@ -6,6 +6,8 @@ import type { EntityId, Records } from '../raw/records';
 export interface Mark {
   readonly since?: number;
   readonly afterId?: number;
+  /** Milliseconds a page took last time: sizes the first request. */
+  readonly pageMs?: number;
 }
 
 /** What the next incremental load starts from. An entity without a mark is loaded in full; directories always are. */
@@ -29,10 +31,11 @@ export interface Identity {
 }
 
 /**
- * A range of ids still to be walked: [last id got, last id of the range (-1 = open), ids per row × 10 as last measured (0 = unknown)].
- * Directories: [rows got, -1, 0]. Product rows: [last deal done, last deal, offset inside the next deal].
+ * A range of ids still to be walked: [last id got, last id of the range, hint]; rows with last < id <= end are still to come.
+ * The hint is ids per row × 10 as last measured. An open range (end -1) has the number of pages to ask for next instead (0 = unknown).
+ * -1: the last page was short, an empty one is expected. Directories: [offset, -1, 0]. Product rows: [last deal done, last deal, offset inside the next deal].
  */
-export type Lane = readonly [last: number, end: number, step: number];
+export type Lane = readonly [last: number, end: number, hint: number];
 
 export interface Work {
   /** Rows got so far. */
@@ -79,6 +82,8 @@ export interface LoadCursor {
   readonly pace: Pace;
   /** REST methods out of operating time, and until when (milliseconds of the machine's clock). */
   readonly parked: Readonly<Record<string, number>>;
+  /** When operating time of a method begins to come back, as its last good answer said (milliseconds of the machine's clock). */
+  readonly resets: Readonly<Record<string, number>>;
   readonly requests: number;
   readonly refused: number;
   readonly failed: number;

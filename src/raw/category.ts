@@ -15,5 +15,5 @@ export const categorySpec: EntitySpec<Category> = {
     return { id: whole(item, 'id', 'categories'), name: text(item, 'name', 'categories'), sort: amount(item, 'sort', 'categories') };
   },
   key: (category) => category.id,
-  columns: { id: 'number', name: 'text', sort: 'number' },
+  columns: { id: 'int', name: 'text', sort: 'float' },
 };

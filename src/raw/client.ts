@@ -15,7 +15,7 @@ const common: Omit<EntitySpec<Client>, 'params' | 'select' | 'decode'> = {
   scope: 'crm',
   blockWidth: 2000,
   key: (client) => client.id,
-  columns: { id: 'rising', title: 'text', assignedById: 'number', createdTime: 'rising', updatedTime: 'rising' },
+  columns: { id: 'id', title: 'text', assignedById: 'id', createdTime: 'time', updatedTime: 'time' },
 };
 
 export const companySpec: EntitySpec<Client> = {

@@ -18,5 +18,5 @@ export const currencySpec: EntitySpec<Currency> = {
     };
   },
   key: (currency) => currency.code,
-  columns: { code: 'text', amount: 'number', count: 'number', base: 'flag' },
+  columns: { code: 'text', amount: 'float', count: 'float', base: 'flag' },
 };

@@ -21,5 +21,5 @@ export const departmentSpec: EntitySpec<Department> = {
     };
   },
   key: (department) => department.id,
-  columns: { id: 'rising', name: 'text', sort: 'number', parentId: 'number', headId: 'number' },
+  columns: { id: 'id', name: 'text', sort: 'float', parentId: 'id', headId: 'id' },
 };

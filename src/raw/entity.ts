@@ -1,5 +1,6 @@
 // What the catalogue says about one entity: how it is asked for, read, kept. Everything else in the product learns of entities from here (D7).
 import type { Params } from '../bitrix24/call';
+import type { ColumnType } from '../columns';
 
 /**
  * keyset: pages of 50 by rising id. all: everything in one answer. offset: pages of 50 by `start`.
@@ -13,8 +14,8 @@ export type Paging = 'keyset' | 'all' | 'offset' | 'owners';
  */
 export type Refresh = 'changed' | 'appended' | 'whole' | 'owners';
 
-/** How a packed column is written: rising whole numbers, whole numbers, numbers, texts, truths, maps of text. */
-export type Packing = 'rising' | 'number' | 'text' | 'flag' | 'map';
+/** How a field is kept: a column type of src/columns.ts, or a map of texts kept as JSON. */
+export type Packing = ColumnType | 'map';
 
 export type PackedColumns<T> = { readonly [K in keyof T]-?: Packing };
 

@@ -19,7 +19,7 @@ export const productRowSpec: EntitySpec<ProductRow> = {
   blockWidth: 1000,
   decode: decodeProductRow,
   key: (row) => row.id,
-  columns: { id: 'rising', ownerId: 'rising', productId: 'number', productName: 'text', price: 'number', quantity: 'number' },
+  columns: { id: 'id', ownerId: 'id', productId: 'id', productName: 'text', price: 'float', quantity: 'float' },
 };
 
 function decodeProductRow(value: unknown): ProductRow {

@@ -18,7 +18,7 @@ export const stageChangeSpec: EntitySpec<StageChange> = {
   blockWidth: 4000,
   decode: decodeStageChange,
   key: (change) => change.id,
-  columns: { id: 'rising', typeId: 'number', ownerId: 'rising', time: 'rising', categoryId: 'number', stageId: 'text', semantic: 'text' },
+  columns: { id: 'id', typeId: 'id', ownerId: 'id', time: 'time', categoryId: 'id', stageId: 'text', semantic: 'text' },
 };
 
 function decodeStageChange(value: unknown): StageChange {

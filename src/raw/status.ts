@@ -10,7 +10,7 @@ export const statusSpec: EntitySpec<Status> = {
   params: { order: { SORT: 'ASC' } },
   decode: decodeStatus,
   key: (status) => status.id,
-  columns: { id: 'rising', entityId: 'text', statusId: 'text', name: 'text', sort: 'number', categoryId: 'number', semantic: 'text' },
+  columns: { id: 'id', entityId: 'text', statusId: 'text', name: 'text', sort: 'float', categoryId: 'id', semantic: 'text' },
 };
 
 function decodeStatus(value: unknown): Status {

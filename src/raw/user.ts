@@ -13,7 +13,7 @@ export const userSpec: EntitySpec<User> = {
   scope: 'user_brief',
   decode: decodeUser,
   key: (user) => user.id,
-  columns: { id: 'rising', name: 'text', email: 'text', active: 'flag', position: 'text', departmentId: 'number' },
+  columns: { id: 'id', name: 'text', email: 'text', active: 'flag', position: 'text', departmentId: 'id' },
 };
 
 function decodeUser(value: unknown): User {
