@@ -86,8 +86,13 @@ export function cohortFunnel(facts: Facts<'deals' | 'journeys'>, slice: Slice, p
   const stages = facts.labels.pipelines[pipeline]?.stages.length ?? 0;
   const groups = journeyGroups(facts, { ...slice, pipelines: new Set([pipeline]) });
   // Slot i−1 counts journeys whose furthest stage is i; slot `stages` holds the wins. Reaching is then a sum from the end.
-  const endings = { won: new Float64Array(stages + 1), lost: new Float64Array(stages + 1), open: new Float64Array(stages + 1) };
-  const transferredAt = new Float64Array(stages + 1);
+  const endings = {
+    won: new Float64Array(stages + 1),
+    lost: new Float64Array(stages + 1),
+    open: new Float64Array(stages + 1),
+    transferred: new Float64Array(stages + 1),
+  };
+  const totals = { entered: 0, won: 0, lost: 0, open: 0, transferred: 0 };
   const sums = new Float64Array(stages + 1);
   for (let row = 0; row < journeys.count; row++) {
     const entryDay = journeys.entryDay[row] ?? 0;
@@ -95,18 +100,16 @@ export function cohortFunnel(facts: Facts<'deals' | 'journeys'>, slice: Slice, p
     const deal = journeys.deal[row] ?? 0;
     if (((deals.flags[deal] ?? 0) & FLAG.JUNK) !== 0) continue;
     const outcome = outcomeName(journeys.outcome[row]);
+    totals.entered++;
+    totals[outcome]++;
     const slot = outcome === 'won' ? stages : Math.min(journeys.maxIdx[row] ?? 1, stages) - 1;
     if (slot < 0) continue;
-    const counts = outcome === 'transferred' ? transferredAt : endings[outcome];
+    const counts = endings[outcome];
     counts[slot] = (counts[slot] ?? 0) + 1;
     const amount = deals.amount[deal] ?? Number.NaN;
     if (!Number.isNaN(amount)) sums[slot] = (sums[slot] ?? 0) + amount;
   }
-  const won = endings.won[stages] ?? 0;
-  const lost = total(endings.lost);
-  const transferred = total(transferredAt);
-  const open = total(endings.open);
-  const entered = won + lost + open + transferred;
+  const { won, lost, entered } = totals;
   const wonSum = sums[stages] ?? 0;
   const rows: FunnelRow[] = [];
   let next = won;
@@ -115,7 +118,7 @@ export function cohortFunnel(facts: Facts<'deals' | 'journeys'>, slice: Slice, p
   for (let stage = stages - 1; stage >= 0; stage--) {
     const lostHere = endings.lost[stage] ?? 0;
     const openHere = endings.open[stage] ?? 0;
-    const transferredHere = transferredAt[stage] ?? 0;
+    const transferredHere = endings.transferred[stage] ?? 0;
     const reached = next + lostHere + openHere + transferredHere;
     sum += sums[stage] ?? 0;
     lostBeyond += lostHere;
@@ -138,7 +141,7 @@ export function cohortFunnel(facts: Facts<'deals' | 'journeys'>, slice: Slice, p
     });
     next = reached;
   }
-  return { rows, wonRow: { reached: won, sum: units(wonSum), cumulative: ratio(won, entered) }, entered, won, lost, open, transferred };
+  return { ...totals, rows, wonRow: { reached: won, sum: units(wonSum), cumulative: ratio(won, entered) } };
 }
 
 type Outcome = 'open' | 'won' | 'lost' | 'transferred';
@@ -147,10 +150,4 @@ function outcomeName(outcome: number | undefined): Outcome {
   if (outcome === WON) return 'won';
   if (outcome === LOST) return 'lost';
   return outcome === TRANSFERRED ? 'transferred' : 'open';
-}
-
-function total(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
 }

@@ -1,0 +1,83 @@
+// R5: the history of one deal made whole: missing rows added, repeated rows and misclicks taken out.
+import type { Deal, Semantic, StageChange } from '../raw/records';
+import { FLAG, LOST, OPEN, WON } from './facts';
+import type { Stage, StageDirectory } from './stages';
+
+export interface CleanRow {
+  /** Unix seconds. */
+  readonly time: number;
+  readonly stage: Stage;
+  /** OPEN, WON or LOST as the row itself says, whatever its code (R5). */
+  readonly semantic: number;
+}
+
+export interface CleanHistory {
+  /** Ascending by time, never empty; neighbours differ in stage. */
+  readonly rows: readonly CleanRow[];
+  /** NO_HISTORY, HISTORY_GAP, MISCLICK, DELETED_STAGE. */
+  readonly flags: number;
+  readonly misclicks: number;
+}
+
+export interface CleaningRules {
+  readonly stages: StageDirectory;
+  readonly misclickSeconds: number;
+  readonly asOf: number;
+}
+
+/** `changes`: the deal's rows up to asOf, in the order (time, id). */
+export function cleanHistory(deal: Deal, changes: readonly StageChange[], rules: CleaningRules): CleanHistory {
+  let flags = 0;
+  const rows: CleanRow[] = [];
+  for (const change of changes) {
+    const stage = rules.stages.stageOf(change.categoryId, change.stageId);
+    if (rows[rows.length - 1]?.stage !== stage) rows.push({ time: change.time, stage, semantic: stateOf(change.semantic) });
+  }
+  const last = rows[rows.length - 1];
+  const current = rules.stages.stageOf(deal.categoryId, deal.stageId);
+  if (last === undefined) {
+    flags |= FLAG.NO_HISTORY;
+    rows.push(...syntheticRows(deal, current, rules));
+  } else if (last.stage.id !== current.id) {
+    flags |= FLAG.HISTORY_GAP;
+    rows.push({ time: movedAt(deal, last.time, rules.asOf), stage: current, semantic: stateOf(deal.semantic) });
+  }
+  const misclicks = removeMisclicks(rows, rules.misclickSeconds);
+  if (misclicks > 0) flags |= FLAG.MISCLICK;
+  if (rows.some((row) => !row.stage.known)) flags |= FLAG.DELETED_STAGE;
+  return { rows, flags, misclicks };
+}
+
+/** The state a semantic letter stands for. */
+export function stateOf(semantic: Semantic): number {
+  if (semantic === 'S') return WON;
+  return semantic === 'F' ? LOST : OPEN;
+}
+
+/** R5 a: the first process stage at creation, then the current stage at its move. */
+function syntheticRows(deal: Deal, current: Stage, { stages, asOf }: CleaningRules): CleanRow[] {
+  const first = stages.firstOf(deal.categoryId);
+  const moved = { time: movedAt(deal, deal.createdTime, asOf), stage: current, semantic: stateOf(deal.semantic) };
+  if (first === null) return [moved];
+  if (first === current) return [{ ...moved, time: deal.createdTime }];
+  return [{ time: deal.createdTime, stage: first, semantic: OPEN }, moved];
+}
+
+/** Moment of the last move as the deal knows it, never before `earliest` and never after asOf. */
+function movedAt(deal: Deal, earliest: number, asOf: number): number {
+  return Math.min(asOf, Math.max(earliest, deal.movedTime || deal.updatedTime));
+}
+
+/** R5 d: there and back within the limit is no move; returns how many were taken out. */
+function removeMisclicks(rows: CleanRow[], seconds: number): number {
+  let misclicks = 0;
+  for (let at = 0; at + 2 < rows.length; ) {
+    const [a, b, c] = [rows[at], rows[at + 1], rows[at + 2]];
+    if (a !== undefined && b !== undefined && c !== undefined && a.stage === c.stage && c.time - b.time < seconds) {
+      rows.splice(at + 1, 2);
+      misclicks++;
+      at = Math.max(0, at - 1);
+    } else at++;
+  }
+  return misclicks;
+}

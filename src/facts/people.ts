@@ -1,0 +1,39 @@
+// R12: whose result a deal is, and the departments people belong to.
+import type { Lang } from '../cell';
+import type { Deal, Department, User } from '../raw/records';
+import type { DepartmentLabel, ManagerLabel } from './facts';
+
+export interface People {
+  /** "No manager" first, then everybody who has a deal, by name. */
+  readonly managers: readonly ManagerLabel[];
+  readonly departments: readonly DepartmentLabel[];
+  /** Index of a user among the managers; 0 for nobody and for ids the portal does not know (R12). */
+  readonly managerOf: (userId: number) => number;
+}
+
+const NO_MANAGER: Readonly<Record<Lang, string>> = { ru: 'Без менеджера', en: 'No manager' };
+const USER: Readonly<Record<Lang, string>> = { ru: 'Пользователь', en: 'User' };
+
+/** The current responsible user gets the credit; nobody is left out for being fired. */
+export function people(deals: readonly Deal[], users: readonly User[], departments: readonly Department[], lang: Lang): People {
+  const sorted = [...departments].sort((a, b) => a.sort - b.sort || a.id - b.id);
+  const departmentIndex = new Map(sorted.map((department, index) => [department.id, index]));
+  const responsible = new Set(deals.map((deal) => deal.assignedById));
+  const labels = users
+    .filter((user) => user.id > 0 && responsible.has(user.id))
+    .map((user) => ({
+      id: user.id,
+      name: user.name.trim() || `${USER[lang]} #${user.id}`,
+      email: user.email,
+      active: user.active,
+      department: departmentIndex.get(user.departmentId) ?? -1,
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id));
+  const managers = [{ id: 0, name: NO_MANAGER[lang], email: '', active: true, department: -1 }, ...labels];
+  const managerIndex = new Map(managers.map((manager, index) => [manager.id, index]));
+  return {
+    managers,
+    departments: sorted.map(({ id, name, parentId }) => ({ id, name, parent: departmentIndex.get(parentId) ?? -1 })),
+    managerOf: (userId) => managerIndex.get(userId) ?? 0,
+  };
+}
