@@ -11,7 +11,7 @@ import { DAY, dateText, dayOf } from './portal-time';
 import { basketSum } from './products';
 
 /** Days without activity after which an open deal counts as stale here. */
-export const STALE_DAYS = 14;
+const STALE_DAYS = 14;
 
 interface Case {
   readonly deal: DealDraft;
