@@ -3,7 +3,7 @@
 //   [{ "match": { "method": "batch", "nth": 3 }, "fault": "html-502" },
 //    { "match": { "method": "crm.item.list", "every": 10 }, "fault": "query-limit", "times": 2 }]
 //
-// match.method  outer method (`batch`) or a command inside a batch; absent: any request. Case does not matter.
+// match.method  the method of the request (`batch` for a batch); operation-limit and server-error also strike commands of that name inside a batch. Absent: any request.
 // match.nth     only the nth request that the rule sees (from 1); match.every: each nth; match.after: all beyond the nth. Absent: all.
 // times         how often the rule may fire (absent: no bound).
 // fault         html-502, html-503   an HTML page of the front end instead of JSON
@@ -33,4 +33,54 @@ export interface FaultRule {
   readonly match?: { readonly method?: string; readonly nth?: number; readonly every?: number; readonly after?: number };
   readonly fault: FaultKind;
   readonly times?: number;
+}
+
+/** Narrows parsed JSON to rules. Throws a sentence that names the rule. */
+export function readFaults(json: unknown): FaultRule[] {
+  if (!Array.isArray(json)) throw new Error('A faults file must be a JSON list of rules.');
+  return json.map((rule: unknown, index) => {
+    const fault = typeof rule === 'object' && rule !== null ? (rule as Record<string, unknown>)['fault'] : undefined;
+    if (!faultKinds.includes(fault as FaultKind))
+      throw new Error(`Rule ${index + 1} of the faults file: "fault" must be one of ${faultKinds.join(', ')}.`);
+    return rule as FaultRule;
+  });
+}
+
+/** Decides request by request; counts what each rule has seen and done. */
+export class FaultPlan {
+  private readonly states: { readonly rule: FaultRule; seen: number; fired: number }[];
+
+  constructor(rules: readonly FaultRule[]) {
+    this.states = rules.map((rule) => ({ rule, seen: 0, fired: 0 }));
+  }
+
+  /** The fault of an HTTP request to this outer method, if any. Rules that name a method other than the outer one wait for a command. */
+  request(method: string): FaultKind | null {
+    return this.first((rule) => rule.match?.method === undefined || rule.match.method.toLowerCase() === method);
+  }
+
+  /** The fault of a command inside a batch, if any: only rules that name its method and can strike a single command. */
+  command(method: string): FaultKind | null {
+    return this.first(
+      (rule) => rule.match?.method?.toLowerCase() === method && (rule.fault === 'operation-limit' || rule.fault === 'server-error'),
+    );
+  }
+
+  private first(concerns: (rule: FaultRule) => boolean): FaultKind | null {
+    let struck: FaultKind | null = null;
+    for (const state of this.states) {
+      if (!concerns(state.rule)) continue;
+      state.seen += 1;
+      if (struck !== null || !fits(state.rule, state.seen) || state.fired >= (state.rule.times ?? Number.POSITIVE_INFINITY)) continue;
+      state.fired += 1;
+      struck = state.rule.fault;
+    }
+    return struck;
+  }
+}
+
+function fits({ match }: FaultRule, seen: number): boolean {
+  if (match?.nth !== undefined && seen !== match.nth) return false;
+  if (match?.every !== undefined && seen % match.every !== 0) return false;
+  return match?.after === undefined || seen > match.after;
 }

@@ -1,0 +1,105 @@
+// batch: commands one after another in the order given, with references to earlier answers (bitrix24-rest 3).
+import { operationTimeLimit, runMethod, type Session, serverError, type TimeBlock } from './core';
+import { RestError } from './method';
+import { parseQuery } from './php/query-string';
+import { isNumeric, isTruthy, PhpArray, type PhpValue, toPhp, toText } from './php/value';
+
+const longest = 50;
+const forbidden = ['batch', 'download', 'upload'];
+
+/** Answers so far, by command; `$result[…]`, `$next[…]`, `$total[…]`, `$time[…]`, `$error[…]` look here. */
+interface Maps {
+  readonly result: Map<string, unknown>;
+  readonly error: Map<string, unknown>;
+  readonly total: Map<string, number>;
+  readonly next: Map<string, number>;
+  readonly time: Map<string, TimeBlock>;
+}
+
+/** Runs a batch and answers its result; never throws for a failing command. */
+export function runBatch(session: Session, params: PhpArray): Map<string, unknown> {
+  const query = params.upperKeys();
+  const commands = query.get('CMD');
+  const halts = isTruthy(query.get('HALT'));
+  const maps: Maps = { result: new Map(), error: new Map(), total: new Map(), next: new Map(), time: new Map() };
+  let count = 0;
+  for (const [name, command] of commands instanceof PhpArray ? commands.entries() : []) {
+    count += 1;
+    if (typeof command !== 'string' && count <= longest) continue;
+    try {
+      if (count > longest) throw new RestError('ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded', 400);
+      runCommand(session, name, toText(command), maps);
+    } catch (error) {
+      if (!(error instanceof RestError)) throw error;
+      // Inside a batch a missing scope comes without its description.
+      const description = error.code === 'insufficient_scope' ? '' : error.description;
+      maps.error.set(name, { error: error.code, error_description: description });
+      if (halts) break;
+    }
+  }
+  return new Map<string, unknown>([
+    ['result', maps.result],
+    ['result_error', maps.error],
+    ['result_total', maps.total],
+    ['result_next', maps.next],
+    ['result_time', maps.time],
+  ]);
+}
+
+function runCommand(session: Session, name: string, command: string, maps: Maps): void {
+  const [, method = '', query = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(command) ?? [];
+  const params = resolveArray(parseQuery(query), maps);
+  params.delete('auth');
+  if (forbidden.includes(method)) throw new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405);
+  const fault = session.faults.command(method.toLowerCase());
+  if (fault === 'operation-limit') throw operationTimeLimit();
+  if (fault === 'server-error') throw serverError();
+  const { answer, time } = runMethod(session, method, params);
+  maps.result.set(name, answer.result);
+  if (answer.total !== undefined) maps.total.set(name, answer.total);
+  if (answer.next !== undefined) maps.next.set(name, answer.next);
+  maps.time.set(name, time);
+}
+
+function resolveArray(values: PhpArray, maps: Maps): PhpArray {
+  return PhpArray.of(
+    [...values.entries()].map(
+      ([key, value]) => [key, value instanceof PhpArray ? resolveArray(value, maps) : resolve(value, maps)] as const,
+    ),
+  );
+}
+
+const reference = /\$(result|next|total|time|error)(\S*)/gi;
+
+// A value that is nothing but a reference takes the answer's type, arrays included; inside other text only numbers and texts are put in. A path that leads nowhere
+// stops at its last existing level, and that value is used.
+function resolve(value: Exclude<PhpValue, PhpArray>, maps: Maps): PhpValue {
+  if (typeof value !== 'string' || !value.includes('$')) return value;
+  let text: string = value;
+  for (const [whole, root = '', path = ''] of value.matchAll(reference)) {
+    const keys = [...path.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1] ?? '');
+    if (keys.length === 0) continue;
+    const found = walk(maps[root as keyof Maps], keys);
+    if (whole === text) return toPhp(found);
+    const scalar = typeof found === 'number' || (typeof found === 'string' && isNumeric(found)) ? String(found) : found;
+    if (typeof scalar === 'string') text = text.replaceAll(whole, () => scalar);
+  }
+  return text;
+}
+
+function walk(root: unknown, keys: readonly string[]): unknown {
+  let at = root ?? null;
+  for (const key of keys) {
+    const next = member(at, key);
+    if (next === undefined || next === null) return at;
+    at = next;
+  }
+  return at;
+}
+
+function member(value: unknown, key: string): unknown {
+  if (value instanceof Map) return value.get(key);
+  if (typeof value === 'string') return /^\d+$/.test(key) ? value[Number(key)] : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+}

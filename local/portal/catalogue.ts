@@ -1,0 +1,15 @@
+// All methods of this portal in one place. `batch` is not among them: it is the core's own (core.ts), and may not be nested.
+import type { Catalogue } from './method';
+import { activityMethods } from './methods/activities';
+import { directoryMethods } from './methods/directories';
+import { itemMethods } from './methods/items';
+import { peopleMethods } from './methods/people';
+import { productRowMethods } from './methods/product-rows';
+import { serviceMethods } from './methods/service';
+import { stageHistoryMethods } from './methods/stage-history';
+
+export const catalogue: Catalogue = new Map(
+  [serviceMethods, peopleMethods, directoryMethods, itemMethods, stageHistoryMethods, productRowMethods, activityMethods]
+    .flat()
+    .map((method) => [method.name, method]),
+);

@@ -1,0 +1,83 @@
+// crm.activity.list (bitrix24-rest 5.8): an old method, so unknown filter keys widen the answer, values are texts, the default order is START_TIME.
+import { type Filter, oldFilter } from '../list/filter';
+import { lenientOrder } from '../list/order';
+import { readPage } from '../list/page';
+import type { Answer, Call, Method } from '../method';
+import { PhpArray, toInt } from '../php/value';
+import type { Field, FieldType, Row } from '../store/fields';
+import { oldList } from './answers';
+import { controllerStart, oldArray, texts } from './parameters';
+import { readableActivity } from './rights';
+
+const kinds: readonly (readonly [FieldType, string])[] = [
+  [
+    'integer',
+    'ID OWNER_ID OWNER_TYPE_ID TYPE_ID ASSOCIATED_ENTITY_ID STATUS RESPONSIBLE_ID PRIORITY DIRECTION AUTHOR_ID EDITOR_ID RESULT_MARK RESULT_STATUS RESULT_STREAM AUTOCOMPLETE_RULE NOTIFY_TYPE NOTIFY_VALUE DESCRIPTION_TYPE',
+  ],
+  [
+    'string',
+    'PROVIDER_ID PROVIDER_TYPE_ID PROVIDER_GROUP_ID SUBJECT COMPLETED DESCRIPTION LOCATION ORIGINATOR_ID ORIGIN_ID RESULT_CURRENCY_ID RESULT_SOURCE_ID',
+  ],
+  ['double', 'RESULT_VALUE RESULT_SUM'],
+  ['datetime', 'CREATED LAST_UPDATED START_TIME END_TIME DEADLINE'],
+];
+const fields = new Map<string, Field>(kinds.flatMap(([type, names]) => names.split(' ').map((name) => [name, { name, type }] as const)));
+// Answered only when asked for by name: they hold people's addresses, or cost another query.
+const onDemand = ['COMMUNICATIONS', 'FILES', 'BINDINGS'];
+
+export const activityMethods: readonly Method[] = [{ name: 'crm.activity.list', scopes: ['crm'], style: 'old', run: listActivities }];
+
+function listActivities(call: Call): Answer {
+  const given = oldArray(call, 'filter') ?? PhpArray.of();
+  const order = oldArray(call, 'order');
+  const find = (name: string): Field | undefined => fields.get(name);
+  const filter: Filter = oldFilter(given, find);
+  const keys = order === null ? [] : lenientOrder(order, find);
+  const readable = readableActivity(call);
+  const bound = boundTo(given.get('BINDINGS'));
+  const page = readPage({
+    table: call.store.activities,
+    filter,
+    order: keys.length > 0 ? keys : [{ field: { name: 'START_TIME', type: 'datetime' }, descending: false }],
+    start: controllerStart(call.start),
+    indexes: { values: ['OWNER_ID'], times: ['LAST_UPDATED', 'CREATED'] },
+    readable: bound === null ? readable : (row) => bound(row) && (readable === null || readable(row)),
+    zone: call.store.zone,
+    now: call.now,
+  });
+  return oldList(page.rows.map(printer(texts(oldArray(call, 'select')))), page);
+}
+
+// BINDINGS: any of the pairs of owner type and owner.
+function boundTo(bindings: unknown): ((row: Row) => boolean) | null {
+  if (!(bindings instanceof PhpArray)) return null;
+  const pairs = bindings
+    .values()
+    .filter((pair) => pair instanceof PhpArray)
+    .map((pair) => [toInt(pair.get('OWNER_TYPE_ID')), toInt(pair.get('OWNER_ID'))] as const);
+  return (row) => {
+    const own = row['BINDINGS'] as readonly Readonly<Record<string, unknown>>[];
+    return own.some((binding) =>
+      pairs.some(([type, id]) => Number(binding['OWNER_TYPE_ID']) === type && Number(binding['OWNER_ID']) === id),
+    );
+  };
+}
+
+function printer(select: readonly string[] | null): (row: Row) => Row {
+  if (select === null || select.length === 0 || select.includes('*')) {
+    const extra = onDemand.filter((name) => select?.includes(name));
+    return (row) => {
+      const record: Record<string, unknown> = { ...row };
+      for (const name of onDemand) delete record[name];
+      for (const name of extra) record[name] = row[name] ?? [];
+      return record;
+    };
+  }
+  const names = [...new Set(['ID', ...select])];
+  return (row) =>
+    Object.fromEntries(
+      names
+        .filter((name) => name in row || onDemand.includes(name))
+        .map((name) => [name, row[name] ?? (onDemand.includes(name) ? [] : null)]),
+    );
+}

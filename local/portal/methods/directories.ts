@@ -1,0 +1,71 @@
+// Funnels, directories of statuses, currencies: short lists that come whole in one answer (bitrix24-rest 5.4, 5.9).
+import { lenientOrder } from '../list/order';
+import { type Answer, type Call, type Method, oldError, RestError } from '../method';
+import { PhpArray, toText } from '../php/value';
+import type { Row } from '../store/fields';
+import { controllerInt, oldArray } from './parameters';
+
+export const directoryMethods: readonly Method[] = [
+  { name: 'crm.category.list', scopes: ['crm'], style: 'controller', run: listCategories },
+  { name: 'crm.status.list', scopes: ['crm'], style: 'old', run: listStatuses },
+  { name: 'crm.currency.list', scopes: ['crm'], style: 'old', run: listCurrencies },
+  { name: 'crm.currency.base.get', scopes: ['crm'], style: 'old', run: (call) => ({ result: call.store.baseCurrency }) },
+];
+
+function listCategories(call: Call): Answer {
+  const entityTypeId = controllerInt(call, 'entityTypeId');
+  if (entityTypeId === 1 || entityTypeId === 0) {
+    throw new RestError('ENTITY_TYPE_NOT_SUPPORTED', `Entity type \`${entityTypeId}\` is not supported`, 400);
+  }
+  if (entityTypeId >= 128) throw new RestError('NOT_FOUND', 'SPA not found', 400);
+  const stored = call.store.categories.all().filter((row) => row['entityTypeId'] === entityTypeId);
+  const general = { id: 0, name: entityTypeId === 2 ? 'General' : '', sort: 300, entityTypeId, isDefault: 'Y' };
+  const categories = stored.some((row) => row['id'] === 0) ? [...stored] : [...stored, general];
+  categories.sort((a, b) => Number(a['sort']) - Number(b['sort']) || Number(a['id']) - Number(b['id']));
+  return { result: { categories }, total: categories.length, rows: categories.length, pages: 1 };
+}
+
+const statusFilters = ['ID', 'ENTITY_ID', 'STATUS_ID', 'NAME', 'SORT', 'SYSTEM', 'SEMANTICS', 'CATEGORY_ID'];
+
+function listStatuses(call: Call): Answer {
+  const filter = oldArray(call, 'filter') ?? PhpArray.of();
+  const wanted = [...filter.entries()]
+    .map(([key, value]) => [key.replace(/^=/, ''), value] as const)
+    .filter(([key]) => statusFilters.includes(key));
+  for (const [key, value] of wanted) if (value instanceof PhpArray) throw oldError(`Parameter '${key}' must be scalar.`);
+  const rows = call.store.statuses
+    .all()
+    .filter((row) => wanted.every(([key, value]) => toText(row[key] as string | null) === toText(value)));
+  const statuses = sortedTexts(rows, oldArray(call, 'order') ?? PhpArray.of(), ['ID', 'SORT', 'CATEGORY_ID']);
+  return { result: statuses, total: statuses.length, rows: statuses.length, pages: 1 };
+}
+
+// Ignores filter and select, and says `total: 0` whatever there is.
+function listCurrencies(call: Call): Answer {
+  const order = (oldArray(call, 'order') ?? PhpArray.of()).upperKeys();
+  const rows = sortedTexts(call.store.currencies, order.size === 0 ? PhpArray.of([['SORT', 'ASC']]) : order, [
+    'SORT',
+    'AMOUNT',
+    'AMOUNT_CNT',
+  ]);
+  return { result: rows, total: 0, rows: rows.length, pages: 1 };
+}
+
+/** Orders records of texts; the named fields hold numbers. */
+function sortedTexts(rows: readonly Row[], order: PhpArray, numeric: readonly string[]): Row[] {
+  const first = rows[0] ?? {};
+  const keys = lenientOrder(order, (name) => (name in first ? { name, type: numeric.includes(name) ? 'integer' : 'string' } : undefined));
+  return [...rows].sort((a, b) => {
+    for (const { field, descending } of keys) {
+      const difference =
+        field.type === 'integer' ? Number(a[field.name]) - Number(b[field.name]) : compareTexts(a[field.name], b[field.name]);
+      if (difference !== 0) return descending ? -difference : difference;
+    }
+    return 0;
+  });
+}
+
+function compareTexts(a: unknown, b: unknown): number {
+  const [left, right] = [String(a ?? '').toLowerCase(), String(b ?? '').toLowerCase()];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,61 @@
+// Methods about the portal itself and the caller (bitrix24-rest 5.11): none of them needs a scope.
+import type { Answer, Call, Method } from '../method';
+import { isTruthy, toText } from '../php/value';
+import { isAdmin } from './rights';
+
+/** Every scope this portal's methods ask for. */
+export const allScopes: readonly string[] = ['crm', 'department', 'im', 'user', 'user_basic', 'user_brief', 'userfieldconfig'];
+
+export const serviceMethods: readonly Method[] = [
+  { name: 'server.time', scopes: [], style: 'old', run: (call) => ({ result: call.store.zone.iso(call.now) }) },
+  { name: 'profile', scopes: [], style: 'old', run: profile },
+  {
+    name: 'scope',
+    scopes: [],
+    style: 'old',
+    run: (call) => ({ result: isTruthy(call.params.upperKeys().get('FULL')) ? allScopes : call.scopes }),
+  },
+  { name: 'methods', scopes: [], style: 'old', run: methodNames },
+  { name: 'method.get', scopes: [], style: 'old', run: methodInfo },
+  {
+    name: 'app.info',
+    scopes: [],
+    style: 'old',
+    run: (call) => ({ result: { SCOPE: call.scopes, LICENSE: call.store.file?.plan ?? 'project' } }),
+  },
+];
+
+// Empty, hence a list to JSON, for somebody who was dismissed.
+function profile(call: Call): Answer {
+  const user = call.store.users.get(call.userId);
+  if (user?.['ACTIVE'] === false) return { result: [] };
+  return {
+    result: {
+      ID: String(call.userId),
+      ADMIN: isAdmin(call),
+      NAME: user?.['NAME'] ?? '',
+      LAST_NAME: user?.['LAST_NAME'] ?? '',
+      PERSONAL_GENDER: user?.['PERSONAL_GENDER'] ?? '',
+      TIME_ZONE: user?.['TIME_ZONE'] ?? '',
+    },
+  };
+}
+
+const isOpen = (method: Method, call: Call): boolean =>
+  method.scopes.length === 0 || method.scopes.some((scope) => call.scopes.includes(scope));
+
+function methodNames(call: Call): Answer {
+  const query = call.params.upperKeys();
+  const scope = toText(query.get('SCOPE'));
+  const methods = [...call.catalogue.values()].filter((method) => {
+    if (scope !== '') return method.scopes.includes(scope);
+    return isTruthy(query.get('FULL')) || isOpen(method, call);
+  });
+  return { result: methods.map((method) => method.name) };
+}
+
+// The name is looked up as it stands: the portal expects lower case.
+function methodInfo(call: Call): Answer {
+  const method = call.catalogue.get(toText(call.params.get('name')));
+  return { result: { isExisting: method !== undefined, isAvailable: method !== undefined && isOpen(method, call) } };
+}
