@@ -4,7 +4,7 @@ import type { Cell, Table } from '../cell';
 import { answer } from '../functions/answer';
 import { describe } from '../locale/describe';
 import { factsSource } from './facts-source';
-import { fileLang, fileZone } from './file';
+import { fileLang } from './file';
 
 export function B24_DEALS(period: unknown, who: unknown, pipeline: unknown, state: unknown, data: unknown): Cell | Table {
   return cells('B24_DEALS', [period, who, pipeline, state, data]);
@@ -74,8 +74,7 @@ export function B24_STATUS(what: unknown, data: unknown): Cell | Table {
 /** One answer; every failure becomes one sentence in the language of the file (D6). */
 function cells(name: string, args: unknown[]): Cell | Table {
   try {
-    const source = factsSource();
-    return answer(name, args, { load: (tables) => source.load(tables), zone: () => fileZone(Math.floor(Date.now() / 1000)) });
+    return answer(name, args, factsSource());
   } catch (error) {
     throw new Error(describe(error, fileLang()));
   }
