@@ -43,8 +43,8 @@ export function readPart<E extends EntityId>(
   let last: CommandAnswer | null = null;
   for (let at = 0; at < answers.length; at++) {
     const answer = answers[at] as CommandAnswer;
-    const items = listIn(answer.result, path);
-    if (answer.error || !items) {
+    const items = ownerGone(part, answer) ? [] : listIn(answer.result, path);
+    if ((answer.error && !ownerGone(part, answer)) || !items) {
       stop = answer.error ?? 'absent';
       break;
     }
@@ -60,6 +60,11 @@ export function readPart<E extends EntityId>(
   }
   const lanes = reading.lanes ?? (part.kind === 'newest' ? [] : [reading.lane]);
   return { records: reading.records, owners: reading.owners, lanes, stop, ahead: reading.ahead, times, last };
+}
+
+/** A deal deleted or hidden after it was listed has no product rows to read; the portal then denies access or finds nothing. */
+function ownerGone(part: Part, { error }: CommandAnswer): boolean {
+  return part.owners.length > 0 && error !== null && (error.trouble === 'access' || error.code === 'NOT_FOUND');
 }
 
 /** `go`: the next command's answer means what was asked. `end`: it does not, or there is nothing more. */

@@ -1,48 +1,49 @@
-// Raw sheets as a projection of records (D2): which columns, of what type, what each cell says. The edge writes them.
+// The catalogue of raw sheets (D7) and their cells. The edge writes them; nothing is ever read back from them but ids.
 import type { Lang } from '../cell';
-import type { Sentence } from '../locale/sentence';
 import type { Names } from './names';
 import type { Records } from './records';
+import type { ColumnType, RawCell, RawSheet, RawSheetId } from './sheet';
+import { activitySheet, companySheet, contactSheet, leadSheet } from './sheets-of-clients';
+import { dealSheet, historySheet, productSheet } from './sheets-of-deals';
+import { employeeSheet, stageSheet } from './sheets-of-team';
 
-/** Keys of `sheetWords` in src/locale/words.ts. */
-export type RawSheetId = 'deals' | 'leads' | 'stageHistory' | 'stages' | 'employees' | 'products' | 'activities' | 'companies' | 'contacts';
-
-export type ColumnType = 'id' | 'text' | 'number' | 'money' | 'date' | 'datetime' | 'url';
-
-/**
- * A cell: text, number, a date ({day: 'YYYY-MM-DD'}, shown as that day) or a moment ({instant: unix seconds}, shown in the file's zone). '' = empty.
- * Text and url columns hold strings only: format them as plain text (D10).
- */
-export type RawCell = string | number | { readonly day: string } | { readonly instant: number };
-
-export interface RawColumn<T> {
-  readonly title: Sentence;
-  readonly type: ColumnType;
-  readonly value: (record: T, names: Names, lang: Lang) => RawCell;
-}
-
-export interface RawSheet<T> {
-  readonly id: RawSheetId;
-  /** Records shown, from everything there is. Ascending by id. */
-  readonly rows: (records: Records) => readonly T[];
-  readonly columns: readonly RawColumn<T>[];
-  /** Always written (D14); the others while they fit the cell budget. */
-  readonly always: boolean;
-}
+export type { ColumnType, RawCell, RawSheetId } from './sheet';
 
 /** A sheet with its record type closed over. */
 export interface RawSheetRows {
   readonly id: RawSheetId;
+  /** Always written; the others while they fit the cell budget (D14). */
   readonly always: boolean;
   readonly titles: readonly string[];
   readonly types: readonly ColumnType[];
-  /** How many rows there are. */
   readonly count: number;
-  /** Cells of rows [from, to). */
+  /** Cells of rows [from, to), counted from 0, ascending by id. */
   readonly cells: (from: number, to: number) => RawCell[][];
 }
 
 /** Every raw sheet in the order of tabs. */
-export function rawSheets(_records: Records, _names: Names, _lang: Lang): RawSheetRows[] {
-  throw new Error('not yet');
+export function rawSheets(records: Records, names: Names, lang: Lang): RawSheetRows[] {
+  return [
+    closed(dealSheet, records, names, lang),
+    closed(leadSheet, records, names, lang),
+    closed(historySheet, records, names, lang),
+    closed(stageSheet, records, names, lang),
+    closed(employeeSheet, records, names, lang),
+    closed(productSheet, records, names, lang),
+    closed(activitySheet, records, names, lang),
+    closed(companySheet, records, names, lang),
+    closed(contactSheet, records, names, lang),
+  ];
+}
+
+function closed<T>(sheet: RawSheet<T>, records: Records, names: Names, lang: Lang): RawSheetRows {
+  const rows = sheet.rows(records);
+  return {
+    id: sheet.id,
+    always: sheet.always,
+    titles: sheet.columns.map((column) => column.title[lang]),
+    types: sheet.columns.map((column) => column.type),
+    count: rows.length,
+    cells: (from, to) => rows.slice(from, to).map((row) => sheet.columns.map((column) => column.value(row, names, lang))),
+  };
 }
