@@ -1,6 +1,6 @@
 // B24_KPI_TABLE: metrics by manager, department, pipeline or month. The last row is the total, computed from the union of the deals.
 import type { Cell, Table } from '../cell';
-import type { Facts, Labels } from '../facts/facts';
+import { type Facts, type Labels, NO_DAY } from '../facts/facts';
 import { monthNames, tableWords } from '../locale/table-words';
 import { type BreakdownRow, breakdown, type Dimension } from '../metrics/breakdown';
 import { type MetricId, type MetricValue, metricRows, tablesOf } from '../metrics/catalogue';
@@ -142,15 +142,16 @@ function totalLine(values: readonly MetricValue[], labels: Labels): Cell[] {
   return [tableWords.total[labels.lang], ...values.map(cellOf)];
 }
 
-/** Months begin with the first deal and end with the month of asOf: "all time" has no other bounds. */
+/** "All time" begins where the load began: its months start with the first deal instead. No month lies after asOf. */
 function fromFirstDeal(facts: Facts<'deals'>, slice: Slice): Slice {
   const { deals, labels } = facts;
-  let first = labels.asOfDay;
-  for (let row = 0; row < deals.count; row++) {
-    const created = deals.createdDay[row] ?? first;
-    const closed = deals.closeDay[row] ?? -1;
-    if (created < first) first = created;
-    if (closed >= 0 && closed < first) first = closed;
+  let first = slice.period.start;
+  if (first <= labels.horizonDay) {
+    first = labels.asOfDay;
+    for (let row = 0; row < deals.count; row++) {
+      const closed = deals.closeDay[row] ?? NO_DAY;
+      first = Math.min(first, deals.createdDay[row] ?? first, closed === NO_DAY ? first : closed);
+    }
   }
   const start = Math.min(Math.max(slice.period.start, first), slice.period.end);
   return { ...slice, period: { start, end: Math.max(start, Math.min(slice.period.end, labels.asOfDay)) } };

@@ -14,6 +14,12 @@ export function metricName(id: MetricId, lang: Lang): string {
   return words[id].name[lang];
 }
 
+/** A name that can stand in a list with commas: the header, or the first other name when the header itself holds a comma. */
+export function metricShortName(id: MetricId, lang: Lang): string {
+  const { name, also } = words[id];
+  return name[lang].includes(',') ? (also[lang][0] ?? id) : name[lang];
+}
+
 export function metricMeaning(id: MetricId, lang: Lang): string {
   return words[id].meaning[lang];
 }

@@ -1,0 +1,79 @@
+// The drop-downs that report sheets share: periods, pipelines, people. Lists come from the labels of the loaded data.
+import type { Lang } from '../cell';
+import type { Labels } from '../facts/facts';
+import { personName } from '../functions/arguments/who';
+import { personWords } from '../locale/person-words';
+import { reportWords } from '../locale/report-words';
+import { addMonths, monthOf } from '../period';
+import type { Switch } from './spec';
+
+/** Sheets refuses lists of more than 500 entries. */
+const LONGEST_LIST = 400;
+
+const periods: Readonly<Record<Lang, readonly string[]>> = {
+  ru: [
+    'этот месяц',
+    'прошлый месяц',
+    'этот квартал',
+    'прошлый квартал',
+    'этот год',
+    'прошлый год',
+    'с начала года',
+    'последние 30 дней',
+    'последние 90 дней',
+    'последние 12 месяцев',
+  ],
+  en: [
+    'this month',
+    'last month',
+    'this quarter',
+    'last quarter',
+    'this year',
+    'last year',
+    'year to date',
+    'last 30 days',
+    'last 90 days',
+    'last 12 months',
+  ],
+};
+
+/** Periods offered first, by what they mean: positions in the list of words. */
+export const THIS_MONTH = 0;
+export const LAST_90_DAYS = 8;
+
+/** Words, then the last twelve months; any other period may be typed. */
+export function periodSwitch(a1: string, labels: Labels, lang: Lang, initial: number): Switch {
+  const month = monthOf(labels.asOfDay);
+  const months = Array.from({ length: 12 }, (_, back) => addMonths(month, -back));
+  const values = [...periods[lang], ...months];
+  return { a1, id: 'period', values, initial: values[initial] ?? '', help: reportWords.periodHelp[lang], strict: false };
+}
+
+/** Every pipeline, with "All" where the report can answer for several. */
+export function pipelineSwitch(a1: string, labels: Labels, lang: Lang, withAll: boolean): Switch {
+  const names = labels.pipelines.map((pipeline) => pipeline.name);
+  const values = withAll ? [personWords.all[lang], ...names] : names;
+  const first = names[labels.defaultPipelines[0] ?? 0] ?? '';
+  const initial = withAll && labels.defaultPipelines.length !== 1 ? personWords.all[lang] : first;
+  return { a1, id: 'pipeline', values, initial, help: reportWords.pipelineHelp[lang], strict: true };
+}
+
+/** "All", departments, people who work here, then those who left. */
+export function whoSwitch(a1: string, labels: Labels, lang: Lang): Switch {
+  const people = labels.managers.map((manager, index) => ({ active: manager.active, name: personName(labels, index) })).slice(1);
+  const values = [
+    personWords.all[lang],
+    ...labels.departments.map((department) => department.name),
+    ...people.filter((person) => person.active).map((person) => person.name),
+    ...people.filter((person) => !person.active).map((person) => person.name),
+  ];
+  const unique = values.filter((value, index) => value !== '' && values.indexOf(value) === index);
+  return {
+    a1,
+    id: 'who',
+    values: unique.slice(0, LONGEST_LIST),
+    initial: personWords.all[lang],
+    help: reportWords.whoHelp[lang],
+    strict: false,
+  };
+}
