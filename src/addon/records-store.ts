@@ -1,30 +1,12 @@
 // Records of the CRM in the store: block by block, so that a refresh rewrites only the blocks whose content changed (D2).
 
-import type { Page } from '../load/load';
-import { blockOf, blocksOf } from '../raw/blocks';
-import type { RecordOf } from '../raw/entities';
+import type { Page, Page } from '../load/load';
+import { blocksOf, touchedBlocks } from '../raw/blocks';
+import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entities';
 import { type Arrived, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
 import type { EntityId, Records } from '../raw/records';
 import { readTexts, type StoreIndex } from './store';
-
-export const entityIds: readonly EntityId[] = [
-  'categories',
-  'statuses',
-  'currencies',
-  'departments',
-  'users',
-  'deals',
-  'leads',
-  'stageHistory',
-  'activities',
-  'productRows',
-  'companies',
-  'contacts',
-];
-
-/** Directories arrive whole every time: what is not there any more is gone. */
-const directories: ReadonlySet<EntityId> = new Set<EntityId>(['categories', 'statuses', 'currencies', 'departments', 'users']);
 
 export interface StoredRecords {
   readonly records: Records;
@@ -40,22 +22,9 @@ export interface MergedRecords {
   readonly dropped: readonly string[];
 }
 
-const noRecords: Records = {
-  deals: [],
-  leads: [],
-  stageHistory: [],
-  activities: [],
-  productRows: [],
-  companies: [],
-  contacts: [],
-  categories: [],
-  statuses: [],
-  users: [],
-  departments: [],
-  currencies: [],
-};
-
-export const nothingStored: StoredRecords = { records: noRecords, texts: {} };
+export function nothingStored(): StoredRecords {
+  return { records: noRecords(), texts: {} };
+}
 
 export function readRecords(index: StoreIndex): StoredRecords {
   const keys = Object.keys(index.texts).filter((key) => key.startsWith('records/'));
@@ -67,7 +36,7 @@ export function readRecords(index: StoreIndex): StoredRecords {
     for (const record of unpackRecords(entity, texts[key] ?? '')) list.push(record);
     byEntity[entity] = list;
   }
-  return { records: { ...noRecords, ...byEntity } as Records, texts };
+  return { records: { ...noRecords(), ...byEntity } as Records, texts };
 }
 
 /** Stored records and arrived pages made one; only blocks that arrivals touched are packed and compared. */
@@ -75,13 +44,13 @@ export function mergedRecords(stored: StoredRecords, pages: readonly Page[]): Me
   const records: Record<string, readonly unknown[]> = { ...stored.records };
   const changed: Record<string, string> = {};
   const dropped: string[] = [];
-  for (const entity of entityIds) {
+  for (const entity of ENTITY_IDS) {
     const arrived = arrivedOf(entity, pages);
     if (!arrived) continue;
     const before = stored.records[entity] as readonly RecordOf<typeof entity>[];
     const after = mergeRecords(entity, before, arrived);
     records[entity] = after;
-    compareBlocks(entity, touchedBlocks(entity, before, arrived), after, stored, changed, dropped);
+    compareBlocks(entity, touchedBlocks(entity, arrived), after, stored, changed, dropped);
   }
   return { records: records as unknown as Records, changed, dropped };
 }
@@ -95,35 +64,23 @@ function arrivedOf<E extends EntityId>(entity: E, pages: readonly Page[]): Arriv
     for (const record of page.records) records.push(record as RecordOf<E>);
     for (const owner of page.owners) owners.push(owner);
   }
-  return { records, whole: directories.has(entity), owners };
-}
-
-/** Blocks that may differ: those of arrived records, and of old rows that go; null = all of them. */
-function touchedBlocks<E extends EntityId>(entity: E, before: readonly RecordOf<E>[], arrived: Arrived<RecordOf<E>>): Set<number> | null {
-  if (arrived.whole) return null;
-  const touched = new Set<number>();
-  for (const record of arrived.records) touched.add(blockOf(entity, (record as { id: number }).id));
-  if (arrived.owners && arrived.owners.length > 0) {
-    const owners = new Set(arrived.owners);
-    for (const row of before as readonly { id: number; ownerId: number }[])
-      if (owners.has(row.ownerId)) touched.add(blockOf(entity, row.id));
-  }
-  return touched;
+  return { records, whole: entitySpec(entity).refresh === 'whole', owners };
 }
 
 function compareBlocks<E extends EntityId>(
   entity: E,
-  touched: ReadonlySet<number> | null,
+  touched: readonly number[] | null,
   after: readonly RecordOf<E>[],
   stored: StoredRecords,
   changed: Record<string, string>,
   dropped: string[],
 ): void {
   const present = new Set<string>();
+  const only = touched && new Set(touched);
   for (const { block, records } of blocksOf(entity, after)) {
     const key = `records/${entity}/${block}`;
     present.add(key);
-    if (touched && !touched.has(block)) continue;
+    if (only && !only.has(block)) continue;
     const text = packRecords(entity, records);
     if (text !== stored.texts[key]) changed[key] = text;
   }

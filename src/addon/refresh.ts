@@ -164,7 +164,7 @@ interface Basis {
 /** Everything has arrived: commit if anything changed, then the raw sheets. */
 function finished(load: LoadRun, basis: Basis, lang: Lang, deadline: number): RefreshResult {
   const asOf = load.cursor.asOf;
-  const stored: StoredRecords = basis.previous ? readRecords(basis.previous) : nothingStored;
+  const stored: StoredRecords = basis.previous ? readRecords(basis.previous) : nothingStored();
   const merged = mergedRecords(stored, load.pages);
   writeLastCheck(new Date(asOf * 1000).toISOString());
   const rows = rowsOf(load.cursor);
