@@ -1,4 +1,4 @@
-// ISO 8601 texts as Bitrix24 writes them, read into instants and days. No zone is assumed: every moment carries its offset (R2, R3).
+// ISO 8601 moments as Bitrix24 writes them. No zone is assumed: every moment carries its offset (R2). Date-only fields: `dateOnly` in period.ts.
 
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
 
@@ -15,18 +15,6 @@ export function instantOf(text: string): number {
 export function writtenOffset(text: string): number {
   const parts = MOMENT.exec(text);
   return parts ? offsetOf(parts[7] ?? 'Z') : Number.NaN;
-}
-
-/**
- * The calendar day (YYYY-MM-DD) of a date-only field, R3: the written date before 13:00, the next day from 13:00 on, no zone conversion;
- * null when the text is neither a moment nor a bare date.
- */
-export function writtenDay(text: string): string | null {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const parts = MOMENT.exec(text);
-  if (!parts) return null;
-  if (Number(parts[4]) < 13) return text.slice(0, 10);
-  return new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) + 1)).toISOString().slice(0, 10);
 }
 
 /** `YYYY-MM-DDThh:mm:ss±hh:mm` of unix seconds, as a clock `offset` seconds east of UTC shows it. */

@@ -133,8 +133,8 @@ class Wave {
     if (moved) {
       this.usable = true;
       this.cursor = { ...this.cursor, work: { ...this.cursor.work, [entity]: workAfter(work, part, result) } };
-      // One entity on both sides: the union of pages cannot be told so.
-      if (result.records.length > 0 || result.owners.length > 0)
+      // An empty directory is news too. One entity on both sides: the union of pages cannot be told so.
+      if (result.records.length > 0 || result.owners.length > 0 || entitySpec(entity).refresh === 'whole')
         this.pages.push({ entity, records: result.records, owners: result.owners } as unknown as Page);
     }
     if (result.last) this.rememberReset(entity, result.last, timing);

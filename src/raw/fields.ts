@@ -1,6 +1,7 @@
 // Fields of a REST record, read strictly: spellings that Bitrix24 is known to mix are forgiven, anything else is an error (D11).
 import { KpiError } from '../errors';
-import { instantOf, writtenDay } from '../iso';
+import { instantOf } from '../iso';
+import { dateOnly } from '../period';
 import type { EntityId, Semantic } from './records';
 
 export type Item = Readonly<Record<string, unknown>>;
@@ -85,8 +86,8 @@ export function moment(item: Item, key: string, what: EntityId): number {
 export function day(item: Item, key: string, what: EntityId): string {
   const value = text(item, key, what);
   if (value === '') return '';
-  const written = writtenDay(value);
-  if (written === null) throw unreadable(item, key, what);
+  const written = dateOnly(value);
+  if (written === '') throw unreadable(item, key, what);
   return written;
 }
 

@@ -1,0 +1,134 @@
+// Drives the load machine against an emulated portal in this process, as the edge would: cursor and staged pages are kept as text between steps.
+import { manualClock } from '../../local/clock';
+import { createPortal, type FaultRule, type Portal, type PortalFile } from '../../local/portal/portal';
+import type { HttpRequest, HttpResponse } from '../../src/bitrix24/http';
+import type { LoadCursor, LoadOptions, Page } from '../../src/load/load';
+import { accept, arrivesWhole, nextMarks, nextStep, readCursor, startLoad } from '../../src/load/machine';
+import { ENTITY_IDS, noRecords } from '../../src/raw/entities';
+import { mergeRecords } from '../../src/raw/merge';
+import { packRecords, unpackRecords } from '../../src/raw/pack';
+import type { EntityId, Records } from '../../src/raw/records';
+
+export const NOW = Date.parse('2026-10-15T12:00:00+03:00');
+
+export interface Desk {
+  readonly portal: Portal;
+  readonly clock: { now(): number; advance(ms: number): void };
+  send(requests: readonly HttpRequest[]): HttpResponse[];
+  /** Most milliseconds any request took. */
+  longest(): number;
+}
+
+export interface DeskOptions {
+  readonly faults?: readonly FaultRule[];
+  readonly latencyMs?: number;
+  readonly pageMs?: number;
+  readonly burst?: number;
+  readonly operatingLimit?: number;
+  /** Seconds by which the caller's clock is ahead of the portal's. */
+  readonly skew?: number;
+}
+
+export function desk(data: PortalFile, options: DeskOptions = {}): Desk {
+  const { skew = 0, ...portalOptions } = options;
+  const clock = manualClock(NOW);
+  const portal = createPortal({ data, clock, ...portalOptions });
+  let longest = 0;
+  const send = (requests: readonly HttpRequest[]): HttpResponse[] => {
+    let slowest = 0;
+    const responses = requests.map((request): HttpResponse => {
+      const answer = portal.handle({
+        method: request.method,
+        path: `${portal.webhookPath}${request.suffix}`,
+        headers: { 'content-type': 'application/json' },
+        body: request.body,
+      });
+      slowest = Math.max(slowest, answer.delayMs);
+      return { status: answer.status, body: answer.body, headers: answer.headers };
+    });
+    longest = Math.max(longest, slowest);
+    clock.advance(Math.min(slowest, 60_000));
+    // A fetchAll with one time-out is lost whole.
+    return slowest > 60_000 ? requests.map(() => ({ failure: 'timeout' as const, detail: 'Timeout' })) : responses;
+  };
+  return { portal, clock: { now: () => clock.now() + skew * 1000, advance: clock.advance }, send, longest: () => longest };
+}
+
+export interface Loaded {
+  readonly records: Records;
+  readonly cursor: LoadCursor;
+  readonly pages: readonly Page[];
+  readonly steps: number;
+  readonly waits: number;
+  /** Longest cursor text seen. */
+  readonly cursorLength: number;
+}
+
+export interface DriveOptions {
+  readonly previous?: Records;
+  /** Answers of these waves (from 0) are lost after they were received: the run was killed before the cursor was kept. */
+  readonly killAt?: (wave: number) => boolean;
+  readonly onWave?: (wave: number, cursor: LoadCursor) => void;
+}
+
+/** Loads to the end; throws what the machine throws. */
+export function load(at: Desk, options: LoadOptions, drive: DriveOptions = {}): Loaded {
+  let kept = JSON.stringify(startLoad(options));
+  const pages: Page[] = [];
+  let waits = 0;
+  let wave = 0;
+  let cursorLength = kept.length;
+  const context = { wonDealIds: () => wonIds(pages) };
+  for (let steps = 0; steps < 100_000; steps++) {
+    const cursor = readCursor(kept);
+    const step = nextStep(cursor, at.clock.now(), context);
+    if (step.kind === 'done')
+      return { records: merged(cursor, pages, drive.previous ?? noRecords()), cursor, pages, steps, waits, cursorLength };
+    if (step.kind === 'wait') {
+      waits++;
+      at.clock.advance(step.ms);
+      continue;
+    }
+    const answers = at.send(step.requests);
+    const outcome = accept(cursor, step, answers, at.clock.now());
+    const killed = drive.killAt?.(wave) === true;
+    wave++;
+    // Pages are staged before the cursor is kept: a kill between the two brings them twice.
+    pages.push(...outcome.pages.map(restaged));
+    if (killed) continue;
+    kept = JSON.stringify(outcome.cursor);
+    cursorLength = Math.max(cursorLength, kept.length);
+    drive.onWave?.(wave, outcome.cursor);
+  }
+  throw new Error('The load does not end.');
+}
+
+/** Through the staging sheet and back. */
+function restaged(page: Page): Page {
+  return { ...page, records: unpackRecords(page.entity, packRecords(page.entity, page.records)) } as Page;
+}
+
+function wonIds(pages: readonly Page[]): number[] {
+  const last = new Map<number, boolean>();
+  for (const page of pages) if (page.entity === 'deals') for (const deal of page.records) last.set(deal.id, deal.semantic === 'S');
+  return [...last].filter(([, won]) => won).map(([id]) => id);
+}
+
+function merged(cursor: LoadCursor, pages: readonly Page[], previous: Records): Records {
+  const records: Record<string, unknown> = {};
+  for (const entity of ENTITY_IDS) records[entity] = mergedOne(entity, cursor, pages, previous);
+  return records as unknown as Records;
+}
+
+function mergedOne<E extends EntityId>(entity: E, cursor: LoadCursor, pages: readonly Page[], previous: Records): readonly unknown[] {
+  const mine = pages.filter((page) => page.entity === entity);
+  const arrived = {
+    records: mine.flatMap((page) => [...page.records]) as Records[E][number][],
+    owners: mine.flatMap((page) => page.owners),
+  };
+  return mergeRecords(entity, previous[entity], { ...arrived, whole: arrivesWhole(cursor, entity) });
+}
+
+export function marksAfter(loaded: Loaded) {
+  return nextMarks(loaded.cursor, Math.max(0, ...loaded.records.stageHistory.map((change) => change.id)));
+}
