@@ -1,6 +1,6 @@
 // Records of the CRM in the store: block by block, so that a refresh rewrites only the blocks whose content changed (D2).
 
-import type { Page, Page } from '../load/load';
+import type { Page } from '../load/load';
 import { blocksOf, touchedBlocks } from '../raw/blocks';
 import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entities';
 import { type Arrived, mergeRecords } from '../raw/merge';
