@@ -37,6 +37,7 @@ export class RunningExecution implements Execution {
   readonly #options: ExecutionOptions;
   readonly #startedAt: number;
   #counted = 0;
+  #fraction = 0;
   #expired = false;
   #silent = false;
 
@@ -93,8 +94,12 @@ export class RunningExecution implements Execution {
 
   /** Lets time pass on the execution's account (costs, sleeps on a virtual clock). */
   passBy(ms: number): void {
-    if (this.#options.movesClock) this.clock.advance(ms);
-    else this.#counted += ms;
+    if (this.#options.movesClock) {
+      // Clocks tick whole milliseconds; what is left over is kept for the next cost.
+      const due = this.#fraction + ms;
+      this.#fraction = due % 1;
+      this.clock.advance(Math.floor(due));
+    } else this.#counted += ms;
     this.checkTime();
   }
 

@@ -12,7 +12,7 @@ function legalCopy(value: unknown, name: string, above: readonly object[]): unkn
   if (typeof value !== 'object') throw illegal(name);
   if (above.includes(value)) throw new TypeError('Failed due to circular reference.');
   const path = [...above, value];
-  if (Array.isArray(value)) return value.map((item, index) => legalCopy(item, String(index), path));
+  if (Array.isArray(value)) return Array.from(value, (item: unknown, index) => legalCopy(item, String(index), path));
   if (!isPlain(value)) throw illegal(name);
   return Object.fromEntries(
     Object.entries(value)

@@ -11,9 +11,12 @@ export interface HttpWorkerData {
 }
 
 export interface HttpWave {
+  /** Answers that come after their wave was given up are told apart by it. */
+  readonly id: number;
   readonly requests: readonly RawRequest[];
 }
 
 export interface HttpAnswers {
+  readonly id: number;
   readonly responses: readonly RawResponse[];
 }

@@ -1,6 +1,6 @@
 // The transport over the network: a worker thread fetches while this thread waits (workbench reference, 8).
 import { join } from 'node:path';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { HttpAnswers, HttpWave, HttpWorkerData } from './http-messages';
 import type { RawResponse, Transport } from './transport';
 
@@ -21,6 +21,7 @@ export function httpTransport(workerFile: string = join(__dirname, 'http-worker.
   const data: HttpWorkerData = { flag, port: port2 };
   const worker = new Worker(workerFile, { workerData: data, transferList: [port2] });
   let broken: Error | null = null;
+  let last = 0;
   worker.on('error', (error) => {
     broken = error;
   });
@@ -29,14 +30,18 @@ export function httpTransport(workerFile: string = join(__dirname, 'http-worker.
   const send: Transport = (requests) => {
     if (requests.length === 0) return [];
     if (broken !== null) throw broken;
-    Atomics.store(signal, 0, 0);
-    const wave: HttpWave = { requests };
+    last += 1;
+    const wave: HttpWave = { id: last, requests };
     worker.postMessage(wave);
-    const longest = Math.max(...requests.map(({ timeoutMs }) => timeoutMs)) + graceMs;
-    if (Atomics.wait(signal, 0, 0, longest) === 'timed-out') return requests.map((): RawResponse => ({ fault: 'timeout' }));
-    const received = receiveMessageOnPort(port1) as { message: HttpAnswers } | undefined;
-    if (received === undefined) throw new Error(`The HTTP worker ${workerFile} did not answer.`);
-    return [...received.message.responses];
+    const until = Date.now() + Math.max(...requests.map(({ timeoutMs }) => timeoutMs)) + graceMs;
+    for (;;) {
+      const waited = Atomics.wait(signal, 0, 0, Math.max(1, until - Date.now()));
+      Atomics.store(signal, 0, 0);
+      for (let answers = received(port1); answers !== null; answers = received(port1)) {
+        if (answers.id === wave.id) return [...answers.responses];
+      }
+      if (waited === 'timed-out') return requests.map((): RawResponse => ({ fault: 'timeout' }));
+    }
   };
   return {
     send,
@@ -45,4 +50,8 @@ export function httpTransport(workerFile: string = join(__dirname, 'http-worker.
       void worker.terminate();
     },
   };
+}
+
+function received(port: MessagePort): HttpAnswers | null {
+  return (receiveMessageOnPort(port) as { message: HttpAnswers } | undefined)?.message ?? null;
 }

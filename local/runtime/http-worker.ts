@@ -6,9 +6,9 @@ import type { HttpAnswers, HttpWave, HttpWorkerData } from './http-messages';
 const { flag, port } = workerData as HttpWorkerData;
 const signal = new Int32Array(flag);
 
-parentPort?.on('message', ({ requests }: HttpWave) => {
+parentPort?.on('message', ({ id, requests }: HttpWave) => {
   Promise.all(requests.map(exchange)).then((responses) => {
-    const answers: HttpAnswers = { responses };
+    const answers: HttpAnswers = { id, responses };
     port.postMessage(answers);
     Atomics.store(signal, 0, 1);
     Atomics.notify(signal, 0);

@@ -5,6 +5,7 @@
 export const prelude = String.raw`(function (host) {
 'use strict';
 const NativeDate = Date, NativeError = Error, NativeTypeError = TypeError, NativePromise = Promise, NativeFunction = Function;
+const then = NativePromise.prototype.then;
 const apply = Reflect.apply, construct = Reflect.construct, define = Object.defineProperty, objectPrototype = Object.prototype;
 
 // ---- Date: the runtime's clock and the script's time zone -------------------------------------------------------------------------------------
@@ -100,11 +101,13 @@ const raise = (below) => {
 const silent = new Set(['then', 'toJSON', 'inspect', 'nodeType', 'asymmetricMatch', '__esModule', 'prototype']);
 function classPrototype(serviceName, methods, getters, isOpen) {
   const unknown = new Proxy(Object.create(objectPrototype), {
-    get(target, name) {
+    get: function unknownName(target, name) {
       if (typeof name === 'symbol') return undefined;
       if (name in objectPrototype) return objectPrototype[name];
       if (silent.has(name) || isOpen) return undefined;
-      throw new NativeTypeError(serviceName + '.' + name + ' is not implemented in the local runtime');
+      const error = new NativeTypeError(serviceName + '.' + name + ' is not implemented in the local runtime');
+      if (NativeError.captureStackTrace) NativeError.captureStackTrace(error, unknownName);
+      throw error;
     },
     has: () => false,
     set(target, name, value, receiver) {
@@ -166,7 +169,6 @@ for (const level of ['log', 'info', 'warn', 'error']) put(consoleObject, level, 
 put(consoleObject, 'time', (label) => { timers.set(String(label), host.now()); });
 put(consoleObject, 'timeEnd', (label) => { host.log('log', String(label) + ': ' + (host.now() - timers.get(String(label))) + 'ms'); timers.delete(String(label)); });
 put(globalThis, 'console', consoleObject);
-put(globalThis, 'Logger', undefined);
 
 // ---- Running ------------------------------------------------------------------------------------------------------------------------------------
 const outcome = { done: false, failed: false, value: undefined };
@@ -176,7 +178,7 @@ const fail = (value) => { outcome.done = true; outcome.failed = true; outcome.va
 function run(work) {
   try {
     const value = work();
-    if (value instanceof NativePromise) NativePromise.prototype.then.call(value, settle, fail);
+    if (value instanceof NativePromise) apply(then, value, [settle, fail]);
     else settle(value);
   } catch (error) {
     fail(error);
@@ -189,11 +191,10 @@ const describe = (error) => {
 };
 return {
   classPrototype, wrap, run, outcome, describe, line,
-  define: (name, value) => put(globalThis, name, value),
+  define: (name, value) => define(globalThis, name, { value, writable: true, configurable: true, enumerable: true }),
   newArray: (length) => new Array(length),
   newObject: () => ({}),
   newDate: (t) => new NativeDate(t),
   compile: (parameter, code) => NativeFunction(parameter, code),
-  builtIns: Object.getOwnPropertyNames(globalThis),
 };
 })`;

@@ -51,7 +51,6 @@ interface Kernel {
   newObject(): Record<string, unknown>;
   newDate(time: number): object;
   compile(parameter: string, code: string): (value: RealmValue) => RealmValue;
-  readonly builtIns: readonly string[];
 }
 
 const preludeScript = new Script(prelude, { filename: 'prelude' });
