@@ -98,7 +98,7 @@ function week(shown: Date): { readonly year: number; readonly number: number } {
   const year = shown.getUTCFullYear();
   const firstDay = new Date(Date.UTC(year, 0, 1)).getUTCDay();
   const nextFirstDay = new Date(Date.UTC(year + 1, 0, 1)).getUTCDay();
-  const leftInYear = Math.floor((Date.UTC(year + 1, 0, 1) - shown.getTime()) / 86_400_000 + 1);
+  const leftInYear = Math.ceil((Date.UTC(year + 1, 0, 1) - shown.getTime()) / 86_400_000);
   if (leftInYear <= nextFirstDay) return { year: year + 1, number: 1 };
   return { year, number: Math.floor((dayOfYear(shown) + firstDay) / 7) + 1 };
 }
