@@ -69,6 +69,8 @@ export interface DriveOptions {
   /** Answers of these waves (from 0) are lost after they were received: the run was killed before the cursor was kept. */
   readonly killAt?: (wave: number) => boolean;
   readonly onWave?: (wave: number, cursor: LoadCursor) => void;
+  /** Pages do not pass through their packed form (for loads of many rows). */
+  readonly direct?: boolean;
 }
 
 /** Loads to the end; throws what the machine throws. */
@@ -94,7 +96,7 @@ export function load(at: Desk, options: LoadOptions, drive: DriveOptions = {}): 
     const killed = drive.killAt?.(wave) === true;
     wave++;
     // Pages are staged before the cursor is kept: a kill between the two brings them twice.
-    pages.push(...outcome.pages.map(restaged));
+    pages.push(...(drive.direct ? outcome.pages : outcome.pages.map(restaged)));
     if (killed) continue;
     kept = JSON.stringify(outcome.cursor);
     cursorLength = Math.max(cursorLength, kept.length);

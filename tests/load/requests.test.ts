@@ -1,0 +1,75 @@
+// What a load costs, as counts: requests, counted totals, refusals (loading 6).
+import { desk, type Loaded, load, marksAfter, NOW } from './drive';
+import { clustered, dense, portalOfDeals, sparse } from './many-deals';
+
+const ENTITIES = ['categories', 'statuses', 'currencies', 'departments', 'users', 'deals'] as const;
+const FULL = { mode: 'full', entities: ENTITIES } as const;
+
+function ids(loaded: Loaded): string {
+  return loaded.records.deals.map((deal) => deal.id).join();
+}
+
+describe('loading 100,000 deals', () => {
+  it.each([
+    ['takes at most 50 requests when ids are dense', dense, 50],
+    ['takes at most 65 requests when nine ids of ten are missing', sparse, 65],
+    ['takes at most 65 requests when ids come in clusters', clustered, 65],
+  ])('%s; nothing is refused, no total of deals is counted, the cursor fits a property', (_title, made, most) => {
+    const at = desk(portalOfDeals(made(100_000)), { latencyMs: 300 });
+    const loaded = load(at, FULL, { direct: true });
+    expect(ids(loaded) === made(100_000).join()).toBe(true);
+    expect(loaded.cursor.requests).toBeLessThanOrEqual(most);
+    expect(loaded.cursorLength).toBeLessThan(9000);
+    // The one total counted is that of the departments, which know no other paging.
+    expect(at.portal.stats()).toMatchObject({ rejected: 0, counts: 1, requests: loaded.cursor.requests });
+  });
+
+  it('costs 3 requests when 100 of them changed since', () => {
+    const data = portalOfDeals(dense(100_000), (id) => (id % 2 === 0 ? 'S' : 'P'));
+    const at = desk(data);
+    const first = load(at, FULL, { direct: true });
+    at.clock.advance(3_600_000);
+    const changed = dense(100).map((index) => ({ id: index * 997, title: 'changed' }));
+    at.portal.mutate({ deals: changed });
+    at.clock.advance(60_000);
+    const before = at.portal.stats().requests;
+    const marks = marksAfter(first);
+    const second = load(
+      at,
+      { mode: 'incremental', marks, entities: [...ENTITIES, 'productRows'] },
+      { previous: first.records, direct: true },
+    );
+    expect(at.portal.stats().requests - before).toBeLessThanOrEqual(3);
+    const titles = second.records.deals.filter((deal) => deal.title === 'changed').map((deal) => deal.id);
+    expect(titles).toEqual(changed.map((deal) => deal.id).sort((a, b) => a - b));
+    expect(second.records.deals.length).toBe(100_000);
+    expect(second.cursor.asOf).toBe(Math.floor(NOW / 1000) + 3660);
+  });
+});
+
+describe('a slow portal', () => {
+  it('is never asked for a request of 60 s, though a page takes 2 s', () => {
+    const at = desk(portalOfDeals(dense(3_000)), { pageMs: 2000, operatingLimit: 0 });
+    const loaded = load(at, FULL);
+    expect(ids(loaded) === dense(3_000).join()).toBe(true);
+    expect(at.longest()).toBeLessThan(60_000);
+  });
+
+  it('parks a method whose operating time is used up, and ends complete', () => {
+    const at = desk(portalOfDeals(dense(20_000)), { pageMs: 300, operatingLimit: 60 });
+    const loaded = load(at, FULL, { direct: true });
+    expect(ids(loaded) === dense(20_000).join()).toBe(true);
+    expect(loaded.waits).toBeGreaterThan(0);
+    // One wave of refusals per window of ten minutes, not a storm.
+    expect(loaded.cursor.requests).toBeLessThan(120);
+  });
+
+  it('is asked no faster than its bucket drains: 400,000 rows, 180 requests, no refusal', () => {
+    const total = process.env['SOAK'] ? 400_000 : 150_000;
+    const at = desk(portalOfDeals(dense(total)), { latencyMs: 300 });
+    const loaded = load(at, FULL, { direct: true });
+    expect(loaded.records.deals.length).toBe(total);
+    expect(loaded.cursor.requests).toBeLessThanOrEqual(180);
+    expect(at.portal.stats().rejected).toBe(0);
+  });
+});
