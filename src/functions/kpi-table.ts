@@ -8,7 +8,7 @@ import type { Slice } from '../metrics/slice';
 import { type Choice, chosen } from './arguments/choice';
 import { periodArgument } from './arguments/period';
 import { pipelinesArgument } from './arguments/pipeline';
-import { namedPeople, peopleArgument, personName } from './arguments/who';
+import { peopleArgument, personName } from './arguments/who';
 import { dataParam, type FunctionDefinition, periodParam, pipelineParam, whoUnionParam } from './definition';
 import { metricName, metricsArgument } from './metric-names';
 import { cellOf } from './output';
@@ -50,7 +50,7 @@ const DEFAULT_MONTH_METRICS: readonly MetricId[] = [
   'cycleMedianDays',
 ];
 
-/** Metrics that tell whether a person did anything at all; asked beside those wanted, won sum first for the order. */
+/** Metrics that tell whether a person who left did anything; asked beside those wanted, won sum first for the order. */
 const PRESENCE: readonly MetricId[] = ['wonSum', 'wonCount', 'created', 'lostCount', 'inWorkDuring', 'openCount', 'junkCount'];
 
 export const kpiTableFunction: FunctionDefinition = {
@@ -100,10 +100,7 @@ export const kpiTableFunction: FunctionDefinition = {
     const by = chosen(args[3], 'by', tableDimensions, 'manager', labels.lang);
     const ids = metricsArgument(args[4], 'metrics', by === 'month' ? DEFAULT_MONTH_METRICS : DEFAULT_METRICS, labels.lang);
     const header: Cell[] = [tableWords[by][labels.lang], ...ids.map((id) => metricName(id, labels.lang))];
-    return [
-      header,
-      ...(by === 'manager' ? managerLines(slice, ids, namedPeople(args[1], labels), question) : lines(slice, by, ids, question)),
-    ];
+    return [header, ...(by === 'manager' ? managerLines(slice, ids, question) : lines(slice, by, ids, question))];
   },
 };
 
@@ -114,15 +111,13 @@ function lines(slice: Slice, by: Dimension, ids: readonly MetricId[], question: 
   return [...rows.map(({ key, values }) => [lineName(key, by, labels), ...values.map(cellOf)]), totalLine(total, labels)];
 }
 
-/** People with something to show, by won sum; those named one by one always. Beyond the capacity one line stands for the rest. */
-function managerLines(slice: Slice, ids: readonly MetricId[], named: boolean, question: Question): Table {
+/** People by won sum: all who work here, those who left when they have anything to show (R12). Beyond the capacity one line stands for the rest. */
+function managerLines(slice: Slice, ids: readonly MetricId[], question: Question): Table {
   const { labels } = question;
   const asked = [...ids, ...PRESENCE];
   const facts = question.load(tablesOf(asked));
   const { rows, total } = breakdown(facts, slice, 'manager', asked);
-  const people = rows
-    .filter((row) => named || row.values.some((value) => value !== null && value !== 0))
-    .sort((one, other) => wonSum(other, ids) - wonSum(one, ids));
+  const people = [...rows].sort((one, other) => wonSum(other, ids) - wonSum(one, ids));
   const shown = people.length > MANAGER_CAPACITY ? people.slice(0, MANAGER_CAPACITY - 1) : people;
   const rest = people.slice(shown.length);
   const table: Table = shown.map(({ key, values }) => [lineName(key, 'manager', labels), ...values.slice(0, ids.length).map(cellOf)]);

@@ -182,7 +182,7 @@ function looks(labels: Labels, lines: number): RangeLook[] {
 
 /** The last line is "won"; pass rates of fewer than 10 decided deals are grey (R11). */
 function conditions(lines: number): Condition[] {
-  const decided = `N($${letter('advanced')}${FIRST_ROW})+N($${letter('lost')}${FIRST_ROW})`;
+  const decided = `SUM($${letter('advanced')}${FIRST_ROW},$${letter('lost')}${FIRST_ROW})`;
   return [
     {
       ranges: [area(FIRST_ROW, 1, lines, TABLE_COLUMNS)],

@@ -116,12 +116,12 @@ function markFormulas(lang: Lang): FormulaCell[] {
   const name = column(0);
   const total = quoted(tableWords.total[lang]);
   const rate = column('winRateCount');
-  const totalRate = `N(INDEX($${rate}$${FIRST_ROW}:$${rate}$${LAST_ROW},MATCH(${total},$${name}$${FIRST_ROW}:$${name}$${LAST_ROW},0)))`;
+  const totalRate = `SUM(INDEX($${rate}$${FIRST_ROW}:$${rate}$${LAST_ROW},MATCH(${total},$${name}$${FIRST_ROW}:$${name}$${LAST_ROW},0)))`;
   return Array.from({ length: LINES }, (_, line) => {
     const row = FIRST_ROW + line;
-    const who = `T($${name}${row})`;
-    const decided = `N($${column('wonCount')}${row})+N($${column('lostCount')}${row})`;
-    const points = `(N($${rate}${row})-${totalRate})*100`;
+    const who = `$${name}${row}`;
+    const decided = `SUM($${column('wonCount')}${row},$${column('lostCount')}${row})`;
+    const points = `(SUM($${rate}${row})-${totalRate})*100`;
     const marked = `IF(${points}>=5,${quoted(reportWords.above[lang])},IF(${points}<=-5,${quoted(reportWords.below[lang])},${quoted(reportWords.same[lang])}))`;
     const judged = `IF(${decided}<10,${quoted(reportWords.few[lang])},${marked})`;
     return { a1: cell(row, MARK_COLUMN), formula: `=IF(OR(${who}="",${who}=${total}),"",IFERROR(${judged},""))` };
@@ -212,7 +212,7 @@ function conditions(lang: Lang): Condition[] {
   const marks = area(FIRST_ROW, MARK_COLUMN, LINES, 1);
   const rates = ['winRateCount', 'winRateValue'].map((id) => columnRange(column(id as MetricId)).replace(/\$/g, ''));
   const mark = `$${columnName(MARK_COLUMN)}${FIRST_ROW}`;
-  const decided = `N($${column('wonCount')}${FIRST_ROW})+N($${column('lostCount')}${FIRST_ROW})`;
+  const decided = `SUM($${column('wonCount')}${FIRST_ROW},$${column('lostCount')}${FIRST_ROW})`;
   return [
     { ranges: [table], formula: `=$A${FIRST_ROW}=${quoted(tableWords.total[lang])}`, background: palette.total, bold: true },
     { ranges: rates, formula: `=${decided}<10`, color: palette.muted },

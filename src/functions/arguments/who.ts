@@ -4,6 +4,7 @@ import { isKpiError, KpiError } from '../../errors';
 import type { Labels } from '../../facts/facts';
 import { sentence } from '../../locale/describe';
 import { personWords } from '../../locale/person-words';
+import { managersOfDepartment } from '../../metrics/breakdown';
 import { cellValue, filledCells, type Given, isBlock, isDate, shown } from './given';
 import { listed, partMatches, plain, sameWords, similarNames } from './text';
 
@@ -35,12 +36,6 @@ export function peopleArgument(raw: unknown, labels: Labels): People {
   if (!isBlock(raw)) return peopleOf(cellValue(raw), labels);
   const cells = filledCells(raw);
   return cells.length === 0 ? null : unionOf(cells, labels);
-}
-
-/** True when people were named one by one: they are shown even without a single deal. */
-export function namedPeople(raw: unknown, labels: Labels): boolean {
-  const cells = isBlock(raw) ? filledCells(raw) : [cellValue(raw)];
-  return cells.every((cell) => cell !== undefined && peopleOf(cell, labels)?.size === 1);
 }
 
 /** Everybody for an omitted value or «все»; else the people the value means. */
@@ -83,7 +78,7 @@ function exactly(text: string, labels: Labels): People {
     );
   if (same) return new Set(same);
   const department = departments.findIndex((known) => plain(known.name) === text);
-  return department < 0 ? null : membersOf(department, labels);
+  return department < 0 ? null : managersOfDepartment({ labels }, department);
 }
 
 /** A part that fits one person, or no person and one department. */
@@ -108,7 +103,7 @@ function byPart(found: string, labels: Labels): People {
       found,
       departments.map((index) => labels.departments[index]?.name ?? ''),
     );
-  return departments[0] === undefined ? null : membersOf(departments[0], labels);
+  return departments[0] === undefined ? null : managersOfDepartment({ labels }, departments[0]);
 }
 
 function byId(id: number, labels: Labels): People {
@@ -116,24 +111,11 @@ function byId(id: number, labels: Labels): People {
   return index < 0 ? null : new Set([index]);
 }
 
-/** People of a department and of the departments under it (R12). */
-export function membersOf(department: number, labels: Labels): ReadonlySet<number> {
-  const members = new Set<number>();
-  labels.managers.forEach((manager, index) => {
-    let at = manager.department;
-    for (let depth = 0; at >= 0 && depth < labels.departments.length; depth++) {
-      if (at === department) members.add(index);
-      at = labels.departments[at]?.parent ?? -1;
-    }
-  });
-  return members;
-}
-
 /** The name shown in tables and drop-downs, which the argument also reads back: people who left are marked, namesakes carry their id. */
 export function personName(labels: Labels, index: number): string {
   const manager = labels.managers[index];
   if (!manager) return '';
-  if (index === 0) return personWords.noManager[labels.lang];
+  if (index === 0) return manager.name;
   const namesakes = labels.managers.filter((other) => plain(other.name) === plain(manager.name)).length;
   const name = namesakes > 1 ? `${manager.name} #${manager.id}` : manager.name;
   return manager.active ? name : `${name} ${leftMark(labels.lang)}`;
