@@ -70,6 +70,7 @@ export function workbookArgs(argv: readonly string[], environment: Environment):
     else if (flag === '--state') state = value;
     else steps.push(step(flag, value));
   }
+  if (steps.length === 0 && webhook === null) throw new UsageError('Nothing to do: give a webhook or a step.');
   return { webhook, now, lang, state, steps };
 }
 
@@ -103,7 +104,7 @@ function flags(argv: readonly string[], switches: readonly string[]): Flag[] {
   const found: Flag[] = [];
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
-    const named = /^(--[a-z-]+)(?:=([^]*))?$/.exec(word);
+    const named = /^(--[a-z-]+)(?:=([\s\S]*))?$/.exec(word);
     if (named === null) throw new UsageError(`"${word}" is not an option.`);
     const flag = named[1] ?? '';
     if (switches.includes(flag)) {
@@ -141,20 +142,20 @@ function step(flag: string, value: string): Step {
 }
 
 function cellText(value: string): Step {
-  const parts = /^('(?:[^']|'')+'|[^!]+)!(\$?[A-Za-z]{1,3}\$?[0-9]{1,7})=([^]*)$/.exec(value);
+  const parts = /^('(?:[^']|'')+'|[^!]+)!(\$?[A-Za-z]{1,3}\$?[0-9]{1,7})=([\s\S]*)$/.exec(value);
   if (parts === null) throw new UsageError(`--set expects 'Sheet!A1=value', found "${value}".`);
   const [, sheet = '', a1 = '', text = ''] = parts;
   return { kind: 'set', sheet: unquoted(sheet), a1: a1.replaceAll('$', '').toUpperCase(), text };
 }
 
 function fileOfSheet(value: string): Step {
-  const parts = /^('(?:[^']|'')+'|[^=]+)=([^]+)$/.exec(value);
+  const parts = /^('(?:[^']|'')+'|[^=]+)=([\s\S]+)$/.exec(value);
   if (parts === null) throw new UsageError(`--fill expects 'Sheet=FILE.tsv', found "${value}".`);
   return { kind: 'fill', sheet: unquoted(parts[1] ?? ''), file: parts[2] ?? '' };
 }
 
 function scriptCall(value: string): Step {
-  const parts = /^\s*([\p{L}_$][\p{L}\p{N}_$]*)\s*\(([^]*)\)\s*$/u.exec(value);
+  const parts = /^\s*([\p{L}_$][\p{L}\p{N}_$]*)\s*\(([\s\S]*)\)\s*$/u.exec(value);
   if (parts === null) throw new UsageError(`--call expects 'functionName(JSON arguments)', found "${value}".`);
   try {
     return { kind: 'call', functionName: parts[1] ?? '', args: JSON.parse(`[${parts[2] ?? ''}]`) as unknown[] };

@@ -4,9 +4,10 @@ import type { Runtime } from '../runtime/contract';
 import type { Step } from './args';
 import { plainValue } from './plain-value';
 
-/** What one `--refresh` did. */
+/** What one `--refresh` did, all its runs together. */
 export interface RefreshLine {
   readonly requests: number;
+  /** Rows received. */
   readonly rows: number;
   /** Real time, with every wait. */
   readonly seconds: number;
@@ -33,15 +34,14 @@ export interface Report {
 /** The answer of the script's `connect`: whose portal it is and which scopes the webhook lacks. */
 export interface Connection {
   readonly portal: string;
-  readonly user: string;
   readonly missing: readonly string[];
 }
 
 /** Connects the file to a portal as the sidebar's form does. Throws the add-on's sentence when the webhook is wrong. */
 export function connect(runtime: Runtime, webhook: string): Connection {
   const answer = fields(runtime.run('connect', [webhook], { as: 'sidebar' }));
-  const missing = Array.isArray(answer['missing']) ? answer['missing'].map(String) : [];
-  return { portal: String(answer['portal'] ?? ''), user: String(answer['user'] ?? ''), missing };
+  const missing = answer['missingScopes'];
+  return { portal: String(answer['portal'] ?? ''), missing: Array.isArray(missing) ? missing.map(String) : [] };
 }
 
 /** How far a load has come: shown while a run ends within its time budget and the next one goes on. */
@@ -51,11 +51,10 @@ export type Progress = (line: RefreshLine) => void;
 export function refresh(runtime: Runtime, progress: Progress = () => {}): RefreshLine {
   const begun = performance.now();
   let requests = 0;
-  let rows = 0;
   for (;;) {
     const answer = fields(runtime.run('refresh', [], { as: 'sidebar' }));
     requests += Number(answer['requests'] ?? 0);
-    rows += Number(answer['rows'] ?? 0);
+    const rows = Number(answer['rows'] ?? 0);
     const line = { requests, rows, seconds: secondsSince(begun), generation: Number(answer['generation'] ?? 0) };
     if (answer['done'] !== false) return line;
     progress(line);

@@ -2,8 +2,10 @@
 // Importing this file is enough; it does nothing twice. Runs in Node and in the page.
 import { registerGoogleFunctions } from './google-functions';
 import { library } from './library';
+import { registerLoadedCells } from './loaded-cells';
 import { registerPlugins } from './plugins';
 
 for (const text of ['#ERROR!', '#REF!', '#VALUE!']) library.registries.errorTypes.add(text as never);
 registerGoogleFunctions();
 registerPlugins();
+registerLoadedCells();

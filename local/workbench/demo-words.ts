@@ -1,0 +1,40 @@
+// What the demo prints while it starts, in both languages.
+import type { Language } from './args';
+import type { RefreshLine } from './steps';
+
+interface DemoWords {
+  readonly portal: string;
+  readonly connected: (portal: string) => string;
+  readonly missing: (scopes: readonly string[]) => string;
+  readonly loading: (line: RefreshLine) => string;
+  readonly loaded: (line: RefreshLine) => string;
+  readonly reports: (seconds: number) => string;
+  readonly ready: (address: string, seconds: number) => string;
+  readonly stop: string;
+}
+
+const count = (number: number, lang: Language): string => number.toLocaleString(lang === 'ru' ? 'ru-RU' : 'en-US');
+
+/** The lines of a language. */
+export const demoWords: Readonly<Record<Language, DemoWords>> = {
+  ru: {
+    portal: 'Готовим портал с демо-данными…',
+    connected: (portal) => `Подключено: ${portal}`,
+    missing: (scopes) => `У вебхука нет прав: ${scopes.join(', ')}. Добавьте их в Битрикс24 и запустите снова.`,
+    loading: ({ rows, seconds }) => `Загрузка: ${count(rows, 'ru')} записей, ${seconds} с…`,
+    loaded: ({ rows, requests, seconds }) => `Загружено: ${count(rows, 'ru')} записей, запросов: ${requests}, ${seconds} с`,
+    reports: (seconds) => `Отчёты построены, ${seconds} с`,
+    ready: (address, seconds) => `Готово за ${seconds} с. Таблица: ${address}`,
+    stop: 'Остановить: Ctrl+C',
+  },
+  en: {
+    portal: 'Preparing a portal with demo data…',
+    connected: (portal) => `Connected: ${portal}`,
+    missing: (scopes) => `The webhook has no right to: ${scopes.join(', ')}. Add these in Bitrix24 and start again.`,
+    loading: ({ rows, seconds }) => `Loading: ${count(rows, 'en')} records, ${seconds} s…`,
+    loaded: ({ rows, requests, seconds }) => `Loaded: ${count(rows, 'en')} records, ${requests} requests, ${seconds} s`,
+    reports: (seconds) => `Reports built, ${seconds} s`,
+    ready: (address, seconds) => `Ready in ${seconds} s. Workbook: ${address}`,
+    stop: 'Stop: Ctrl+C',
+  },
+};

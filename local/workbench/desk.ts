@@ -1,0 +1,159 @@
+// The open file with its pages: answers what a page asks of the workbook and tells every page what the script does.
+// It runs where the workbook is; threads and sockets are elsewhere.
+import type { Runtime } from '../runtime/contract';
+import type { UiEvent } from '../runtime/screen';
+import type { Language } from './args';
+import type { Hub, SharedMessage } from './hub';
+import { type Boot, type CellCall, type CellResult, type PageMessage, packed, unpacked, type WorkerMessage } from './wire';
+
+export interface DeskOptions {
+  readonly runtime: Runtime;
+  readonly hub: Hub;
+  readonly lang: Language;
+  /** A quiet line: whose data the file shows. */
+  readonly source: string;
+  readonly now: () => number;
+  readonly send: (to: number | 'all', message: WorkerMessage) => void;
+  /** Keeps HTML of the script for a frame. */
+  readonly keepFrame: (id: number, html: string) => void;
+}
+
+export interface Desk {
+  receive(page: number, message: PageMessage): void;
+  leave(page: number): void;
+  /** The page whose run is under way: questions of the script go there. */
+  readonly asking: () => number | 'all';
+  /** Tells the pages what changed beside the cells, after the script ran by itself. */
+  scriptRan(): void;
+}
+
+/** Sheets up to this many cells are sent with the file, bigger ones when their tab is opened. */
+const smallSheet = 20_000;
+
+/** Seats pages at an open file. */
+export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: DeskOptions): Desk {
+  const following = new Map<number, () => void>();
+  const { spreadsheet } = runtime;
+  let asking: number | 'all' = 'all';
+  let menus = JSON.stringify(runtime.menus());
+  let lastFrame = 0;
+  let waiting = new Set<string>();
+
+  const show = (to: number | 'all', event: UiEvent): void => {
+    if (event.kind === 'toast') send(to, { kind: 'screen', event });
+    if (event.kind !== 'sidebar' && event.kind !== 'dialog') return;
+    const { html, ...rest } = event;
+    const id = ++lastFrame;
+    keepFrame(id, html);
+    send(to, { kind: 'screen', event: { ...rest, frame: `/frame/${id}` } });
+  };
+  // Pushed events are shown at once, while the script still runs; what was shown before the first page came is past.
+  runtime.uiEvents.splice(0);
+  runtime.uiEvents.push = (...events) => {
+    for (const event of events) show(asking, event);
+    return 0;
+  };
+
+  const prepareSheets = (): string[] => {
+    for (const { id, hidden } of spreadsheet.sheets()) {
+      const { rows, cols } = spreadsheet.store(id).extent();
+      if (!hidden && spreadsheet.isPlain(id) && rows * cols <= smallSheet) spreadsheet.promote(id);
+    }
+    return spreadsheet
+      .sheets()
+      .filter(({ id, hidden }) => !hidden && spreadsheet.isPlain(id))
+      .map(({ id }) => id);
+  };
+
+  const scriptRan = (): void => {
+    spreadsheet.flush();
+    const now = prepareSheets();
+    const added = now.filter((id) => !waiting.has(id));
+    waiting = new Set(now);
+    if (added.length > 0) send('all', { kind: 'waiting', sheetIds: added });
+    const shown = JSON.stringify(runtime.menus());
+    if (shown !== menus) send('all', { kind: 'menus', menus: runtime.menus() });
+    menus = shown;
+    send('all', { kind: 'recalculate' });
+  };
+
+  const boot = (page: number): Boot => {
+    runtime.open();
+    menus = JSON.stringify(runtime.menus());
+    spreadsheet.flush();
+    const waitingSheets = prepareSheets();
+    waiting = new Set(waitingSheets);
+    return {
+      kind: 'boot',
+      clientId: `page${page}`,
+      lang,
+      fileName: spreadsheet.name,
+      source,
+      timeZone: spreadsheet.timeZone,
+      now: now(),
+      dateFormat: lang === 'ru' ? 'dd.MM.yyyy' : 'M/d/yyyy',
+      data: spreadsheet.model.exportData(),
+      functionNames: runtime.functionNames,
+      menus: runtime.menus(),
+      waitingSheets,
+      activeSheet: spreadsheet.active.sheetId,
+    };
+  };
+
+  const cells = (calls: readonly CellCall[]): CellResult[] =>
+    calls.map(({ key, name, args }) => {
+      const result = runtime.callFromCell(name, unpacked(args) as unknown[]);
+      return { key, result: 'error' in result ? result : { value: packed('value' in result ? result.value : '') } };
+    });
+
+  const run = (page: number, message: Extract<PageMessage, { kind: 'run' }>): void => {
+    const { id, functionName, args, as } = message;
+    asking = page;
+    try {
+      const value = runtime.run(functionName, args, { as });
+      send(page, { kind: 'ran', id, value });
+    } catch (error) {
+      send(page, { kind: 'ran', id, error: error instanceof Error ? error.message : String(error) });
+    } finally {
+      asking = 'all';
+    }
+    scriptRan();
+  };
+
+  return {
+    asking: () => asking,
+    scriptRan,
+    leave: (page) => {
+      following.get(page)?.();
+      following.delete(page);
+    },
+    receive: (page, message) => {
+      switch (message.kind) {
+        case 'open':
+          send(page, boot(page));
+          following.set(
+            page,
+            hub.follow((shared) => send(page, { kind: 'message', message: shared })),
+          );
+          return;
+        case 'revision':
+          hub.receive(message.message as SharedMessage);
+          return;
+        case 'cells':
+          send(page, { kind: 'results', results: cells(message.calls) });
+          return;
+        case 'run':
+          run(page, message);
+          return;
+        case 'show':
+          spreadsheet.promote(message.sheetId);
+          waiting.delete(message.sheetId);
+          send('all', { kind: 'shown', sheetId: message.sheetId });
+          return;
+        case 'answer':
+          // Answers reach a blocked script past this thread (question-line.ts).
+          return;
+      }
+    },
+  };
+}

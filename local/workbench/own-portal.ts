@@ -1,0 +1,31 @@
+// The portal the demo brings along: the emulator on loopback, with invented data or a portal file.
+import { readFileSync } from 'node:fs';
+import { runningClock } from '../clock';
+import { demoPortal, describePlanted } from '../demo-data/demo-portal';
+import { createPortal, type PortalFile } from '../portal/portal';
+import { servePortal } from '../portal/server';
+import type { Language } from './args';
+
+export interface OwnPortal {
+  readonly webhook: string;
+  /** What is planted in the invented data, in words; empty for a file. */
+  readonly planted: string;
+  close(): void;
+}
+
+/** Starts the emulator on a free port. `file` null = invented data that end now. Throws a sentence for an unreadable file. */
+export async function startPortal(file: string | null, lang: Language): Promise<OwnPortal> {
+  const clock = runningClock();
+  const demo = file === null ? demoPortal({ lang, now: clock.now() }) : null;
+  const data = demo === null ? portalFile(file ?? '') : (demo.data as PortalFile);
+  const server = await servePortal(createPortal({ data, clock }), { port: 0 });
+  return { webhook: server.url, planted: demo === null ? '' : describePlanted(demo.planted, lang), close: () => void server.close() };
+}
+
+function portalFile(path: string): PortalFile {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as PortalFile;
+  } catch (error) {
+    throw new Error(`The portal file ${path} cannot be read: ${(error as Error).message}`);
+  }
+}

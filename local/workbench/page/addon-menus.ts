@@ -1,0 +1,50 @@
+// The script's own menus in the bar, as `onOpen` made them; choosing an entry runs its function in the worker.
+import type { MenuEntry, MenuTree } from '../../runtime/screen';
+import type { Connection } from './connection';
+import { type ActionSpec, library } from './spreadsheet';
+import type { Words } from './words';
+
+/** Puts the menus into the bar; must run before the spreadsheet is drawn. `failed` shows the sentence of a failed run. */
+export function addMenus(menus: readonly MenuTree[], connection: Connection, words: Words, failed: (message: string) => void): void {
+  let shown = menus;
+  const run = (functionName: string): void => {
+    connection.run(functionName, [], 'menu').catch((error: Error) => failed(error.message));
+  };
+  const { topbarMenuRegistry } = library.registries;
+  if (menus.some((menu) => menu.place === 'extensions')) {
+    topbarMenuRegistry.add('extensions', { name: words.extensions, sequence: 200, children: [] });
+  }
+  menus.forEach((menu, index) => {
+    const current = (): MenuTree => shown[index] ?? menu;
+    // The entries are read anew each time the menu opens: the script may have changed them.
+    const entry: ActionSpec = {
+      id: `script_menu_${index}`,
+      name: () => current().label,
+      sequence: 210 + index,
+      children: [() => actions(current().entries, run, `script_menu_${index}`)],
+    };
+    if (menu.place === 'bar') topbarMenuRegistry.add(`script_menu_${index}`, entry);
+    else topbarMenuRegistry.addChild(`script_menu_${index}`, ['extensions'], entry);
+  });
+  connection.on('menus', (message) => {
+    if (message.menus.length !== shown.length) location.reload();
+    shown = message.menus;
+  });
+}
+
+function actions(entries: readonly MenuEntry[], run: (functionName: string) => void, path: string): ActionSpec[] {
+  const specs: ActionSpec[] = [];
+  entries.forEach((entry, index) => {
+    const id = `${path}_${index}`;
+    const last = specs[specs.length - 1];
+    if (entry.kind === 'separator') {
+      if (last !== undefined) last.separator = true;
+      return;
+    }
+    const spec: ActionSpec = { id, name: entry.label, sequence: index, isReadonlyAllowed: true, isEnabledOnLockedSheet: true };
+    if (entry.kind === 'item') spec.execute = () => run(entry.functionName);
+    else spec.children = actions(entry.entries, run, id);
+    specs.push(spec);
+  });
+  return specs;
+}

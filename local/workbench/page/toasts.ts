@@ -1,0 +1,47 @@
+// Short messages in the corner and the line that says a script is running.
+import type { Connection } from './connection';
+import { button, element } from './elements';
+import type { Words } from './words';
+
+export interface Toast {
+  readonly title: string;
+  readonly message: string;
+  /** How long it stays; negative = until it is closed, as in Google. */
+  readonly seconds: number;
+  readonly tone: 'plain' | 'failure';
+}
+
+/** Shows messages in the lower right corner, newest below. */
+export function toaster(words: Words): (toast: Toast) => void {
+  const corner = element('div', 'toasts');
+  corner.setAttribute('role', 'status');
+  document.body.append(corner);
+  return ({ title, message, seconds, tone }) => {
+    const card = element('div', `toast-card ${tone}`);
+    const close = button('toast-close', '×', () => card.remove());
+    close.title = words.close;
+    if (title !== '') card.append(element('strong', '', title));
+    card.append(element('p', '', message), close);
+    corner.append(card);
+    if (seconds >= 0) setTimeout(() => card.remove(), seconds * 1000);
+  };
+}
+
+/** Shows the running line while a script works, after a moment: short runs do not flicker. */
+export function showRunning(connection: Connection, words: Words): void {
+  const line = element('div', 'running', element('span', 'spinner'), words.running);
+  line.hidden = true;
+  document.body.append(line);
+  let timer: number | undefined;
+  connection.onRunning(() => {
+    if (connection.running() === 0) {
+      clearTimeout(timer);
+      timer = undefined;
+      line.hidden = true;
+    } else {
+      timer ??= setTimeout(() => {
+        line.hidden = false;
+      }, 300);
+    }
+  });
+}

@@ -1,0 +1,40 @@
+// What the worker with the workbook and the main thread with the web server say to each other. Types only.
+import type { Question } from '../runtime/screen';
+import type { Language } from './args';
+import type { RefreshLine } from './steps';
+
+/** What the worker is started with. */
+export interface WorkerStart {
+  /** The repository. */
+  readonly root: string;
+  readonly lang: Language;
+  readonly webhook: string;
+  /** The data are invented. */
+  readonly demo: boolean;
+}
+
+export type FromWorker =
+  /** A text for one page, or for all. */
+  | { readonly kind: 'page'; readonly to: number | 'all'; readonly text: string }
+  | { readonly kind: 'frame'; readonly id: number; readonly html: string }
+  | {
+      readonly kind: 'question';
+      readonly id: number;
+      readonly to: number | 'all';
+      readonly question: Question;
+      readonly slot: SharedArrayBuffer;
+    }
+  | { readonly kind: 'progress'; readonly step: Progress }
+  | { readonly kind: 'ready' }
+  /** The file could not be prepared; a sentence. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+export type Progress =
+  | { readonly step: 'connected'; readonly portal: string; readonly missing: readonly string[] }
+  | { readonly step: 'loading'; readonly line: RefreshLine }
+  | { readonly step: 'loaded'; readonly line: RefreshLine }
+  | { readonly step: 'reports'; readonly seconds: number };
+
+export type ToWorker =
+  | { readonly kind: 'page'; readonly from: number; readonly text: string }
+  | { readonly kind: 'gone'; readonly from: number };
