@@ -1,5 +1,6 @@
 // R12: whose result a deal is, and the departments people belong to.
 import type { Lang } from '../cell';
+import { labelWords } from '../locale/label-words';
 import type { Deal, Department, User } from '../raw/records';
 import type { DepartmentLabel, ManagerLabel } from './facts';
 
@@ -11,9 +12,6 @@ export interface People {
   readonly managerOf: (userId: number) => number;
 }
 
-const NO_MANAGER: Readonly<Record<Lang, string>> = { ru: 'Без менеджера', en: 'No manager' };
-const USER: Readonly<Record<Lang, string>> = { ru: 'Пользователь', en: 'User' };
-
 /** The current responsible user gets the credit; nobody is left out for being fired. */
 export function people(deals: readonly Deal[], users: readonly User[], departments: readonly Department[], lang: Lang): People {
   const sorted = [...departments].sort((a, b) => a.sort - b.sort || a.id - b.id);
@@ -23,13 +21,13 @@ export function people(deals: readonly Deal[], users: readonly User[], departmen
     .filter((user) => user.id > 0 && responsible.has(user.id))
     .map((user) => ({
       id: user.id,
-      name: user.name.trim() || `${USER[lang]} #${user.id}`,
+      name: user.name.trim() || `${labelWords.user[lang]} #${user.id}`,
       email: user.email,
       active: user.active,
       department: departmentIndex.get(user.departmentId) ?? -1,
     }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id));
-  const managers = [{ id: 0, name: NO_MANAGER[lang], email: '', active: true, department: -1 }, ...labels];
+  const managers = [{ id: 0, name: labelWords.noManager[lang], email: '', active: true, department: -1 }, ...labels];
   const managerIndex = new Map(managers.map((manager, index) => [manager.id, index]));
   return {
     managers,

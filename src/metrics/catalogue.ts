@@ -176,11 +176,6 @@ export function metricOf(id: MetricId): Metric {
   };
 }
 
-/** Whether a text is a metric id. */
-export function isMetricId(text: string): text is MetricId {
-  return (METRIC_IDS as readonly string[]).includes(text);
-}
-
 /** Tables that a set of metrics reads besides `labels`, each once. */
 export function tablesOf(ids: readonly MetricId[]): FactTableName[] {
   return [...new Set(ids.flatMap((id) => definitions[id].family.tables))];
