@@ -192,6 +192,7 @@ const describe = (error) => {
 return {
   classPrototype, wrap, run, outcome, describe, line,
   define: (name, value) => define(globalThis, name, { value, writable: true, configurable: true, enumerable: true }),
+  global: globalThis,
   newArray: (length) => new Array(length),
   newObject: () => ({}),
   newDate: (t) => new NativeDate(t),

@@ -47,6 +47,7 @@ interface Kernel {
   describe(error: RealmValue): { name: string; message: string; stack: string };
   line(values: unknown): string;
   define(name: string, value: RealmValue): void;
+  readonly global: Record<string, RealmValue>;
   newArray(length: number): unknown[];
   newObject(): Record<string, unknown>;
   newDate(time: number): object;
@@ -116,7 +117,7 @@ export class Realm {
       const open = script.script.runInContext(this.#context) as (
         ...globals: RealmValue[]
       ) => (global: RealmValue) => (name: string) => RealmValue;
-      const global = new Script('globalThis').runInContext(this.#context) as Record<string, RealmValue>;
+      const { global } = this.#kernel;
       const evaluate = open(...script.globals.map((name) => global[name]));
       this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
       return use(this);
@@ -267,11 +268,6 @@ export class Realm {
     const made: Record<string, unknown> = {};
     for (const name of Object.keys(value)) made[name] = this.toHost((value as Record<string, unknown>)[name], depth + 1);
     return made;
-  }
-
-  /** The own properties a script has put on an open service object. */
-  properties(service: ServiceObject): readonly string[] {
-    return Object.keys(this.#wrap(service));
   }
 }
 

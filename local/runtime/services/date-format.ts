@@ -102,8 +102,3 @@ function week(shown: Date): { readonly year: number; readonly number: number } {
   if (leftInYear <= nextFirstDay) return { year: year + 1, number: 1 };
   return { year, number: Math.floor((dayOfYear(shown) + firstDay) / 7) + 1 };
 }
-
-/** Year, month, … of a moment in a zone, as trigger events carry them. */
-export function wallClockOf(moment: number, zone: string): Date {
-  return new Date(moment + zoneOffset(zone, moment));
-}
