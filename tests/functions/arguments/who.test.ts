@@ -1,0 +1,98 @@
+// The argument "who": whom a text, an id or a range means among three people and a fired one in nested departments.
+import type { Cell, Table } from '../../../src/cell';
+import { answerForWho, peopleArgument, personName } from '../../../src/functions/arguments/who';
+import { labels } from '../small-facts';
+
+const found = (raw: unknown): unknown => {
+  const people = peopleArgument(raw, labels);
+  return people === null ? 'everybody' : [...people].sort();
+};
+const complaint = (raw: unknown): unknown => {
+  try {
+    return found(raw);
+  } catch (error) {
+    const { key, params } = error as { key: string; params: object };
+    return [key, params];
+  }
+};
+
+test.each([
+  [undefined, 'everybody'],
+  ['', 'everybody'],
+  ['  ', 'everybody'],
+  ['Все', 'everybody'],
+  ['всё', 'everybody'],
+  ['all', 'everybody'],
+  ['b24:2026-10-15T15:00:00Z#7.0', 'everybody'],
+  ['Анна Иванова', [1]],
+  ['иванова  анна', [1]],
+  ['Анна', [1]],
+  ['борис', [2]],
+  ['Пётр', [4]],
+  ['петр петров', [4]],
+  ['Вер', [3]],
+  ['Вера Иванченко (уволен)', [3]],
+  ['boris@example.ru', [2]],
+  ['11', [1]],
+  [12, [2]],
+  ['Анна Иванова #11', [1]],
+  ['Без менеджера', [0]],
+  ['no manager', [0]],
+  [0, [0]],
+  ['Партнёрский отдел', [3]],
+  ['партнерский', [3]],
+  ['Отдел продаж', [1, 2, 3]],
+  ['Компания «Ромашка»', [1, 2, 3, 4]],
+  ['Анна; Борис', [1, 2]],
+  [
+    [['Анна'], ['Борис'], ['']],
+    [1, 2],
+  ],
+])('%p means %p', (raw, people) => {
+  expect(found(raw)).toEqual(people);
+});
+
+test('a name that fits several people is not guessed', () => {
+  expect(complaint('Петров')).toEqual(['argWhoSeveral', { found: 'Петров', similar: 'Борис Петров, Пётр Петров' }]);
+  expect(complaint('Иван')).toEqual(['argWhoSeveral', { found: 'Иван', similar: 'Анна Иванова, Вера Иванченко (уволен)' }]);
+});
+
+test('an unknown name is answered with the nearest ones', () => {
+  expect(complaint('Иваноав')).toEqual(['argWhoSimilar', { found: 'Иваноав', similar: 'Анна Иванова' }]);
+  expect(complaint('Кузнецова')).toEqual(['argWho', { found: 'Кузнецова' }]);
+  expect(complaint(999)).toEqual(['argWho', { found: '999' }]);
+  expect(complaint(new Date(0))).toEqual(['argWho', { found: '1970-01-01' }]);
+});
+
+test('a range answers cell by cell in its own shape: blanks stay blank, an unknown name gets its sentence', () => {
+  const answer = (raw: unknown): Cell | Table => answerForWho(raw, labels, (people) => (people === null ? 'все' : people.size));
+  expect(
+    answer([
+      ['Анна', 'Отдел продаж'],
+      ['', 'Кузнецова'],
+      ['все', 12],
+    ]),
+  ).toEqual([
+    [1, 3],
+    ['', 'Аргумент «кто»: нет сотрудника или отдела «Кузнецова». Напишите имя, часть имени, e-mail, id, название отдела или "все".'],
+    ['все', 1],
+  ]);
+  expect(answer([['Борис']])).toBe(1);
+});
+
+test('names in tables are read back: people who left are marked, namesakes carry their id', () => {
+  const namesakes = {
+    ...labels,
+    managers: [...labels.managers, { ...labels.managers[1], id: 21, name: 'Анна Иванова', email: '', active: true, department: 2 }],
+  };
+  const names = namesakes.managers.map((_, index) => personName(namesakes, index));
+  expect(names).toEqual([
+    'Без менеджера',
+    'Анна Иванова #11',
+    'Борис Петров',
+    'Вера Иванченко (уволен)',
+    'Пётр Петров',
+    'Анна Иванова #21',
+  ]);
+  expect(names.map((name) => [...(peopleArgument(name, namesakes) ?? [])])).toEqual([[0], [1], [2], [3], [4], [5]]);
+});

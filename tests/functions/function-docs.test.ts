@@ -1,0 +1,69 @@
+// The help that Sheets shows and the page of the documentation, from the catalogue.
+import { functionDefinition } from '../../src/functions/catalogue';
+import { functionsPage, jsdoc, signature } from '../../src/functions/function-docs';
+import { metricMeaning, metricName, metricShortName, metricsArgument } from '../../src/functions/metric-names';
+import { FUNCTION_NAMES } from '../../src/functions/names';
+import { METRIC_IDS } from '../../src/metrics/catalogue';
+
+test('the parameters are those of the issue, the stamp always last', () => {
+  expect(FUNCTION_NAMES.map((name) => signature(functionDefinition(name), 'ru'))).toEqual([
+    'B24_DEALS([period];[who];[pipeline];[state];[data])',
+    'B24_REVENUE([period];[who];[pipeline];[data])',
+    'B24_CONVERSION([period];[who];[pipeline];[stage];[mode];[data])',
+    'B24_WINRATE([period];[who];[pipeline];[by];[data])',
+    'B24_AVG_DEAL([period];[who];[pipeline];[stat];[data])',
+    'B24_CYCLE([period];[who];[pipeline];[stat];[data])',
+    'B24_STAGE_TIME([period];[who];[pipeline];[stage];[stat];[data])',
+    'B24_FUNNEL([period];[who];[pipeline];[mode];[data])',
+    'B24_KPI_TABLE([period];[who];[pipeline];[by];[metrics];[data])',
+    'B24_KPI([period];[who];[pipeline];[metric];[data])',
+    'B24_STATUS([what];[data])',
+  ]);
+});
+
+test('the JSDoc is one block with text, example, parameters and the tag', () => {
+  expect(jsdoc('B24_REVENUE', 'en')).toBe(
+    [
+      '/**',
+      ' * Sum of the deals won in the period, in the base currency of the portal. Every deal is converted by the CRM rate and',
+      ' * rounded to cents, so breakdowns add up to the total.',
+      ' * Example: =B24_REVENUE("last month","Sales department",,B24_DATA)',
+      ' *',
+      ' * @param {any} period Period: "2026-10", "2026-Q3", "2026-H1", "2026", "2026-W41", "2026-10-01..2026-10-15", a date (its month) or words: "this month", "last quarter", "last 30 days". This month by default.',
+      ' * @param {any} who Who: a name or a part of it, an e-mail, an id, a department or "all". A range gives an answer in every row. Everybody by default.',
+      ' * @param {any} pipeline Pipeline: a name or a part of it, an id, a list with commas, a range or "all". The pipelines of the settings by default.',
+      ' * @param {any} data B24_DATA: with it the formula recalculates after every refresh.',
+      ' * @return A value or a table.',
+      ' * @customfunction',
+      ' */',
+    ].join('\n'),
+  );
+});
+
+test.each(['ru', 'en'] as const)('every function has its block and its section (%s)', (lang) => {
+  const page = functionsPage(lang);
+  for (const name of FUNCTION_NAMES) {
+    const block = jsdoc(name, lang);
+    expect(block.split('*/').length).toBe(2);
+    expect(block).toContain('@customfunction');
+    expect(page).toContain(`## ${name}\n`);
+    for (const example of functionDefinition(name).examples) expect(page).toContain(example[lang]);
+  }
+  for (const id of METRIC_IDS) expect(page).toContain(metricMeaning(id, lang));
+});
+
+test('examples carry the stamp, with the separator of their language', () => {
+  for (const name of FUNCTION_NAMES) {
+    for (const example of functionDefinition(name).examples) {
+      const bare = example.ru === '=B24_CONVERSION()';
+      expect([example.ru, bare || example.ru.endsWith(';B24_DATA)')]).toEqual([example.ru, true]);
+      expect([example.en, bare || example.en.endsWith(',B24_DATA)')]).toEqual([example.en, true]);
+    }
+  }
+});
+
+test.each(['ru', 'en'] as const)('every metric is found by its own name and by its short name (%s)', (lang) => {
+  for (const id of METRIC_IDS) expect([id, metricsArgument(metricName(id, lang), 'metrics', [], lang)]).toEqual([id, [id]]);
+  const list = METRIC_IDS.map((id) => metricShortName(id, lang)).join(', ');
+  expect(metricsArgument(list, 'metrics', [], lang)).toEqual(METRIC_IDS);
+});
