@@ -67,5 +67,6 @@ export interface EngineGetters {
   getFigure(sheetId: string, figureId: string): EngineFigure | undefined;
   getLocale(): EngineLocale;
   getActiveSheetId(): string;
+  getTranslatedCellFormula(sheetId: string, offsetX: number, offsetY: number, formula: unknown): string;
   evaluateFormulaResult(sheetId: string, formula: string): EngineValue | readonly (readonly EngineValue[])[];
 }

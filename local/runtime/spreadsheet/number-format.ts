@@ -59,6 +59,9 @@ function translatedDate(google: string): string {
       .replace(/am\/pm|a\/p/gi, 'a')
       .replace(/\.0+/g, '')
       .replace(/[YMDHS]/g, (letter) => letter.toLowerCase())
+      // The engine knows hours and seconds of two digits only.
+      .replace(/(?<!h)h(?!h)/g, 'hh')
+      .replace(/(?<!s)s(?!s)/g, 'ss')
       .replace(/[^ymdhsaq\s.,:/\\-]+/gi, (literal) => `"${literal}"`),
   );
 }
@@ -68,9 +71,8 @@ function translatedNumber(google: string): string {
     .split(';')
     .slice(0, 3)
     .map((part) =>
-      mapUnquoted(part, (bare) =>
+      mapUnquoted(part.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '"$1"'), (bare) =>
         bare
-          .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, (_, sign: string) => `"${sign}"`)
           .replace(/\[[^\]]*\]/g, '')
           .replace(/[eE][+-]0+/g, '')
           .replace(/#* ?\?+\/\?+/g, '0.00')

@@ -3,7 +3,17 @@
 import type { Model as EngineModel } from '@odoo/o-spreadsheet';
 import { parseA1, zoneToA1 } from './a1';
 import { readCell } from './cell-input';
-import type { CellInput, CellValue, Evaluation, PersonEdit, WorkbookLocale, WorkbookOptions, WorkbookState, Zone } from './contract';
+import type {
+  CellInput,
+  CellValue,
+  CustomFunctionResult,
+  Evaluation,
+  PersonEdit,
+  WorkbookLocale,
+  WorkbookOptions,
+  WorkbookState,
+  Zone,
+} from './contract';
 import type { EngineGetters, EvaluatedCell } from './engine-getters';
 import './engine/setup';
 import { connectCustomFunctions, registerCustomFunction } from './engine/custom-functions';
@@ -12,14 +22,15 @@ import { connectClock } from './engine/google-functions';
 import { type Dispatch, type EngineValue, library, type Position, quietly } from './engine/library';
 import { engineLocale } from './engine/locales';
 import { type EngineCommand, watchCommands } from './engine/plugins';
-import { type EngineHost, EngineSheet, engineContent } from './engine-sheet';
+import { type EngineHost, EngineSheet } from './engine-sheet';
 import { Extras } from './extras';
 import { fromCanonical, mentions, toCanonical } from './formula';
 import { FormatBook, isDateFormat } from './number-format';
 import { PersonEdits } from './person-edits';
 import { PlainSheet, type SavedPlainSheet } from './plain-sheet';
+import { loadCommands } from './promotion';
 import type { SheetStore } from './sheet-store';
-import { Formatted, Formula, type TypedCell } from './typed';
+import { Formula, type TypedCell } from './typed';
 import { dateFormat, type TypingRules, typedText } from './user-entered';
 import { dateToSerial, serialToDate } from './zone-time';
 import type { Dimension } from './zones';
@@ -74,6 +85,8 @@ export class Workbook {
   private readonly edits: PersonEdits;
   private pending: EngineCommand[] = [];
   private working = 0;
+  /** A restored model was calculated before it knew who answers its custom functions. */
+  private stale: boolean;
   private nextId: number;
   private functionNames: Set<string>;
   private readonly mentionedNames = new Set<string>();
@@ -93,6 +106,7 @@ export class Workbook {
     this.formats = new FormatBook(saved?.formats);
     this.nextId = saved?.nextId ?? 1;
     this.lostNames = new Set(saved?.lostNames);
+    this.stale = saved !== undefined;
     this.extras = new Extras(state?.extras as ConstructorParameters<typeof Extras>[0]);
     this.functionNames = new Set(options.customFunctionNames.map((name) => name.toUpperCase()));
     for (const name of this.functionNames) registerCustomFunction(name);
@@ -123,17 +137,25 @@ export class Workbook {
     connectCustomFunctions(this.model.getters, {
       timeZone: () => this.zoneName,
       knows: (name) => this.functionNames.has(name),
-      call: (name, args) => this.options.callCustomFunction(name, args),
+      call: (name, args) => this.called(name, args),
       dateFormat: () => dateFormat(this.localeName),
     });
-    // The model was made before it knew who answers: now calculate what it holds.
-    if (this.options.state) this.recalculate();
     for (const sheetId of this.getters.getSheetIds()) {
       for (const { id } of Object.values(this.getters.getCells(sheetId))) {
         const cell = this.getters.getCell(this.getters.getCellPosition(id));
         if (cell?.isFormula)
           for (const name of mentions(cell.compiledFormula?.toFormulaString(this.getters) ?? '').names) this.mentionedNames.add(name);
       }
+    }
+  }
+
+  private called(name: string, args: readonly unknown[]): CustomFunctionResult {
+    // Nothing may be applied while the engine evaluates: what a function reads was settled before.
+    this.working++;
+    try {
+      return this.options.callCustomFunction(name, args);
+    } finally {
+      this.working--;
     }
   }
 
@@ -454,6 +476,16 @@ export class Workbook {
     return this.valueError(cell)?.text ?? cell.value;
   }
 
+  /** A formula of the engine as the file shows it. */
+  shownFormula(canonical: string): string {
+    return fromCanonical(canonical, this.localeName);
+  }
+
+  /** A formula of the file as the engine writes it; sheets it mentions are in the engine afterwards. */
+  adopted(formula: string): string {
+    return this.adopt(formula);
+  }
+
   private adopt(formula: string): string {
     const canonical = toCanonical(formula, this.localeName);
     this.promoteMentioned(canonical);
@@ -587,7 +619,7 @@ export class Workbook {
       settle: () => this.settle(),
       apply: (command) => this.apply(command),
       adopt: (formula) => this.adopt(formula),
-      shownFormula: (canonical) => fromCanonical(canonical, this.localeName),
+      shownFormula: (canonical) => this.shownFormula(canonical),
       errorText: (position, cell) => this.cellError(position, cell).text,
     };
   }
@@ -599,7 +631,12 @@ export class Workbook {
 
   private settle(): void {
     // While the engine evaluates, a custom function may read: it sees what was settled before.
-    if (this.pending.length === 0 || this.working > 0) return;
+    if (this.working > 0) return;
+    if (this.stale) {
+      this.stale = false;
+      this.step({ type: 'EVALUATE_CELLS' });
+    }
+    if (this.pending.length === 0) return;
     const commands = this.pending;
     this.pending = [];
     this.step({ type: 'BULK', commands });
@@ -639,28 +676,15 @@ export class Workbook {
     const sheetName = this.getters.getSheetName(sheetId);
     const grow = (dimension: Dimension, quantity: number): EngineCommand[] =>
       quantity > 0 ? [{ type: 'ADD_COLUMNS_ROWS', sheetId, sheetName, dimension, base: 0, position: 'after', quantity }] : [];
-    this.pending.push(...grow('ROW', plain.rows - 1), ...grow('COL', plain.cols - 1));
+    for (const command of [...grow('ROW', plain.rows - 1), ...grow('COL', plain.cols - 1)]) this.apply(command);
     const { cells, layers, notes, sizes, hidden } = plain.contents();
-    for (const { zone, name, value } of layers) store.format(zone, { [name]: value });
-    cells.forEach((line, row) => {
-      line?.forEach((cell, col) => {
-        if (cell === undefined) return;
-        const format = cell instanceof Formatted ? plain.cell(row, col).format : undefined;
-        const value = cell instanceof Formatted ? cell.value : cell;
-        this.pending.push({
-          type: 'UPDATE_CELL',
-          sheetId,
-          row,
-          col,
-          content: engineContent(value),
-          ...(format === undefined ? {} : { format: this.formats.engine(format) }),
-        });
-      });
-    });
-    if (notes.length > 0) store.setNotes(notes);
-    for (const { dimension, index, pixels } of sizes) store.setSize(dimension, [index], pixels);
-    for (const { dimension, index } of hidden) store.setHidden(dimension, [index], true);
+    for (const { zone, name, value } of layers) if (name === 'fontFamily') store.format(zone, { fontFamily: String(value) });
     for (const dimension of ['ROW', 'COL'] as const) if (plain.frozen(dimension) > 0) store.freeze(dimension, plain.frozen(dimension));
+    for (const { dimension, index, pixels } of sizes) store.setSize(dimension, [index], pixels);
+    const engineFormat = (pattern: string): string => (pattern === '' ? '' : this.formats.engine(pattern));
+    for (const command of loadCommands({ sheetId, cols: plain.cols, cells, layers, engineFormat })) this.apply(command);
+    if (notes.length > 0) store.setNotes(notes);
+    for (const { dimension, index } of hidden) store.setHidden(dimension, [index], true);
     if (plain.hidesGridlines()) store.setHidesGridlines(true);
     for (const [name, zone] of plain.names) {
       // Ranges are made when the sheet has its size: the engine cuts a range at the grid.
@@ -668,6 +692,27 @@ export class Workbook {
       this.createNamedRange(name, sheetId, zone);
     }
     this.settle();
+    for (const filter of this.extras.filters) if (filter.sheetId === sheetId) this.showFilter(sheetId, filter.zone);
+  }
+
+  /** Shows a filter's arrows; a plain sheet shows them when it comes into the engine. */
+  showFilter(sheetId: string, zone: Zone): void {
+    if (this.isPlain(sheetId)) return;
+    const config = {
+      hasFilters: true,
+      totalRow: false,
+      firstColumn: false,
+      lastColumn: false,
+      numberOfHeaders: 1,
+      bandedRows: false,
+      bandedColumns: false,
+      styleId: 'None',
+    };
+    this.apply({ type: 'CREATE_TABLE', sheetId, ranges: [this.getters.getRangeDataFromZone(sheetId, zone)], tableType: 'static', config });
+  }
+
+  hideFilter(sheetId: string, zone: Zone): void {
+    if (!this.isPlain(sheetId)) this.apply({ type: 'REMOVE_TABLE', sheetId, target: [zone] });
   }
 
   /** JSON-able; give it back as `options.state`. */

@@ -1,0 +1,265 @@
+// Builders of charts: the generic one takes everything as options, the typed ones add setters of their own (apps-script 5.4).
+import { type EnumValue, ServiceException, ServiceObject, signatureError } from '../../service';
+import type { ChartRecord } from '../../spreadsheet/extras';
+import { expectArguments } from './arguments';
+import { ChartHiddenDimensionStrategy, ChartMergeStrategy, ChartType, CurveStyle, PointStyle, Position } from './charts';
+import type { SheetsContext } from './context';
+import { EmbeddedChart } from './embedded-chart';
+import type { Range } from './range';
+import { RangeGeometry } from './range-geometry';
+
+/** A chart not yet described. */
+export function newChartRecord(context: SheetsContext, sheetId: string): ChartRecord {
+  return {
+    id: context.workbook.freshId(),
+    sheetId,
+    figureId: '',
+    type: 'COLUMN',
+    ranges: [],
+    headers: undefined,
+    transposed: false,
+    merge: 'MERGE_COLUMNS',
+    hidden: undefined,
+    options: {},
+    position: { row: 1, column: 1, x: 0, y: 0 },
+  };
+}
+
+export class EmbeddedChartBuilder extends ServiceObject {
+  readonly serviceName: string = 'SpreadsheetApp.EmbeddedChartBuilder';
+  readonly context: SheetsContext;
+  /** The description so far; typed builders made from this one share it. */
+  readonly state: { record: ChartRecord };
+
+  constructor(context: SheetsContext, state: { record: ChartRecord }) {
+    super();
+    this.context = context;
+    this.state = state;
+  }
+
+  getChartType(): EnumValue {
+    return ChartType[this.state.record.type as 'COLUMN'];
+  }
+
+  getRanges(): Range[] {
+    return this.state.record.ranges.map(({ sheetId, zone }) => this.context.make.range(sheetId, zone));
+  }
+
+  addRange(...args: unknown[]): this {
+    expectArguments('SpreadsheetApp.EmbeddedChartBuilder.addRange', args, [RangeGeometry]);
+    const { sheetId, zone } = args[0] as RangeGeometry;
+    return changed(this, { ranges: [...this.state.record.ranges, { sheetId, zone }] });
+  }
+
+  removeRange(...args: unknown[]): this {
+    expectArguments('SpreadsheetApp.EmbeddedChartBuilder.removeRange', args, [RangeGeometry]);
+    const gone = args[0] as RangeGeometry;
+    const same = (range: ChartRecord['ranges'][number]) =>
+      range.sheetId === gone.sheetId &&
+      JSON.stringify(Object.entries(range.zone).sort()) === JSON.stringify(Object.entries(gone.zone).sort());
+    return changed(this, { ranges: this.state.record.ranges.filter((range) => !same(range)) });
+  }
+
+  clearRanges(): this {
+    return changed(this, { ranges: [] });
+  }
+
+  /** Strings are refused, and so is a type Google does not have: there is no FUNNEL and no SCORECARD. */
+  setChartType(...args: unknown[]): this {
+    expectArguments('SpreadsheetApp.EmbeddedChartBuilder.setChartType', args, [ChartType]);
+    return changed(this, { type: String(args[0]) });
+  }
+
+  setNumHeaders(...args: unknown[]): this {
+    expectArguments('SpreadsheetApp.EmbeddedChartBuilder.setNumHeaders', args, ['number']);
+    return changed(this, { headers: Number(args[0]) });
+  }
+
+  setMergeStrategy(...args: unknown[]): this {
+    expectArguments('SpreadsheetApp.EmbeddedChartBuilder.setMergeStrategy', args, [ChartMergeStrategy]);
+    return changed(this, { merge: String(args[0]) as ChartRecord['merge'] });
+  }
+
+  setTransposeRowsAndColumns(...args: unknown[]): this {
+    expectArguments('SpreadsheetApp.EmbeddedChartBuilder.setTransposeRowsAndColumns', args, ['boolean']);
+    return changed(this, { transposed: args[0] === true });
+  }
+
+  setHiddenDimensionStrategy(...args: unknown[]): this {
+    expectArguments('SpreadsheetApp.EmbeddedChartBuilder.setHiddenDimensionStrategy', args, [ChartHiddenDimensionStrategy]);
+    if (['PIE', 'TABLE'].includes(this.state.record.type)) {
+      throw new ServiceException(
+        'Unexpected error while getting the method or property setHiddenDimensionStrategy on object SpreadsheetApp.EmbeddedChartBuilder.',
+      );
+    }
+    return changed(this, { hidden: String(args[0]) });
+  }
+
+  setOption(...args: unknown[]): this {
+    if (args.length !== 2 || typeof args[0] !== 'string') throw signatureError('SpreadsheetApp.EmbeddedChartBuilder.setOption', args);
+    return option(this, args[0], args[1] instanceof ServiceObject ? String(args[1]) : args[1]);
+  }
+
+  setPosition(...args: unknown[]): this {
+    const n = 'number' as const;
+    expectArguments('SpreadsheetApp.EmbeddedChartBuilder.setPosition', args, [n, n, n, n]);
+    const [row = 1, column = 1, x = 0, y = 0] = args as number[];
+    return changed(this, { position: { row, column, x, y } });
+  }
+
+  asAreaChart(): AreaChartBuilder {
+    return new AreaChartBuilder(this.context, typed(this, 'AREA'));
+  }
+
+  asBarChart(): BarChartBuilder {
+    return new BarChartBuilder(this.context, typed(this, 'BAR'));
+  }
+
+  asColumnChart(): BarChartBuilder {
+    return new BarChartBuilder(this.context, typed(this, 'COLUMN'));
+  }
+
+  asComboChart(): BarChartBuilder {
+    return new BarChartBuilder(this.context, typed(this, 'COMBO'));
+  }
+
+  asLineChart(): LineChartBuilder {
+    return new LineChartBuilder(this.context, typed(this, 'LINE'));
+  }
+
+  asPieChart(): PieChartBuilder {
+    return new PieChartBuilder(this.context, typed(this, 'PIE'));
+  }
+
+  asScatterChart(): ScatterChartBuilder {
+    return new ScatterChartBuilder(this.context, typed(this, 'SCATTER'));
+  }
+
+  build(): EmbeddedChart {
+    return new EmbeddedChart(this.context, this.state.record, modifier);
+  }
+}
+
+/** Gives a chart its builder back. */
+export const modifier = {
+  modify: (context: SheetsContext, record: ChartRecord) => new EmbeddedChartBuilder(context, { record }),
+};
+
+function changed<B extends EmbeddedChartBuilder>(builder: B, part: Partial<ChartRecord>): B {
+  builder.state.record = { ...builder.state.record, ...part };
+  return builder;
+}
+
+function option<B extends EmbeddedChartBuilder>(builder: B, name: string, value: unknown): B {
+  return changed(builder, { options: { ...builder.state.record.options, [name]: value } });
+}
+
+function typed(builder: EmbeddedChartBuilder, type: string): { record: ChartRecord } {
+  changed(builder, { type });
+  return builder.state;
+}
+
+class TypedChartBuilder extends EmbeddedChartBuilder {
+  override readonly serviceName: string = 'SpreadsheetApp.EmbeddedChartBuilder';
+
+  setTitle(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setTitle`, args, ['string']);
+    return option(this, 'title', args[0]);
+  }
+
+  setColors(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setColors`, args, ['list']);
+    return option(this, 'colors', args[0]);
+  }
+
+  setBackgroundColor(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setBackgroundColor`, args, ['string']);
+    return option(this, 'backgroundColor', args[0]);
+  }
+
+  setLegendPosition(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setLegendPosition`, args, [Position]);
+    return option(this, 'legend.position', String(args[0]).toLowerCase());
+  }
+}
+
+class AxesChartBuilder extends TypedChartBuilder {
+  setXAxisTitle(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setXAxisTitle`, args, ['string']);
+    return option(this, 'hAxis.title', args[0]);
+  }
+
+  setYAxisTitle(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setYAxisTitle`, args, ['string']);
+    return option(this, 'vAxis.title', args[0]);
+  }
+}
+
+class RangeAxisChartBuilder extends AxesChartBuilder {
+  setRange(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setRange`, args, ['number', 'number']);
+    const axis = this.state.record.type === 'BAR' ? 'hAxis' : 'vAxis';
+    return option(option(this, `${axis}.viewWindow.min`, args[0]), `${axis}.viewWindow.max`, args[1]);
+  }
+
+  reverseCategories(): this {
+    return option(this, 'reverseCategories', true);
+  }
+
+  useLogScale(): this {
+    return option(this, 'vAxis.logScale', true);
+  }
+}
+
+class BarChartBuilder extends RangeAxisChartBuilder {
+  override readonly serviceName = 'SpreadsheetApp.EmbeddedBarChartBuilder';
+
+  setStacked(): this {
+    return option(this, 'isStacked', true);
+  }
+}
+
+class LineChartBuilder extends RangeAxisChartBuilder {
+  override readonly serviceName: string = 'SpreadsheetApp.EmbeddedLineChartBuilder';
+
+  setCurveStyle(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setCurveStyle`, args, [CurveStyle]);
+    return option(this, 'curveType', String(args[0]) === 'SMOOTH' ? 'function' : 'none');
+  }
+
+  setPointStyle(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setPointStyle`, args, [PointStyle]);
+    const sizes: Readonly<Record<string, number>> = { NONE: 0, TINY: 2, MEDIUM: 7, LARGE: 12, HUGE: 17 };
+    return option(this, 'pointSize', sizes[String(args[0])] ?? 0);
+  }
+}
+
+class AreaChartBuilder extends LineChartBuilder {
+  override readonly serviceName = 'SpreadsheetApp.EmbeddedAreaChartBuilder';
+
+  setStacked(): this {
+    return option(this, 'isStacked', true);
+  }
+}
+
+class PieChartBuilder extends TypedChartBuilder {
+  override readonly serviceName = 'SpreadsheetApp.EmbeddedPieChartBuilder';
+
+  set3D(): this {
+    return option(this, 'is3D', true);
+  }
+}
+
+class ScatterChartBuilder extends AxesChartBuilder {
+  override readonly serviceName = 'SpreadsheetApp.EmbeddedScatterChartBuilder';
+
+  setXAxisRange(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setXAxisRange`, args, ['number', 'number']);
+    return option(option(this, 'hAxis.viewWindow.min', args[0]), 'hAxis.viewWindow.max', args[1]);
+  }
+
+  setYAxisRange(...args: unknown[]): this {
+    expectArguments(`${this.serviceName}.setYAxisRange`, args, ['number', 'number']);
+    return option(option(this, 'vAxis.viewWindow.min', args[0]), 'vAxis.viewWindow.max', args[1]);
+  }
+}

@@ -1,0 +1,132 @@
+// The Range class: what it holds and how it looks come from its bases; here are validation, check boxes, protection, names' users and
+// metadata of lines.
+import { expectArguments } from './arguments';
+import type { Banding } from './banding';
+import { appliedBanding } from './banding';
+import { checkboxValidation, DataValidation, validate, validationAt } from './data-validation';
+import { addedMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf } from './developer-metadata';
+import * as enums from './enums';
+import { createdFilter, type Filter, filterOf } from './filter';
+import { addedProtection, type Protection } from './protection';
+import { RangeFormats } from './range-formats';
+import { cellCount, storeOf } from './range-geometry';
+import { filled } from './range-values';
+
+export class Range extends RangeFormats {
+  /** Contents, formats, notes and validation by options; nothing said means contents and formats. */
+  clear(...args: unknown[]): Range {
+    expectArguments('SpreadsheetApp.Range.clear', args, [], ['object']);
+    const options = (args[0] ?? {}) as Record<'contentsOnly' | 'formatOnly' | 'commentsOnly' | 'validationsOnly', boolean | undefined>;
+    const some = options.contentsOnly || options.formatOnly || options.commentsOnly || options.validationsOnly;
+    if (!some || options.contentsOnly) this.clearContent();
+    if (!some || options.formatOnly) this.clearFormat();
+    if (!some || options.commentsOnly) this.clearNote();
+    if (options.validationsOnly) this.clearDataValidations();
+    return this;
+  }
+
+  getDataValidation(): DataValidation | null {
+    this.context.enter('SpreadsheetApp.Range.getDataValidation');
+    this.context.read(1);
+    return validationAt(this.context, this.sheetId, this.zone.top, this.zone.left);
+  }
+
+  getDataValidations(): (DataValidation | null)[][] {
+    this.context.enter('SpreadsheetApp.Range.getDataValidations');
+    this.context.read(cellCount(this.zone));
+    return filled(this, 0).map((row, down) =>
+      row.map((_, across) => validationAt(this.context, this.sheetId, this.zone.top + down, this.zone.left + across)),
+    );
+  }
+
+  setDataValidation(...args: unknown[]): Range {
+    expectArguments('SpreadsheetApp.Range.setDataValidation', args, [[DataValidation]]);
+    this.context.format('setDataValidation');
+    validate(this.context, this.sheetId, this.zone, (args[0] ?? null) as DataValidation | null);
+    return this;
+  }
+
+  setDataValidations(...args: unknown[]): Range {
+    expectArguments('SpreadsheetApp.Range.setDataValidations', args, ['rows']);
+    this.context.format('setDataValidations');
+    (args[0] as (DataValidation | null)[][]).forEach((row, down) => {
+      row.forEach((rule, across) => {
+        const [top, left] = [this.zone.top + down, this.zone.left + across];
+        validate(this.context, this.sheetId, { top, bottom: top, left, right: left }, rule);
+      });
+    });
+    return this;
+  }
+
+  clearDataValidations(): Range {
+    this.context.format('clearDataValidations');
+    validate(this.context, this.sheetId, this.zone, null);
+    return this;
+  }
+
+  insertCheckboxes(...args: unknown[]): Range {
+    expectArguments('SpreadsheetApp.Range.insertCheckboxes', args, []);
+    this.context.format('insertCheckboxes');
+    validate(this.context, this.sheetId, this.zone, checkboxValidation(this.context));
+    const store = storeOf(this);
+    const values = store.values(this.zone).map((row) => row.map((value) => (typeof value === 'boolean' ? value : false)));
+    this.context.do(() => this.context.workbook.write(this.sheetId, this.zone.top, this.zone.left, values));
+    return this;
+  }
+
+  removeCheckboxes(): Range {
+    this.clearDataValidations();
+    return this.clearContent();
+  }
+
+  isChecked(): boolean | null {
+    const [first, ...rest] = this.getValues().flat();
+    return typeof first === 'boolean' && rest.every((value) => value === first) ? first : null;
+  }
+
+  check(): Range {
+    return this.setValue(true);
+  }
+
+  uncheck(): Range {
+    return this.setValue(false);
+  }
+
+  protect(): Protection {
+    this.context.structure('protect');
+    return addedProtection(this.context, this.sheetId, this.zone);
+  }
+
+  canEdit(): boolean {
+    return true;
+  }
+
+  createFilter(): Filter {
+    this.context.structure('createFilter');
+    return createdFilter(this.context, this.sheetId, this.zone);
+  }
+
+  getFilter(): Filter | null {
+    return filterOf(this.context, this.sheetId);
+  }
+
+  applyRowBanding(...args: unknown[]): Banding {
+    const b = 'boolean' as const;
+    expectArguments('SpreadsheetApp.Range.applyRowBanding', args, [], [enums.BandingTheme], [enums.BandingTheme, b, b]);
+    this.context.format('applyRowBanding');
+    return appliedBanding(this, args[0] === undefined ? 'LIGHT_GREY' : String(args[0]), args[1] !== false, args[2] === true);
+  }
+
+  getDeveloperMetadata(): DeveloperMetadata[] {
+    return metadataOf(this.context, { sheetId: this.sheetId, zone: this.zone });
+  }
+
+  addDeveloperMetadata(...args: unknown[]): Range {
+    addedMetadata(this.context, 'SpreadsheetApp.Range.addDeveloperMetadata', args, { sheetId: this.sheetId, zone: this.zone });
+    return this;
+  }
+
+  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
+    return new DeveloperMetadataFinder(this.context, { sheetId: this.sheetId, zone: this.zone });
+  }
+}
