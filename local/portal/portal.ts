@@ -15,7 +15,7 @@ import { Store } from './store/store';
 
 export type { Portal, PortalOptions, PortalRequest, PortalResponse, PortalStats } from './contract';
 export type { FaultRule } from './faults';
-export type { PortalChange, PortalFile } from './portal-file';
+export type { PortalChange, PortalFile, PortalRecord } from './portal-file';
 
 // The cloud cuts a request after 60 s (bitrix24-rest 1.4); a silent portal is silent for longer than anybody waits.
 const cutMs = 60_000;

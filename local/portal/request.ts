@@ -16,7 +16,7 @@ export function readPath(path: string): RestPath | null {
   const bare = path.split('?', 1)[0] ?? '';
   const match = /^\/rest\/(?:(\d+)\/([^/]+)\/)?(.*?)\/?$/.exec(bare);
   if (match === null) return null;
-  const method = decodeURI(match[3] ?? '').replace(/\.json$/i, '');
+  const method = (match[3] ?? '').replace(/\.json$/i, '');
   return { method, webhook: match[1] === undefined || match[2] === undefined ? null : { userId: match[1], code: match[2] } };
 }
 

@@ -5,6 +5,7 @@ const day = 86_400_000;
 /** Offsets of one IANA zone, cached by day: asking the platform costs microseconds, and a portal prints a million times. */
 export class PortalZone {
   private readonly steady = new Map<number, number | null>();
+  private readonly suffixes = new Map<number, string>();
   private readonly format: Intl.DateTimeFormat;
 
   /** Throws RangeError for a zone that the platform does not know. */
@@ -35,8 +36,15 @@ export class PortalZone {
 
   /** `YYYY-MM-DDThh:mm:ss+hh:mm` in this zone. */
   iso(instant: number): string {
+    return `${new Date(instant + this.offset(instant) * 60_000).toISOString().slice(0, 19)}${this.suffix(instant)}`;
+  }
+
+  /** `+hh:mm` at an instant. */
+  suffix(instant: number): string {
     const offset = this.offset(instant);
-    return `${new Date(instant + offset * 60_000).toISOString().slice(0, 19)}${offsetText(offset)}`;
+    const known = this.suffixes.get(offset) ?? offsetText(offset);
+    this.suffixes.set(offset, known);
+    return known;
   }
 
   /** The instant of a wall-clock time in this zone, given as if it were UTC. */
@@ -77,8 +85,7 @@ const dottedForm = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d
  */
 export function readTime(text: string, zone: PortalZone, now: number): number | null {
   const trimmed = text.trim();
-  const word = wordTime(trimmed.toLowerCase(), zone, now);
-  if (word !== null) return word;
+  if (!/^\d/.test(trimmed)) return wordTime(trimmed.toLowerCase(), zone, now);
   const iso = isoForm.exec(trimmed);
   if (iso !== null) return fromParts([iso[1], iso[2], iso[3], iso[4], iso[5], iso[6]], iso[7], zone);
   const dotted = dottedForm.exec(trimmed);

@@ -66,7 +66,7 @@ function fieldsOf(call: Call, entityTypeId: EntityTypeId): ControllerFields {
     call.params.get('useOriginalUfNames') === 'Y' ? new Map([...custom].map(([name, field]) => [upperName(name), field])) : null;
   return {
     find: (name) => catalogues[entityTypeId].get(name) ?? custom.get(name) ?? byUpper?.get(name),
-    print: (name) => (name === 'ID' || name.includes(' ') ? name : upperName(name)),
+    print: upperName,
   };
 }
 

@@ -31,8 +31,16 @@ export function fieldValue(type: FieldType, value: unknown, { zone, now }: Clock
     const day = readDay(String(value));
     return day === null ? null : zone.iso(day);
   }
+  if (typeof value === 'string' && isPrinted(value, zone)) return value;
   const instant = readTime(String(value), zone, now);
   return instant === null ? null : zone.iso(instant);
+}
+
+// Most times of a portal file are already as the portal prints them; those are kept as they are.
+function isPrinted(text: string, zone: PortalZone): boolean {
+  if (text.length !== 25 || text[10] !== 'T') return false;
+  const instant = Date.parse(text);
+  return !Number.isNaN(instant) && text.endsWith(zone.suffix(instant));
 }
 
 /** 'Y' or 'N' of whatever stands for a boolean. */

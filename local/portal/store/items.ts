@@ -11,12 +11,21 @@ export interface ItemSources extends Clockwork {
   readonly customFields: ReadonlyMap<string, Field>;
 }
 
+const blank = (entityTypeId: EntityTypeId): Row => Object.fromEntries(itemFields[entityTypeId].map(({ name, empty }) => [name, empty]));
+const blanks: Readonly<Record<EntityTypeId, Row>> = { 1: blank(1), 2: blank(2), 3: blank(3), 4: blank(4) };
+
 const isCustom = (key: string): boolean => key.startsWith('ufCrm') || /^parentId\d+$/.test(key);
 
 /** A record of a portal file as kept. Keys that Bitrix24 does not have are dropped. */
 export function itemRow(entityTypeId: EntityTypeId, record: Row, sources: ItemSources): Row {
-  const row: Record<string, unknown> = {};
-  for (const { name, type, empty } of itemFields[entityTypeId]) row[name] = fieldValue(type, record[name], sources) ?? empty;
+  // Every row starts as the same literal: a table of hundreds of thousands stays small only while its rows share one shape.
+  const row: Record<string, unknown> = { ...blanks[entityTypeId] };
+  for (const { name, type } of itemFields[entityTypeId]) {
+    const given = record[name];
+    if (given === undefined) continue;
+    const value = fieldValue(type, given, sources);
+    if (value !== undefined && value !== null) row[name] = value;
+  }
   for (const key in record) {
     if (isCustom(key)) row[key] = fieldValue(sources.customFields.get(key)?.type ?? 'any', record[key], sources);
     else if (key === 'fm') row[key] = record[key];

@@ -105,20 +105,17 @@ export const isLeadChange = (record: PortalRecord): boolean =>
   record['STATUS_ID'] !== undefined || record['STATUS_SEMANTIC_ID'] !== undefined;
 
 export function historyRow(record: PortalRecord, clockwork: Clockwork): Row {
-  const head = {
-    ID: Number(record['ID']),
-    TYPE_ID: Number(record['TYPE_ID'] ?? 2),
-    OWNER_ID: Number(record['OWNER_ID'] ?? 0),
-    CREATED_TIME: fieldValue('datetime', record['CREATED_TIME'], clockwork) ?? null,
-  };
-  if (isLeadChange(record))
-    return { ...head, STATUS_SEMANTIC_ID: text(record['STATUS_SEMANTIC_ID'], 'P'), STATUS_ID: text(record['STATUS_ID'], '') };
-  return {
-    ...head,
-    CATEGORY_ID: Number(record['CATEGORY_ID'] ?? 0),
-    STAGE_SEMANTIC_ID: text(record['STAGE_SEMANTIC_ID'], 'P'),
-    STAGE_ID: text(record['STAGE_ID'], ''),
-  };
+  const ID = Number(record['ID']);
+  const TYPE_ID = Number(record['TYPE_ID'] ?? 2);
+  const OWNER_ID = Number(record['OWNER_ID'] ?? 0);
+  const CREATED_TIME = fieldValue('datetime', record['CREATED_TIME'], clockwork) ?? clockwork.zone.iso(clockwork.now);
+  if (isLeadChange(record)) {
+    const STATUS_SEMANTIC_ID = text(record['STATUS_SEMANTIC_ID'], 'P');
+    return { ID, TYPE_ID, OWNER_ID, CREATED_TIME, STATUS_SEMANTIC_ID, STATUS_ID: text(record['STATUS_ID'], '') };
+  }
+  const CATEGORY_ID = Number(record['CATEGORY_ID'] ?? 0);
+  const STAGE_SEMANTIC_ID = text(record['STAGE_SEMANTIC_ID'], 'P');
+  return { ID, TYPE_ID, OWNER_ID, CREATED_TIME, CATEGORY_ID, STAGE_SEMANTIC_ID, STAGE_ID: text(record['STAGE_ID'], '') };
 }
 
 const activityTexts =

@@ -72,6 +72,7 @@ export class Store {
 
   /** Takes over a whole portal file, or the records of a change. */
   load(file: PortalFile): void {
+    checkIds(file);
     const clockwork: Clockwork = { zone: this.zone, now: this.clock.now() };
     this.loadDirectories(file);
     this.loadItems(file, clockwork);
@@ -179,12 +180,37 @@ export class Store {
   }
 }
 
+const idKeys: Partial<Record<PortalTable, string>> = {
+  categories: 'id',
+  users: 'ID',
+  departments: 'ID',
+  deals: 'id',
+  leads: 'id',
+  contacts: 'id',
+  companies: 'id',
+  stageHistory: 'ID',
+  activities: 'ID',
+  productRows: 'id',
+};
+
+// A record that cannot be found again would vanish without a word.
+function checkIds(file: PortalFile): void {
+  for (const [table, key] of Object.entries(idKeys)) {
+    const records = file[table as PortalTable] ?? [];
+    const bad = records.findIndex((record) => record[key] === null || record[key] === '' || !Number.isInteger(Number(record[key])));
+    if (bad >= 0) throw new Error(`The portal file's "${table}": entry ${bad + 1} has no whole number in "${key}".`);
+  }
+}
+
 function customType(userType: string): FieldType {
   if (userType === 'date' || userType === 'datetime' || userType === 'boolean') return userType;
   return 'any';
 }
 
-const merged = (table: Table, record: PortalRecord): PortalRecord => ({ ...table.get(Number(record[table.idKey])), ...record });
+function merged(table: Table, record: PortalRecord): PortalRecord {
+  const existing = table.get(Number(record[table.idKey]));
+  return existing === undefined ? record : { ...existing, ...record };
+}
 
 function removeOwned(table: Table, ownerKey: string, idKey: string, isOwned: (row: Row) => boolean): void {
   const owned = table.all().filter((row) => row[ownerKey] !== undefined && isOwned(row));

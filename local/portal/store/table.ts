@@ -43,30 +43,34 @@ export class Table {
     return lowerBound(this.numbers, id);
   }
 
-  /** Inserts rows or replaces those with equal ids. */
+  /** Inserts rows or replaces those with equal ids; of two rows with one id the later stands. */
   upsert(rows: readonly Row[]): void {
     if (rows.length === 0) return;
-    let sorted = true;
-    const known = this.rows.length;
+    const fresh: Row[] = [];
     for (const row of rows) {
       const id = Number(row[this.idKey]);
-      const position = lowerBound(this.numbers, id, known);
-      if (position < known && this.numbers[position] === id) {
-        this.rows[position] = row;
-        continue;
-      }
-      sorted &&= this.numbers.length === 0 || id > (this.numbers[this.numbers.length - 1] ?? 0);
-      this.rows.push(row);
-      this.numbers.push(id);
+      const position = this.lowerBound(id);
+      if (this.numbers[position] === id) this.rows[position] = row;
+      else if (position === this.numbers.length) this.append(id, row);
+      else fresh.push(row);
     }
-    if (!sorted) this.sort();
+    if (fresh.length > 0) this.merge(fresh);
     this.forget();
   }
 
   remove(ids: ReadonlySet<number>): void {
     if (ids.size === 0) return;
-    this.rows = this.rows.filter((_, position) => !ids.has(this.numbers[position] ?? 0));
-    this.numbers = this.numbers.filter((id) => !ids.has(id));
+    let kept = 0;
+    for (let position = 0; position < this.numbers.length; position += 1) {
+      const id = this.numbers[position] ?? 0;
+      if (ids.has(id)) continue;
+      this.numbers[kept] = id;
+      this.rows[kept] = this.rows[position] ?? {};
+      kept += 1;
+    }
+    if (kept === this.numbers.length) return;
+    this.numbers.length = kept;
+    this.rows.length = kept;
     this.forget();
   }
 
@@ -110,12 +114,28 @@ export class Table {
     return order;
   }
 
-  // Of two rows with one id the later stands.
-  private sort(): void {
-    const byId = new Map<number, Row>();
-    for (let position = 0; position < this.rows.length; position += 1) byId.set(this.numbers[position] ?? 0, this.rows[position] ?? {});
-    this.numbers = [...byId.keys()].sort((a, b) => a - b);
-    this.rows = this.numbers.map((id) => byId.get(id) ?? {});
+  private append(id: number, row: Row): void {
+    this.numbers.push(id);
+    this.rows.push(row);
+  }
+
+  // One pass through both, because a portal file need not be sorted.
+  private merge(fresh: readonly Row[]): void {
+    const added = new Map(fresh.map((row) => [Number(row[this.idKey]), row]));
+    const ids = [...added.keys()].sort((a, b) => a - b);
+    const { rows, numbers } = this;
+    this.rows = [];
+    this.numbers = [];
+    let next = 0;
+    for (let position = 0; position <= numbers.length; position += 1) {
+      const id = numbers[position] ?? Number.POSITIVE_INFINITY;
+      for (let own = ids[next]; own !== undefined && own <= id; own = ids[next]) {
+        if (own < id) this.append(own, added.get(own) ?? {});
+        else rows[position] = added.get(own) ?? {};
+        next += 1;
+      }
+      if (position < numbers.length) this.append(id, rows[position] ?? {});
+    }
   }
 
   private forget(): void {
