@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { library, quietly } from '../../../local/runtime/spreadsheet/engine/library';
+import '../../../local/runtime/spreadsheet/engine/setup';
+import { createHub, type SharedMessage } from '../../../local/workbench/hub';
+
+const seed = process.env['FC_SEED'] === undefined ? {} : { seed: Number(process.env['FC_SEED']) };
+type Model = InstanceType<typeof library.Model>;
+
+/** The worker's model on a hub, and pages whose messages travel only when the test lets them. */
+function office(pageCount: number) {
+  const hub = createHub();
+  const data = { sheets: [{ id: 's', name: 'Лист1', colNumber: 6, rowNumber: 6 }] };
+  const own = quietly(
+    () => new library.Model(data as never, { transportService: hub.transport, client: { id: 'own', name: '' } } as never),
+  );
+  const mail: (() => void)[] = [];
+  const pages = Array.from({ length: pageCount }, (_, index) => {
+    let listener = (_message: SharedMessage): void => {};
+    const transportService = {
+      onNewMessage: (_id: string, heard: (message: SharedMessage) => void) => {
+        listener = heard;
+      },
+      leave: () => {},
+      sendMessage: async (message: SharedMessage) => {
+        const copy = JSON.parse(JSON.stringify(message)) as SharedMessage;
+        mail.push(() => hub.receive(copy));
+      },
+    };
+    const snapshot = JSON.parse(JSON.stringify(quietly(() => own.exportData())));
+    const page = quietly(() => new library.Model(snapshot, { transportService, client: { id: `page${index}`, name: '' } } as never));
+    hub.follow((message) => {
+      const copy = JSON.parse(JSON.stringify(message)) as SharedMessage;
+      mail.push(() => listener(copy));
+    });
+    return page;
+  });
+  const deliver = (count = Number.POSITIVE_INFINITY): void => {
+    for (let left = count; left > 0 && mail.length > 0; left -= 1) quietly(() => mail.shift()?.());
+  };
+  return { own, pages, deliver };
+}
+
+function type(model: Model, col: number, row: number, content: string): void {
+  quietly(() => model.dispatch('UPDATE_CELL', { sheetId: 's', col, row, content }));
+}
+
+const cells = (model: Model): unknown => {
+  const { revisionId, ...rest } = quietly(() => model.exportData()) as unknown as Record<string, unknown>;
+  return { ...rest, revisionId: typeof revisionId };
+};
+
+test('what one side types, the other side shows', () => {
+  const { own, pages, deliver } = office(1);
+  const [page] = pages as [Model];
+  type(own, 0, 0, 'из скрипта');
+  type(page, 1, 1, '=1+1');
+  deliver();
+  expect(page.getters.getEvaluatedCell({ sheetId: 's', col: 0, row: 0 }).value).toBe('из скрипта');
+  expect(own.getters.getEvaluatedCell({ sheetId: 's', col: 1, row: 1 }).value).toBe(2);
+  expect(cells(page)).toEqual(cells(own));
+});
+
+test('racing changes of a script and two pages end in one and the same file', () => {
+  const change = fc.record({
+    who: fc.integer({ min: 0, max: 2 }),
+    what: fc.constantFrom('type', 'insertRow', 'removeColumn', 'deliver'),
+    col: fc.integer({ min: 0, max: 4 }),
+    row: fc.integer({ min: 0, max: 4 }),
+    content: fc.constantFrom('1', 'текст', '=A1', '=SUM(A1:B3)', ''),
+  });
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+      const { own, pages, deliver } = office(2);
+      const models = [own, ...pages];
+      for (const { who, what, col, row, content } of changes) {
+        const model = models[who] as Model;
+        if (what === 'deliver') deliver(col + 1);
+        else if (what === 'type') type(model, col, row, content);
+        else if (what === 'insertRow') {
+          quietly(() =>
+            model.dispatch('ADD_COLUMNS_ROWS', {
+              sheetId: 's',
+              sheetName: 'Лист1',
+              dimension: 'ROW',
+              base: row,
+              position: 'before',
+              quantity: 1,
+            }),
+          );
+        } else if (model.getters.getNumberCols('s') > 5) {
+          quietly(() => model.dispatch('REMOVE_COLUMNS_ROWS', { sheetId: 's', sheetName: 'Лист1', dimension: 'COL', elements: [col] }));
+        }
+      }
+      deliver();
+      for (const page of pages) expect(cells(page)).toEqual(cells(own));
+    }),
+    { numRuns: process.env['SOAK'] === undefined ? 15 : 300, ...seed },
+  );
+});
