@@ -43,9 +43,10 @@ export function readPart<E extends EntityId>(
   let last: CommandAnswer | null = null;
   for (let at = 0; at < answers.length; at++) {
     const answer = answers[at] as CommandAnswer;
-    const items = ownerGone(part, answer) ? [] : listIn(answer.result, path);
-    if ((answer.error && !ownerGone(part, answer)) || !items) {
-      stop = answer.error ?? 'absent';
+    const error = forgivable(part, answer.error) ? null : answer.error;
+    const items = answer.error && !error ? [] : listIn(answer.result, path);
+    if (error || !items) {
+      stop = error ?? 'absent';
       break;
     }
     const page = items.map((item) => decode(item, customFields));
@@ -62,9 +63,14 @@ export function readPart<E extends EntityId>(
   return { records: reading.records, owners: reading.owners, lanes, stop, ahead: reading.ahead, times, last };
 }
 
-/** A deal deleted or hidden after it was listed has no product rows to read; the portal then denies access or finds nothing. */
-function ownerGone(part: Part, { error }: CommandAnswer): boolean {
-  return part.owners.length > 0 && error !== null && (error.trouble === 'access' || error.code === 'NOT_FOUND');
+/**
+ * Errors that mean "no records": a deal deleted or hidden after it was listed has no product rows to read (the portal denies access or finds
+ * nothing), and an optional directory whose scope the webhook lacks is empty.
+ */
+function forgivable(part: Part, error: CommandError | null): boolean {
+  if (error === null) return false;
+  if (part.owners.length > 0) return error.trouble === 'access' || error.code === 'NOT_FOUND';
+  return error.trouble === 'scope' && entitySpec(part.entity).optional;
 }
 
 /** `go`: the next command's answer means what was asked. `end`: it does not, or there is nothing more. */

@@ -1,6 +1,7 @@
 // One sentence for the person who can act, in their language. Secrets never reach a cell, a dialog or a log (D9).
 import type { Lang } from '../cell';
 import { type ErrorParams, isKpiError } from '../errors';
+import { entityWords } from './entities';
 import { type ErrorKey, errorSentences } from './errors';
 
 /** The text without webhook codes and tokens: `/rest/1/code/` and `auth=`, `access_token=` … keep their names only. */
@@ -13,12 +14,17 @@ export function redacted(text: string): string {
     );
 }
 
-/** A sentence of the table with its parameters filled in. An unknown parameter stays visible as {name}: a test finds it. */
+/** A sentence of the table with its parameters filled in; an entity is called by its word. An unknown parameter stays visible as {name}: a test finds it. */
 export function sentence(key: ErrorKey, params: ErrorParams, lang: Lang): string {
   return errorSentences[key][lang].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    return value === undefined ? whole : String(value);
+    if (value === undefined) return whole;
+    return name === 'what' && isEntity(value) ? entityWords[value][lang] : String(value);
   });
+}
+
+function isEntity(value: string | number): value is keyof typeof entityWords {
+  return value in entityWords;
 }
 
 /** The sentence of any thrown thing; what is not ours is reported as unexpected, redacted and cut to a readable length. */

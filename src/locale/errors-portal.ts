@@ -35,7 +35,7 @@ export const portalErrors = {
     en: 'The user who owns the webhook is dismissed or blocked. Connect a webhook of an active employee.',
   },
   missingScope: {
-    ru: 'У вебхука нет права «{scope}»: без него не загрузить {what}. Отметьте это право в настройках вебхука в Битрикс24 и подключите его снова.',
+    ru: 'У вебхука нет права «{scope}»: без него не загрузить: {what}. Отметьте это право в настройках вебхука в Битрикс24 и подключите его снова.',
     en: 'The webhook lacks the permission "{scope}": without it {what} cannot be loaded. Tick it in the settings of the webhook in Bitrix24 and connect again.',
   },
   accessDenied: {

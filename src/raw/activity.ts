@@ -30,6 +30,7 @@ export const activitySpec: EntitySpec<Activity> = {
   changedField: 'LAST_UPDATED',
   path: '',
   scope: 'crm',
+  optional: false,
   blockWidth: 1000,
   decode: decodeActivity,
   key: (activity) => activity.id,

@@ -13,6 +13,7 @@ const common: Omit<EntitySpec<Client>, 'params' | 'select' | 'decode'> = {
   changedField: 'updatedTime',
   path: 'items',
   scope: 'crm',
+  optional: false,
   blockWidth: 2000,
   key: (client) => client.id,
   columns: { id: 'id', title: 'text', assignedById: 'id', createdTime: 'time', updatedTime: 'time' },

@@ -41,6 +41,7 @@ export const dealSpec: EntitySpec<Deal> = {
   changedField: 'updatedTime',
   path: 'items',
   scope: 'crm',
+  optional: false,
   blockWidth: 1000,
   decode: decodeDeal,
   key: (deal) => deal.id,

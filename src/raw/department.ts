@@ -10,6 +10,7 @@ export const departmentSpec: EntitySpec<Department> = {
   params: { sort: 'ID', order: 'ASC' },
   paging: 'offset',
   scope: 'department',
+  optional: true,
   decode: (value) => {
     const item = itemOf(value, 'departments');
     return {

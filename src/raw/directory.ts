@@ -12,6 +12,7 @@ type Shared =
   | 'changedField'
   | 'path'
   | 'scope'
+  | 'optional'
   | 'blockWidth';
 
 export const directory: Pick<EntitySpec<never>, Shared> = {
@@ -25,5 +26,6 @@ export const directory: Pick<EntitySpec<never>, Shared> = {
   changedField: '',
   path: '',
   scope: 'crm',
+  optional: false,
   blockWidth: 0,
 };

@@ -39,6 +39,8 @@ export interface EntitySpec<T> {
   readonly path: string;
   /** Scope to recommend when the portal misses one. */
   readonly scope: string;
+  /** Without the scope there are no records, and everything else works (bitrix24/scopes.ts). */
+  readonly optional: boolean;
   /** Ids per block of the store; 0 = one block for all. */
   readonly blockWidth: number;
   /** Strict: KpiError('data') for anything unexpected. `customFields` by REST name (deals only). */

@@ -32,6 +32,7 @@ export const leadSpec: EntitySpec<Lead> = {
   changedField: 'updatedTime',
   path: 'items',
   scope: 'crm',
+  optional: false,
   blockWidth: 1000,
   decode: decodeLead,
   key: (lead) => lead.id,

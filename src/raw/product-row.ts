@@ -16,6 +16,7 @@ export const productRowSpec: EntitySpec<ProductRow> = {
   changedField: '',
   path: 'productRows',
   scope: 'crm',
+  optional: false,
   blockWidth: 1000,
   decode: decodeProductRow,
   key: (row) => row.id,

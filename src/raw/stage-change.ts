@@ -15,6 +15,7 @@ export const stageChangeSpec: EntitySpec<StageChange> = {
   changedField: '',
   path: 'items',
   scope: 'crm',
+  optional: false,
   blockWidth: 4000,
   decode: decodeStageChange,
   key: (change) => change.id,

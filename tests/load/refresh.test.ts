@@ -1,7 +1,7 @@
 // Incremental refreshes: after any changes of the portal, what is kept equals a fresh full load (deletions apart).
 import fc from 'fast-check';
 import { demoPortal } from '../../local/demo-data/demo-portal';
-import type { PortalFile, PortalRecord } from '../../local/portal/portal';
+import type { PortalFile } from '../../local/portal/portal';
 import { HEAVY } from '../fuzz';
 import { desk, load, marksAfter, NOW } from './drive';
 
@@ -49,7 +49,7 @@ describe('a refresh', () => {
         let held = load(at, { mode: 'full' });
         for (const { deal, opportunity, wait, refresh } of edits) {
           at.clock.advance(wait * 1000);
-          at.portal.mutate({ deals: [{ id: dealIds[deal], opportunity } as PortalRecord] });
+          at.portal.mutate({ deals: [{ id: dealIds[deal], opportunity }] });
           if (refresh) held = load(at, { mode: 'incremental', marks: marksAfter(held) }, { previous: held.records });
         }
         held = load(at, { mode: 'incremental', marks: marksAfter(held) }, { previous: held.records });
