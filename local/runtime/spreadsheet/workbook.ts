@@ -449,6 +449,10 @@ export class Workbook {
   evaluate(formula: string): Evaluation {
     const sheetId = this.getters.getSheetIds()[0] ?? '';
     const canonical = this.adopt(formula.startsWith('=') ? formula : `=${formula}`);
+    // References without a sheet are to the first one.
+    if (mentions(canonical).names.some((name) => /^\$?[A-Z]{1,3}\$?\d+$|^\$?[A-Z]{1,3}$/.test(name))) this.promote(sheetId);
+    // References without a sheet mean the first one here, which may still be plain.
+    if (this.isPlain(sheetId) && mentions(canonical).names.some((name) => /^\$?[A-Z]{1,3}(\$?\d+)?$/.test(name))) this.promote(sheetId);
     this.settle();
     const result = quietly(() => this.getters.evaluateFormulaResult(sheetId, canonical));
     if (!Array.isArray(result)) return this.evaluation(result as EngineValue, canonical);
