@@ -19,6 +19,9 @@ export interface Candidates {
   readonly rest: Filter;
 }
 
+// Positions by time must be sorted back by id: beyond this many, testing the rows one after another is cheaper.
+const longestTail = 2000;
+
 export function candidates(filter: Filter, table: Table, indexes: Indexes, clockwork: Clockwork): Candidates {
   let from = 0;
   let to = table.size;
@@ -71,8 +74,7 @@ function indexed(
   if ((operation === 'ge' || operation === 'gt') && !isList && indexes.times.includes(field.name)) {
     const { instants, positions } = table.byTime(field.name);
     const first = lowerBound(instants, timeLimit(field.type, values[0] ?? null, clockwork));
-    // Long tails are cheaper to test in place than to sort.
-    return positions.length - first > positions.length / 8 ? null : ascending([...positions.subarray(first)]);
+    return positions.length - first > longestTail ? null : ascending([...positions.subarray(first)]);
   }
   return null;
 }
