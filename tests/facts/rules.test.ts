@@ -113,6 +113,22 @@ describe('clean history (R5)', () => {
     ]);
   });
 
+  test('rows of one moment go by their id, in whatever order they come', () => {
+    const [created, moved, won] = madeHistory(
+      1,
+      ['2025-05-01 10:00', 'NEW'],
+      ['2025-05-01 10:00', 'PREPARATION'],
+      ['2025-05-01 10:00', 'WON'],
+    );
+    const deals = [madeDeal(1, { stageId: 'WON', semantic: 'S' })];
+    const rows = [won, created, moved].flatMap((row) => row ?? []);
+    const facts = madeFacts({ deals, stageHistory: rows });
+    expect([dealOf(facts), staysOf(facts).map(({ stage }) => stage)]).toEqual([
+      { state: 'won', closed: '2025-05-01', flags: [] },
+      ['NEW', 'PREPARATION'],
+    ]);
+  });
+
   test('an accidental win of 59 seconds is a misclick, one of 60 seconds is a reopened win', () => {
     const backAt = (back: string) =>
       madeFacts({
@@ -251,6 +267,14 @@ describe('journeys (R7)', () => {
       { deal: 0, pipeline: 0, entry: '2025-05-01', outcome: 'transferred', maxIdx: 1, reached: ['2025-05-01'] },
       { deal: 0, pipeline: 5, entry: '2025-05-06', outcome: 'won', maxIdx: 3, reached: ['2025-05-06', '2025-05-06'] },
     ]);
+  });
+
+  test('a stage passed with a final semantic is not a stage reached, whatever the directory says today', () => {
+    const facts = madeFacts({
+      deals: [madeDeal(1, { stageId: 'PREPARATION' })],
+      stageHistory: madeHistory(1, ['2025-05-01 10:00', 'NEW'], ['2025-05-03 10:00', 'EXECUTING:F'], ['2025-05-05 10:00', 'PREPARATION']),
+    });
+    expect(journeysOf(facts)[0]).toMatchObject({ maxIdx: 2, reached: ['2025-05-01', '2025-05-05'] });
   });
 
   test('a past win that was re-opened raises nothing', () => {

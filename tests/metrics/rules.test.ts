@@ -147,6 +147,16 @@ describe('funnels', () => {
     expect(stayStats(facts, { ...may, pipelines: new Set([0]) }, 1)).toEqual([{ n: 1, median: 1, mean: 1, p90: 1 }]);
   });
 
+  test('a deal entered already won is no win of the flow', () => {
+    const entered = madeFacts({ deals: [madeDeal(1, won)], stageHistory: madeHistory(1, ['2025-05-05 10:00', 'WON', 3]) });
+    expect([flowFunnel(entered, may, 0).won, dealTotals(entered, may)[0]?.wonCount]).toEqual([0, 1]);
+  });
+
+  test('a deal without history has an age in the snapshot, none beside the time in stage', () => {
+    const bare = madeFacts({ deals: [madeDeal(1, { createdTime: at('2025-05-10 18:00') })] });
+    expect([snapshotFunnel(bare, may, 0)[0]?.medianAge, timeInStage(bare, may, 0)[0]?.openAges]).toEqual([10, []]);
+  });
+
   test('a pipeline without stages counts its deals and draws nothing', () => {
     const strange = madeFacts({
       deals: [madeDeal(1, { categoryId: 9, stageId: 'C9:LOSE', semantic: 'F' })],
