@@ -39,9 +39,12 @@ interface Evaluating {
 
 /** Teaches the library the command; page and headless model must both know it. */
 export function registerLoadedCells(): void {
-  const { registries, coreTypes, helpers } = library;
+  const { registries, coreTypes, helpers, invalidateCFEvaluationCommands, invalidateChartEvaluationCommands } = library;
   if (coreTypes.has(LOAD_CELLS as never)) return;
   coreTypes.add(LOAD_CELLS as never);
+  // Kept looks of cells and charts are out of date afterwards.
+  invalidateCFEvaluationCommands.add(LOAD_CELLS as never);
+  invalidateChartEvaluationCommands.add(LOAD_CELLS as never);
   const Cells = registries.corePluginRegistry.get('cell') as unknown as new (config: never) => Importing;
   const Evaluation = registries.coreViewsPluginRegistry.get('evaluation') as unknown as new (config: never) => Evaluating;
 
