@@ -10,7 +10,7 @@ import { periodArgument } from './arguments/period';
 import { onlyPipeline, type Pipelines, pipelinesArgument } from './arguments/pipeline';
 import { stageGiven, stageIndex } from './arguments/stage';
 import { answerForWho } from './arguments/who';
-import { dataParam, type FunctionDefinition, periodParam, pipelineParam, whoParam } from './definition';
+import type { FunctionDefinition } from './definition';
 import { metricAnswer } from './metric-answer';
 import { cellOf } from './output';
 import type { Question } from './question';
@@ -27,37 +27,7 @@ export const conversionModes: readonly Choice<ConversionMode>[] = [
 
 export const conversionFunction: FunctionDefinition = {
   name: 'B24_CONVERSION',
-  params: [
-    periodParam,
-    whoParam,
-    pipelineParam,
-    {
-      name: 'stage',
-      text: {
-        ru: 'Стадия: название или его часть, id, номер. Нужна одна воронка. Без стадии – доля выигранных среди решённых сделок когорты.',
-        en: 'Stage: a name or a part of it, an id, a number. Needs one pipeline. Without a stage: the share won of the decided deals of the cohort.',
-      },
-    },
-    {
-      name: 'mode',
-      text: {
-        ru: 'Режим: "этап" (прошли / прошли + потеряны, по умолчанию), "шаг" (дошли до следующей / дошли до этой), "сквозная" (дошли / вошли в воронку), "успех" (выиграны / решены из дошедших), "зрелость" (доля решённых, стадия не важна).',
-        en: 'Mode: "pass" (advanced / advanced + lost, default), "step" (reached the next / reached this), "cumulative" (reached / entered the pipeline), "win" (won / decided of those who reached), "maturity" (share decided, whatever the stage).',
-      },
-    },
-    dataParam,
-  ],
-  text: {
-    ru: 'Конверсия сделок, вошедших в воронку за период (когорта). Со стадией – какая доля её прошла, без стадии – какая доля решённых сделок выиграна. Смотрите рядом зрелость: пока решено меньше 80 % когорты, доля ещё изменится.',
-    en: 'Conversion of the deals that entered the pipeline in the period (the cohort). With a stage: which share passed it; without: which share of the decided deals was won. Look at the maturity too: below 80 % decided, the share will still change.',
-  },
-  examples: [
-    { ru: '=B24_CONVERSION()', en: '=B24_CONVERSION()' },
-    {
-      ru: '=B24_CONVERSION("этот квартал";A2:A15;"Продажи";"Переговоры";"этап";B24_DATA)',
-      en: '=B24_CONVERSION("this quarter",A2:A15,"Sales","Negotiation","pass",B24_DATA)',
-    },
-  ],
+  params: ['period', 'who', 'pipeline', 'stage', 'mode', 'data'],
   rules: ['M11', 'M12', 'R7'],
   answer: (args, question) => {
     const { labels } = question;
@@ -114,27 +84,7 @@ const winRateMetric: Readonly<Record<WinRateBasis, MetricId>> = { count: 'winRat
 
 export const winRateFunction: FunctionDefinition = {
   name: 'B24_WINRATE',
-  params: [
-    periodParam,
-    whoParam,
-    pipelineParam,
-    {
-      name: 'by',
-      text: {
-        ru: 'По чему: "количество" сделок (по умолчанию) или "сумма".',
-        en: 'By what: the "count" of deals (default) or their "sum".',
-      },
-    },
-    dataParam,
-  ],
-  text: {
-    ru: 'Доля побед: выиграно / (выиграно + проиграно) среди сделок, закрытых за период. Открытые сделки не входят. Если за период ничего не закрыто, ячейка пустая.',
-    en: 'Win rate: won / (won + lost) among the deals closed in the period. Open deals are not in it. The cell is empty when nothing was closed.',
-  },
-  examples: [
-    { ru: '=B24_WINRATE("прошлый месяц";"Иванова";;"количество";B24_DATA)', en: '=B24_WINRATE("last month","Smith",,"count",B24_DATA)' },
-    { ru: '=B24_WINRATE("этот год";A2:A15;;"сумма";B24_DATA)', en: '=B24_WINRATE("this year",A2:A15,,"sum",B24_DATA)' },
-  ],
+  params: ['period', 'who', 'pipeline', 'by', 'data'],
   rules: ['M06'],
   answer: (args, question) =>
     metricAnswer(winRateMetric[chosen(args[3], 'by', winRateBases, 'count', question.labels.lang)], args, question),

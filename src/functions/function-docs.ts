@@ -3,18 +3,20 @@ import type { Lang } from '../cell';
 import { METRIC_IDS, metricOf } from '../metrics/catalogue';
 import { functionDefinition } from './catalogue';
 import type { FunctionDefinition } from './definition';
+import { functionTexts } from './help/texts';
 import { metricMeaning, metricName } from './metric-names';
 import { FUNCTION_NAMES, type FunctionName } from './names';
 
 /** The block that stands right above a function in the bundle; Sheets flattens it and shows everything but `@return`. */
 export function jsdoc(name: FunctionName, lang: Lang): string {
-  const { text, examples, params } = functionDefinition(name);
+  const { params } = functionDefinition(name);
+  const { text, examples, params: meanings } = functionTexts[name];
   const example = examples[0]?.[lang];
   const lines = [
     ...wrapped(text[lang]),
     ...(example ? [lang === 'ru' ? `Пример: ${example}` : `Example: ${example}`] : []),
     '',
-    ...params.map((param) => `@param {any} ${param.name} ${param.text[lang]}`),
+    ...params.map((param) => `@param {any} ${param} ${meanings[param]?.[lang] ?? ''}`),
     `@return ${lang === 'ru' ? 'Значение или таблица.' : 'A value or a table.'}`,
     '@customfunction',
   ];
@@ -24,7 +26,7 @@ export function jsdoc(name: FunctionName, lang: Lang): string {
 /** `=B24_DEALS([period];[who];…)` as a person types it. */
 export function signature(definition: FunctionDefinition, lang: Lang): string {
   const separator = lang === 'ru' ? ';' : ',';
-  return `${definition.name}(${definition.params.map((param) => `[${param.name}]`).join(separator)})`;
+  return `${definition.name}(${definition.params.map((param) => `[${param}]`).join(separator)})`;
 }
 
 /** docs/functions.md and docs/functions.ru.md. */
@@ -58,21 +60,22 @@ export function functionsPage(lang: Lang): string {
 
 function section(definition: FunctionDefinition, lang: Lang): string[] {
   const ru = lang === 'ru';
+  const { text, examples, params: meanings } = functionTexts[definition.name];
   return [
     `## ${definition.name}`,
     '',
     `\`=${signature(definition, lang)}\``,
     '',
-    definition.text[lang],
+    text[lang],
     '',
     ru ? '| Аргумент | Значение |' : '| Argument | Meaning |',
     '| --- | --- |',
-    ...definition.params.map((param) => `| \`${param.name}\` | ${param.text[lang]} |`),
+    ...definition.params.map((param) => `| \`${param}\` | ${meanings[param]?.[lang] ?? ''} |`),
     '',
     ru ? 'Примеры:' : 'Examples:',
     '',
     '```',
-    ...definition.examples.map((example) => example[lang]),
+    ...examples.map((example) => example[lang]),
     '```',
     '',
     `${ru ? 'Правила' : 'Rules'}: ${definition.rules.join(', ')}.`,

@@ -11,7 +11,7 @@ import { type Choice, chosen } from './arguments/choice';
 import { periodArgument } from './arguments/period';
 import { onlyPipeline, pipelinesArgument } from './arguments/pipeline';
 import { peopleArgument } from './arguments/who';
-import { dataParam, type FunctionDefinition, periodParam, pipelineParam, whoUnionParam } from './definition';
+import type { FunctionDefinition } from './definition';
 import { cellOf } from './output';
 import type { Question } from './question';
 
@@ -44,30 +44,7 @@ type FunnelLine = Readonly<Partial<Record<FunnelColumn, number | null>>>;
 
 export const funnelFunction: FunctionDefinition = {
   name: 'B24_FUNNEL',
-  params: [
-    periodParam,
-    whoUnionParam,
-    pipelineParam,
-    {
-      name: 'mode',
-      text: {
-        ru: 'Режим: "когорта" (сделки, вошедшие за период, по умолчанию), "поток" (сколько сделок дошло до стадии за период) или "снимок" (открытые сделки сейчас).',
-        en: 'Mode: "cohort" (deals that entered in the period, default), "flow" (how many deals reached the stage in the period) or "snapshot" (open deals now).',
-      },
-    },
-    dataParam,
-  ],
-  text: {
-    ru: 'Воронка одной воронки продаж таблицей: стадия, сколько вошло и на какую сумму, сколько прошло дальше, потеряно, стоит и передано, конверсии, доля потерь и медиана дней. Последняя строка – выигранные. В режимах "поток" и "снимок" доли пустые: там в числителе и знаменателе разные сделки.',
-    en: 'The funnel of one pipeline as a table: stage, how many entered and for what sum, how many advanced, were lost, stand and were transferred, conversions, share of losses and median days. The last row is the won deals. In "flow" and "snapshot" the shares are empty: numerator and denominator would be different deals.',
-  },
-  examples: [
-    {
-      ru: '=B24_FUNNEL("этот квартал";"все";"Продажи";"когорта";B24_DATA)',
-      en: '=B24_FUNNEL("this quarter","all","Sales","cohort",B24_DATA)',
-    },
-    { ru: '=B24_FUNNEL("прошлый месяц";"Иванова";"Продажи";;B24_DATA)', en: '=B24_FUNNEL("last month","Smith","Sales",,B24_DATA)' },
-  ],
+  params: ['period', 'who', 'pipeline', 'mode', 'data'],
   rules: ['M11', 'M12', 'M13', 'M14', 'M15', 'R7'],
   answer: (args, question) => {
     const { labels } = question;

@@ -9,7 +9,7 @@ import { type Choice, chosen } from './arguments/choice';
 import { periodArgument } from './arguments/period';
 import { pipelinesArgument } from './arguments/pipeline';
 import { peopleArgument, personName } from './arguments/who';
-import { dataParam, type FunctionDefinition, periodParam, pipelineParam, whoUnionParam } from './definition';
+import type { FunctionDefinition } from './definition';
 import { metricName, metricsArgument } from './metric-names';
 import { cellOf } from './output';
 import type { Question } from './question';
@@ -55,40 +55,7 @@ const PRESENCE: readonly MetricId[] = ['wonSum', 'wonCount', 'created', 'lostCou
 
 export const kpiTableFunction: FunctionDefinition = {
   name: 'B24_KPI_TABLE',
-  params: [
-    periodParam,
-    whoUnionParam,
-    pipelineParam,
-    {
-      name: 'by',
-      text: {
-        ru: 'Строки: "менеджер" (по умолчанию), "отдел", "воронка" или "месяц".',
-        en: 'Rows: "manager" (default), "department", "pipeline" or "month".',
-      },
-    },
-    {
-      name: 'metrics',
-      text: {
-        ru: 'Показатели: диапазон с названиями или текст через запятую, например "Создано, Сумма продаж, Доля побед". По умолчанию основной набор.',
-        en: 'Metrics: a range of names or a text with commas, for example "Created, Won sum, Win rate". A basic set by default.',
-      },
-    },
-    dataParam,
-  ],
-  text: {
-    ru: 'Таблица показателей по менеджерам, отделам, воронкам или месяцам с заголовком. Последняя строка – итог, посчитанный по всем сделкам сразу, а не сумма строк. Менеджеры идут по сумме продаж; показаны первые 60, остальные – одной строкой.',
-    en: 'A table of metrics by manager, department, pipeline or month, with a header. The last row is the total, computed from all the deals together, not summed from the rows. Managers are ordered by won sum; the first 60 are shown, the rest in one line.',
-  },
-  examples: [
-    {
-      ru: '=B24_KPI_TABLE("этот месяц";"все";"все";"менеджер";;B24_DATA)',
-      en: '=B24_KPI_TABLE("this month","all","all","manager",,B24_DATA)',
-    },
-    {
-      ru: '=B24_KPI_TABLE("последние 12 месяцев";"Отдел продаж";;"месяц";"Выиграно, Сумма продаж";B24_DATA)',
-      en: '=B24_KPI_TABLE("last 12 months","Sales department",,"month","Won, Won sum",B24_DATA)',
-    },
-  ],
+  params: ['period', 'who', 'pipeline', 'by', 'metrics', 'data'],
   rules: ['M20', 'R12'],
   answer: (args, question) => {
     const { labels } = question;

@@ -6,11 +6,11 @@ import { flagWords, statusWords } from '../locale/status-words';
 import { civilDate, dayOf, dayStart, isoDay } from '../period';
 import { offsetAt } from '../zone';
 import { type Choice, chosen } from './arguments/choice';
-import { dataParam, type FunctionDefinition } from './definition';
+import type { FunctionDefinition } from './definition';
 
 type StatusItem = 'all' | 'updated' | 'generation' | 'portal' | 'deals' | 'leads' | 'zone' | 'currency' | 'rights' | 'horizon' | 'quality';
 
-export const statusItems: readonly Choice<StatusItem>[] = [
+const statusItems: readonly Choice<StatusItem>[] = [
   { value: 'all', ru: ['всё', 'коротко'], en: ['all', 'summary'] },
   { value: 'updated', ru: ['обновлено', 'время', 'дата'], en: ['updated', 'as of', 'time'] },
   { value: 'generation', ru: ['поколение'], en: ['generation'] },
@@ -26,24 +26,7 @@ export const statusItems: readonly Choice<StatusItem>[] = [
 
 export const statusFunction: FunctionDefinition = {
   name: 'B24_STATUS',
-  params: [
-    {
-      name: 'what',
-      text: {
-        ru: 'Что: "обновлено" (дата и время данных), "портал", "права", "сделок", "лидов", "валюта", "часовой пояс", "горизонт", "поколение", "качество". По умолчанию одна строка обо всём.',
-        en: 'What: "updated" (date and time of the data), "portal", "rights", "deals", "leads", "currency", "time zone", "horizon", "generation", "quality". One line about everything by default.',
-      },
-    },
-    dataParam,
-  ],
-  text: {
-    ru: 'На чём стоят числа: когда обновлены данные, с какого портала и с чьими правами, сколько сделок и лидов, какие есть замечания к данным.',
-    en: 'What the numbers stand on: when the data was updated, from which portal and with whose rights, how many deals and leads, and what is wrong with the data.',
-  },
-  examples: [
-    { ru: '=B24_STATUS(;B24_DATA)', en: '=B24_STATUS(,B24_DATA)' },
-    { ru: '=B24_STATUS("обновлено";B24_DATA)', en: '=B24_STATUS("updated",B24_DATA)' },
-  ],
+  params: ['what', 'data'],
   rules: ['R1', 'R4', 'R17'],
   answer: (args, { labels }) => statusOf(chosen(args[0], 'what', statusItems, 'all', labels.lang), labels),
 };

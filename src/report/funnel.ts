@@ -85,17 +85,20 @@ function tableFormula(): FormulaCell {
   return { a1: cell(HEADER_ROW, 1), formula: `=${stamped('B24_FUNNEL', period, who, pipeline, mode)}` };
 }
 
-/** Bars are centred by an invisible one before them: half of what they lack to the longest. */
+/** Bars are centred by an invisible one before them: half of what they lack to the longest. The number stands in the name of the bar. */
 function chartFormulas(lines: number): FormulaCell[] {
   const stages = columnRange('stage', lines);
   const entered = columnRange('entered', lines);
   const kept = (values: string) => `=IFERROR(FILTER(${values},${stages}<>""),"")`;
-  return [kept(stages), kept(`(MAX(${entered})-${entered})/2`), kept(entered), kept(columnRange('passRate', lines))].map(
-    (formula, index) => ({
-      a1: cell(FIRST_ROW, CHART_COLUMN + index),
-      formula,
-    }),
-  );
+  return [
+    kept(`${stages}&" · "&${entered}`),
+    kept(`(MAX(${entered})-${entered})/2`),
+    kept(entered),
+    kept(columnRange('passRate', lines)),
+  ].map((formula, index) => ({
+    a1: cell(FIRST_ROW, CHART_COLUMN + index),
+    formula,
+  }));
 }
 
 function charts(lines: number, lang: Lang): ChartSpec[] {
@@ -114,7 +117,6 @@ function charts(lines: number, lang: Lang): ChartSpec[] {
         'series.0.visibleInLegend': false,
         'series.0.enableInteractivity': false,
         'series.1.color': palette.accent,
-        'series.1.dataLabel': 'value',
         'bar.groupWidth': '85%',
         'hAxis.textPosition': 'none',
         'hAxis.gridlines.count': 0,

@@ -1,6 +1,14 @@
 // The help that Sheets shows and the page of the documentation, from the catalogue.
+import { choiceWords } from '../../src/functions/arguments/choice';
 import { functionDefinition } from '../../src/functions/catalogue';
+import { chequeStats } from '../../src/functions/cheque';
+import { conversionModes, winRateBases } from '../../src/functions/conversion';
+import { dealStates } from '../../src/functions/deals';
+import { durationStats } from '../../src/functions/durations';
 import { functionsPage, jsdoc, signature } from '../../src/functions/function-docs';
+import { funnelModes } from '../../src/functions/funnel';
+import { functionTexts } from '../../src/functions/help/texts';
+import { tableDimensions } from '../../src/functions/kpi-table';
 import { metricMeaning, metricName, metricShortName, metricsArgument } from '../../src/functions/metric-names';
 import { FUNCTION_NAMES } from '../../src/functions/names';
 import { METRIC_IDS } from '../../src/metrics/catalogue';
@@ -19,6 +27,10 @@ test('the parameters are those of the issue, the stamp always last', () => {
     'B24_KPI([period];[who];[pipeline];[metric];[data])',
     'B24_STATUS([what];[data])',
   ]);
+});
+
+test('every parameter of a function has a text, and no text is left over', () => {
+  for (const name of FUNCTION_NAMES) expect(Object.keys(functionTexts[name].params)).toEqual(functionDefinition(name).params);
 });
 
 test('the JSDoc is one block with text, example, parameters and the tag', () => {
@@ -47,14 +59,14 @@ test.each(['ru', 'en'] as const)('every function has its block and its section (
     expect(block.split('*/').length).toBe(2);
     expect(block).toContain('@customfunction');
     expect(page).toContain(`## ${name}\n`);
-    for (const example of functionDefinition(name).examples) expect(page).toContain(example[lang]);
+    for (const example of functionTexts[name].examples) expect(page).toContain(example[lang]);
   }
   for (const id of METRIC_IDS) expect(page).toContain(metricMeaning(id, lang));
 });
 
 test('examples carry the stamp, with the separator of their language', () => {
   for (const name of FUNCTION_NAMES) {
-    for (const example of functionDefinition(name).examples) {
+    for (const example of functionTexts[name].examples) {
       const bare = example.ru === '=B24_CONVERSION()';
       expect([example.ru, bare || example.ru.endsWith(';B24_DATA)')]).toEqual([example.ru, true]);
       expect([example.en, bare || example.en.endsWith(',B24_DATA)')]).toEqual([example.en, true]);
@@ -66,4 +78,18 @@ test.each(['ru', 'en'] as const)('every metric is found by its own name and by i
   for (const id of METRIC_IDS) expect([id, metricsArgument(metricName(id, lang), 'metrics', [], lang)]).toEqual([id, [id]]);
   const list = METRIC_IDS.map((id) => metricShortName(id, lang)).join(', ');
   expect(metricsArgument(list, 'metrics', [], lang)).toEqual(METRIC_IDS);
+});
+
+test.each([
+  ['B24_DEALS', 'state', dealStates],
+  ['B24_CONVERSION', 'mode', conversionModes],
+  ['B24_WINRATE', 'by', winRateBases],
+  ['B24_AVG_DEAL', 'stat', chequeStats],
+  ['B24_CYCLE', 'stat', durationStats],
+  ['B24_FUNNEL', 'mode', funnelModes],
+  ['B24_KPI_TABLE', 'by', tableDimensions],
+] as const)('the help of %s names every word of "%s"', (name, param, choices) => {
+  for (const lang of ['ru', 'en'] as const) {
+    for (const word of choiceWords(choices, lang)) expect(functionTexts[name].params[param]?.[lang]).toContain(`"${word}"`);
+  }
 });

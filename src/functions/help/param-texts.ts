@@ -1,0 +1,32 @@
+// Texts of the parameters that several functions share.
+import type { Sentence } from '../../locale/sentence';
+
+export const periodText: Sentence = {
+  ru: 'Период: "2026-10", "2026-Q3", "2026-H1", "2026", "2026-W41", "01.10.2026..15.10.2026", дата (её месяц) или слова: "этот месяц", "прошлый квартал", "последние 30 дней". По умолчанию этот месяц.',
+  en: 'Period: "2026-10", "2026-Q3", "2026-H1", "2026", "2026-W41", "2026-10-01..2026-10-15", a date (its month) or words: "this month", "last quarter", "last 30 days". This month by default.',
+};
+
+export const whoText: Sentence = {
+  ru: 'Кто: имя или его часть, e-mail, id, отдел или "все". Диапазон даёт ответ в каждой строке. По умолчанию все.',
+  en: 'Who: a name or a part of it, an e-mail, an id, a department or "all". A range gives an answer in every row. Everybody by default.',
+};
+
+export const pipelineText: Sentence = {
+  ru: 'Воронка: название или его часть, id, список через запятую, диапазон или "все". По умолчанию воронки из настроек.',
+  en: 'Pipeline: a name or a part of it, an id, a list with commas, a range or "all". The pipelines of the settings by default.',
+};
+
+export const dataText: Sentence = {
+  ru: 'B24_DATA: с ним формула пересчитывается после каждого обновления.',
+  en: 'B24_DATA: with it the formula recalculates after every refresh.',
+};
+
+export const durationStatText: Sentence = {
+  ru: 'Статистика: "медиана" (по умолчанию), "среднее" или "p90" (девять из десяти не дольше).',
+  en: 'Statistic: "median" (default), "mean" or "p90" (nine of ten are not longer).',
+};
+
+export const whoTogetherText: Sentence = {
+  ru: 'Кто: имя или его часть, e-mail, id, отдел, диапазон (вместе) или "все". По умолчанию все.',
+  en: 'Who: a name or a part of it, an e-mail, an id, a department, a range (together) or "all". Everybody by default.',
+};
