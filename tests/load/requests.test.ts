@@ -64,12 +64,13 @@ describe('a slow portal', () => {
     expect(loaded.cursor.requests).toBeLessThan(120);
   });
 
-  it('is asked no faster than its bucket drains: 400,000 rows, 180 requests, no refusal', () => {
-    const total = process.env['SOAK'] ? 400_000 : 150_000;
+  it('is asked no faster than its bucket drains: more requests than it holds, none refused', () => {
+    const total = process.env['SOAK'] ? 400_000 : 130_000;
     const at = desk(portalOfDeals(dense(total)), { latencyMs: 300 });
     const loaded = load(at, FULL, { direct: true });
     expect(loaded.records.deals.length).toBe(total);
-    expect(loaded.cursor.requests).toBeLessThanOrEqual(180);
+    expect(loaded.waits).toBeGreaterThan(0);
+    expect(loaded.cursor.requests).toBeLessThanOrEqual(process.env['SOAK'] ? 180 : 65);
     expect(at.portal.stats().rejected).toBe(0);
   });
 });
