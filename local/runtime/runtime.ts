@@ -4,45 +4,28 @@ import type { Clock } from '../clock';
 import type { Caller, ExecutionFailure, Runtime, RuntimeOptions, RuntimeStats, TriggerInfo, TriggerRun } from './contract';
 import { CustomFunctions } from './custom-functions';
 import { budgets, forkedClock, RunningExecution, TimeExceeded } from './execution';
+import { type FileParts, serviceGlobals, serviceNames } from './globals';
 import { hostCopy, pageArguments, pageResult } from './google-script-run';
 import { Quotas } from './quotas';
 import { Realm, type RealmValue, ScriptError } from './realm';
 import { createScreen } from './screen';
 import { type CompiledScript, compileScript } from './script';
 import type { AuthMode, Execution, ServiceObject } from './service';
-import { CacheService, cacheStores } from './services/cache';
-import { HtmlService } from './services/html';
-import { LockService, LockTable } from './services/lock';
-import { Logger } from './services/logger';
-import { type Mail, MailApp } from './services/mail';
-import { PropertiesService, PropertyStores } from './services/properties';
+import { cacheStores } from './services/cache';
+import { LockTable } from './services/lock';
+import type { Mail } from './services/mail';
+import { PropertyStores } from './services/properties';
 import { nextFiring } from './services/schedule';
-import { authModes, ScriptApp, TriggerTable } from './services/script-app';
-import { Session, user } from './services/session';
-import { charts, spreadsheetApp } from './services/spreadsheet-app';
+import { authModes } from './services/script-app';
+import { user } from './services/session';
+import { spreadsheetApp } from './services/spreadsheet-app';
 import { editEvent, timeEvent } from './services/trigger-events';
+import { TriggerTable } from './services/trigger-table';
 import { createSurface } from './services/ui';
-import { UrlFetchApp } from './services/url-fetch';
-import { Utilities } from './services/utilities';
 import type { CustomFunctionResult, PersonEdit } from './spreadsheet/contract';
 import { Workbook } from './spreadsheet/workbook';
 import type { SavedState, SavedTrigger } from './state';
-import { defaultSwitches, type Switches } from './switches';
-
-const serviceNames = [
-  'SpreadsheetApp',
-  'Charts',
-  'UrlFetchApp',
-  'PropertiesService',
-  'CacheService',
-  'LockService',
-  'Utilities',
-  'Session',
-  'ScriptApp',
-  'HtmlService',
-  'MailApp',
-  'Logger',
-] as const;
+import { defaultSwitches } from './switches';
 
 /** How one execution is started. */
 interface Start {
@@ -80,42 +63,40 @@ class LocalRuntime implements Runtime {
   readonly failures: ExecutionFailure[] = [];
   readonly #options: RuntimeOptions;
   readonly #script: CompiledScript;
-  readonly #switches: Switches;
-  readonly #screen: ReturnType<typeof createScreen>;
-  readonly #properties: PropertyStores;
-  readonly #caches: ReturnType<typeof cacheStores>;
-  readonly #locks = new LockTable();
-  readonly #triggers: TriggerTable;
-  readonly #quotas: Quotas;
+  readonly #parts: FileParts;
   readonly #functions: CustomFunctions;
-  readonly #email: string;
-  readonly #userLocale: string;
-  readonly #home: 'bound' | 'addon';
   #enabled: boolean;
 
   constructor(options: RuntimeOptions) {
     const { clock, project, state } = options;
+    const locale = options.locale ?? 'ru_RU';
     this.#options = options;
     this.#script = compileScript(project.code, serviceNames);
-    this.#switches = { ...defaultSwitches, ...options.switches };
-    this.#email = options.user?.email ?? 'user@example.com';
-    this.#home = options.home ?? 'bound';
     this.#enabled = state?.enabled ?? false;
-    this.#screen = createScreen(options.answer);
-    this.#properties = new PropertyStores(state?.properties);
-    this.#caches = cacheStores(clock, state?.caches);
-    this.#triggers = new TriggerTable(state?.triggers);
-    this.#quotas = new Quotas(clock, options.account ?? 'consumer', state?.quotas);
+    this.#parts = {
+      options,
+      switches: { ...defaultSwitches, ...options.switches },
+      email: options.user?.email ?? 'user@example.com',
+      userLocale: options.userLocale ?? locale.slice(0, 2),
+      home: options.home ?? 'bound',
+      screen: createScreen(options.answer),
+      properties: new PropertyStores(state?.properties),
+      caches: cacheStores(clock, state?.caches),
+      locks: new LockTable(),
+      triggers: new TriggerTable(state?.triggers),
+      quotas: new Quotas(clock, options.account ?? 'consumer', state?.quotas),
+      outbox: this.outbox,
+      stats: this.stats,
+      workbook: () => this.spreadsheet,
+    };
     this.#functions = new CustomFunctions({
       names: this.functionNames,
       execute: (name, args) => this.#callFromCell(name, args),
       codeHash: this.#script.hash.slice(0, 12),
-      switches: this.#switches,
+      switches: this.#parts.switches,
       stats: this.stats,
       ...(state === undefined ? {} : { saved: state.functionResults }),
     });
-    const locale = options.locale ?? 'ru_RU';
-    this.#userLocale = options.userLocale ?? locale.slice(0, 2);
     this.spreadsheet = new Workbook({
       locale,
       timeZone: options.timeZone ?? project.manifest.timeZone,
@@ -133,15 +114,15 @@ class LocalRuntime implements Runtime {
   }
 
   get uiEvents(): Runtime['uiEvents'] {
-    return this.#screen.events;
+    return this.#parts.screen.events;
   }
 
   menus(): Runtime['menus'] extends () => infer Menus ? Menus : never {
-    return this.#screen.menus;
+    return this.#parts.screen.menus;
   }
 
   open(): void {
-    const authMode = this.#home === 'addon' && !this.#enabled ? 'NONE' : 'LIMITED';
+    const authMode = this.#parts.home === 'addon' && !this.#enabled ? 'NONE' : 'LIMITED';
     this.#simpleTrigger('onOpen', authMode, (execution, source) => ({
       authMode: authModes[authMode],
       user: user(execution.userEmail),
@@ -159,9 +140,9 @@ class LocalRuntime implements Runtime {
       authMode: 'FULL',
       hasUi: as === 'menu' || as === 'sidebar',
       budgetMs: budgets.execution,
-      userEmail: this.#email,
+      userEmail: this.#parts.email,
       clock: this.#options.clock,
-      names: fromPage && !this.#switches.sidebarCallsVariables ? 'declared' : 'variables',
+      names: fromPage && !this.#parts.switches.sidebarCallsVariables ? 'declared' : 'variables',
       args: (realm) => given.map((value) => realm.toRealm(value)),
       result: fromPage ? pageResult : hostCopy,
     });
@@ -180,17 +161,17 @@ class LocalRuntime implements Runtime {
   }
 
   triggers(): TriggerInfo[] {
-    return this.#triggers.all().map(({ id, handler, eventType, nextRun }) => ({ id, functionName: handler, eventType, nextRun }));
+    return this.#parts.triggers.all().map(({ id, handler, eventType, nextRun }) => ({ id, functionName: handler, eventType, nextRun }));
   }
 
   fireDueTriggers(): TriggerRun[] {
     const { clock } = this.#options;
-    const due = this.#triggers.all().filter(({ nextRun }) => nextRun !== null && nextRun <= clock.now());
+    const due = this.#parts.triggers.all().filter(({ nextRun }) => nextRun !== null && nextRun <= clock.now());
     due.sort((a, b) => (a.nextRun ?? 0) - (b.nextRun ?? 0));
     return due.flatMap((trigger) => {
       // A handler that ran before may have deleted it.
-      if (this.#triggers.get(trigger.id) === undefined) return [];
-      this.#triggers.schedule(trigger.id, trigger.schedule === null ? null : nextFiring(trigger.schedule, clock.now()));
+      if (this.#parts.triggers.get(trigger.id) === undefined) return [];
+      this.#parts.triggers.schedule(trigger.id, trigger.schedule === null ? null : nextFiring(trigger.schedule, clock.now()));
       return [this.#fire(trigger, () => timeEvent(trigger, clock.now(), this.#options.project.manifest.timeZone))];
     });
   }
@@ -208,10 +189,14 @@ class LocalRuntime implements Runtime {
     return {
       version: 1,
       spreadsheet: this.spreadsheet.save(),
-      properties: this.#properties.save(),
-      caches: { script: this.#caches.script.save(), user: this.#caches.user.save(), document: this.#caches.document.save() },
-      triggers: this.#triggers.all(),
-      quotas: this.#quotas.save(),
+      properties: this.#parts.properties.save(),
+      caches: {
+        script: this.#parts.caches.script.save(),
+        user: this.#parts.caches.user.save(),
+        document: this.#parts.caches.document.save(),
+      },
+      triggers: this.#parts.triggers.all(),
+      quotas: this.#parts.quotas.save(),
       functionResults: this.#functions.save(),
       enabled: this.#enabled,
     };
@@ -246,7 +231,7 @@ class LocalRuntime implements Runtime {
         authMode,
         hasUi: functionName === 'onOpen',
         budgetMs: budgets.brief,
-        userEmail: this.#switches.hidesUserInSimpleTriggers ? '' : this.#email,
+        userEmail: this.#parts.switches.hidesUserInSimpleTriggers ? '' : this.#parts.email,
         clock: this.#options.clock,
         names: 'declared',
         args: (realm, execution) => [realm.toRealm(event(execution, () => this.#activeSpreadsheet(execution)))],
@@ -259,7 +244,7 @@ class LocalRuntime implements Runtime {
     eventType: SavedTrigger['eventType'],
     event: (execution: Execution, source: () => ServiceObject) => Record<string, unknown>,
   ): void {
-    for (const trigger of this.#triggers.all()) {
+    for (const trigger of this.#parts.triggers.all()) {
       if (trigger.eventType === eventType) this.#fire(trigger, (execution) => event(execution, () => this.#activeSpreadsheet(execution)));
     }
   }
@@ -268,7 +253,7 @@ class LocalRuntime implements Runtime {
     const { clock } = this.#options;
     const begun = clock.now();
     const run = (): unknown => {
-      if (this.#quotas.remaining(trigger.user, 'triggerMs') <= 0) this.#quotas.use(trigger.user, 'triggerMs');
+      if (this.#parts.quotas.remaining(trigger.user, 'triggerMs') <= 0) this.#parts.quotas.use(trigger.user, 'triggerMs');
       return this.#execute({
         functionName: trigger.handler,
         authMode: 'FULL',
@@ -282,7 +267,7 @@ class LocalRuntime implements Runtime {
       });
     };
     const error = this.#quietly(trigger.handler, run);
-    this.#quotas.count(trigger.user, 'triggerMs', clock.now() - begun);
+    this.#parts.quotas.count(trigger.user, 'triggerMs', clock.now() - begun);
     return { id: trigger.id, functionName: trigger.handler, error };
   }
 
@@ -328,7 +313,7 @@ class LocalRuntime implements Runtime {
     const realm: Realm = new Realm({
       now: () => start.clock.now(),
       zone: manifest.timeZone,
-      services: this.#services(execution, () => realm),
+      services: serviceGlobals(this.#parts, execution, () => realm),
       beforeCall: () => execution.checkTime(),
       log: (level, line) => this.#options.log?.(level, line),
     });
@@ -345,7 +330,7 @@ class LocalRuntime implements Runtime {
       // A script that swallowed the end of its time has failed all the same.
       throw execution.expired ? new TimeExceeded() : error;
     } finally {
-      this.#locks.releaseAll(execution);
+      this.#parts.locks.releaseAll(execution);
       if (start.authMode !== 'CUSTOM_FUNCTION') execution.free(() => this.spreadsheet.flush());
     }
   }
@@ -363,73 +348,8 @@ class LocalRuntime implements Runtime {
     return target;
   }
 
-  #services(execution: RunningExecution, realm: () => Realm): Record<(typeof serviceNames)[number], ServiceObject> {
-    const { project, transport } = this.#options;
-    const scopes = project.manifest.oauthScopes ?? null;
-    const surface = createSurface(execution, this.#screen, this.#options.addonName ?? 'Add-on');
-    const log = (level: string, line: string): void => this.#options.log?.(level, line);
-    const wait = (ms: number): void => this.#wait(execution, ms);
-    return {
-      SpreadsheetApp: spreadsheetApp(this.spreadsheet, execution, surface),
-      Charts: charts(execution),
-      UrlFetchApp: new UrlFetchApp({
-        execution,
-        transport,
-        quotas: this.#quotas,
-        switches: this.#switches,
-        payer: this.#email,
-        allowed: project.manifest.urlFetchWhitelist ?? null,
-        onCalls: (count) => {
-          this.stats.urlFetchCalls += count;
-        },
-      }),
-      PropertiesService: new PropertiesService({
-        stores: this.#properties,
-        execution,
-        quotas: this.#quotas,
-        switches: this.#switches,
-        // In a cell the owner's store is read (4.3); the one person of this file is its owner.
-        storeOwner: execution.userEmail === '' ? this.#email : execution.userEmail,
-        payer: this.#email,
-        hasContainer: true,
-      }),
-      CacheService: new CacheService(this.#caches, execution, true, (bytes) => {
-        this.stats.cacheReads += 1;
-        this.stats.cacheBytesRead += bytes;
-      }),
-      LockService: new LockService({ table: this.#locks, execution, wait, counted: this.#switches.countsLocks, hasContainer: true }),
-      Utilities: new Utilities({ execution, sleep: wait, longestSleepMs: this.#switches.longestSleepMs }),
-      Session: new Session({ execution, locale: this.#userLocale }),
-      ScriptApp: new ScriptApp({
-        execution,
-        table: this.#triggers,
-        home: this.#home,
-        switches: this.#switches,
-        spreadsheetId: this.spreadsheet.id,
-        scopes,
-      }),
-      HtmlService: new HtmlService(project.html, (code, template) => realm().template(code, template)),
-      MailApp: new MailApp({
-        execution,
-        quotas: this.#quotas,
-        payer: this.#email,
-        outbox: this.outbox,
-        account: this.#options.account ?? 'consumer',
-      }),
-      Logger: new Logger(log),
-    };
-  }
-
-  /** Waiting burns the run's time: on a virtual clock it passes at once, in real time it is waited for. */
-  #wait(execution: RunningExecution, ms: number): void {
-    if (this.#options.time === 'real') {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-      execution.checkTime();
-    } else execution.passBy(ms);
-  }
-
   #activeSpreadsheet(execution: Execution): ServiceObject {
-    const surface = createSurface(execution, this.#screen, '');
+    const surface = createSurface(execution, this.#parts.screen, '');
     const app = spreadsheetApp(this.spreadsheet, execution, surface) as ServiceObject & { getActiveSpreadsheet(): ServiceObject };
     return app.getActiveSpreadsheet();
   }

@@ -1,0 +1,114 @@
+// The services a script finds as globals, made afresh for every execution over what the file keeps. It decides nothing about callers.
+import type { RuntimeOptions, RuntimeStats } from './contract';
+import type { RunningExecution } from './execution';
+import type { Quotas } from './quotas';
+import type { Realm } from './realm';
+import type { Screen } from './screen';
+import type { ServiceObject } from './service';
+import { CacheService, type CacheStores } from './services/cache';
+import { HtmlService } from './services/html';
+import { LockService, type LockTable } from './services/lock';
+import { Logger } from './services/logger';
+import { type Mail, MailApp } from './services/mail';
+import { PropertiesService, type PropertyStores } from './services/properties';
+import { ScriptApp } from './services/script-app';
+import { Session } from './services/session';
+import { charts, spreadsheetApp } from './services/spreadsheet-app';
+import type { TriggerTable } from './services/trigger-table';
+import { createSurface } from './services/ui';
+import { UrlFetchApp } from './services/url-fetch';
+import { Utilities } from './services/utilities';
+import type { Workbook } from './spreadsheet/workbook';
+import type { Switches } from './switches';
+
+export const serviceNames = [
+  'SpreadsheetApp',
+  'Charts',
+  'UrlFetchApp',
+  'PropertiesService',
+  'CacheService',
+  'LockService',
+  'Utilities',
+  'Session',
+  'ScriptApp',
+  'HtmlService',
+  'MailApp',
+  'Logger',
+] as const;
+
+/** What an open file keeps between executions. */
+export interface FileParts {
+  readonly options: RuntimeOptions;
+  readonly switches: Switches;
+  /** The person at the keyboard, who is also the file's owner and pays the quotas. */
+  readonly email: string;
+  readonly userLocale: string;
+  readonly home: 'bound' | 'addon';
+  readonly screen: Screen;
+  readonly properties: PropertyStores;
+  readonly caches: CacheStores;
+  readonly locks: LockTable;
+  readonly triggers: TriggerTable;
+  readonly quotas: Quotas;
+  readonly outbox: Mail[];
+  readonly stats: RuntimeStats;
+  readonly workbook: () => Workbook;
+}
+
+/** The services of one execution, by global name. */
+export function serviceGlobals(
+  parts: FileParts,
+  execution: RunningExecution,
+  realm: () => Realm,
+): Record<(typeof serviceNames)[number], ServiceObject> {
+  const { options, switches, email, quotas, stats, home } = parts;
+  const { project, transport } = options;
+  const workbook = parts.workbook();
+  const wait = (ms: number): void => passTime(execution, ms, options.time === 'real');
+  return {
+    SpreadsheetApp: spreadsheetApp(workbook, execution, createSurface(execution, parts.screen, options.addonName ?? 'Add-on')),
+    Charts: charts(execution),
+    UrlFetchApp: new UrlFetchApp({
+      execution,
+      transport,
+      quotas,
+      switches,
+      payer: email,
+      allowed: project.manifest.urlFetchWhitelist ?? null,
+      onCalls: (count) => {
+        stats.urlFetchCalls += count;
+      },
+    }),
+    PropertiesService: new PropertiesService({
+      stores: parts.properties,
+      execution,
+      quotas,
+      switches,
+      // In a cell the owner's store is read (4.3).
+      storeOwner: execution.userEmail === '' ? email : execution.userEmail,
+      payer: email,
+      hasContainer: true,
+    }),
+    CacheService: new CacheService(parts.caches, execution, true, (bytes) => {
+      stats.cacheReads += 1;
+      stats.cacheBytesRead += bytes;
+    }),
+    LockService: new LockService({ table: parts.locks, execution, wait, counted: switches.countsLocks, hasContainer: true }),
+    Utilities: new Utilities({ execution, sleep: wait, longestSleepMs: switches.longestSleepMs }),
+    Session: new Session({ execution, locale: parts.userLocale }),
+    ScriptApp: new ScriptApp({ execution, table: parts.triggers, home, switches, scopes: project.manifest.oauthScopes ?? null }),
+    HtmlService: new HtmlService(project.html, (code, template) => realm().template(code, template)),
+    MailApp: new MailApp({ execution, quotas, payer: email, outbox: parts.outbox, account: options.account ?? 'consumer' }),
+    Logger: new Logger((level, line) => options.log?.(level, line)),
+  };
+}
+
+/** Waiting burns the run's time: on a virtual clock it passes at once, in real time it is waited for. */
+function passTime(execution: RunningExecution, ms: number, isReal: boolean): void {
+  if (!isReal) {
+    execution.passBy(ms);
+    return;
+  }
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  execution.checkTime();
+}
