@@ -41,7 +41,7 @@ const touches = (one: Area, other: Area): boolean =>
   one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
 
 test.each(sheets)('%s is the layout that was reviewed', (name, sheet) => {
-  const file = join(__dirname, `${name}.json`);
+  const file = join(__dirname, '../golden/report', `${name}.json`);
   const text = `${JSON.stringify(sheet, null, 2)}\n`;
   // GOLDEN=update rewrites the file for review; a missing file is a failure.
   if (process.env['GOLDEN'] === 'update') writeFileSync(file, text);
