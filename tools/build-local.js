@@ -1,29 +1,27 @@
 // Bundles the local programs (Node side) from TypeScript to build/*.cjs.
 
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Entry file of each local program; a `-worker` entry runs inside a worker thread of another one. */
-export const programs = {
-  portal: 'local/portal/cli.ts',
-  workbook: 'local/workbench/workbook.ts',
-  demo: 'local/workbench/demo.ts',
-  bench: 'bench/bench.ts',
-  'http-worker': 'local/runtime/http-worker.ts',
-  'workbench-worker': 'local/workbench/worker.ts',
+const httpWorker = { 'http-worker': 'local/runtime/http-worker.ts' };
+
+/** Entry files of each local program: its own, and those of the worker threads it starts. */
+const programs = {
+  portal: { portal: 'local/portal/cli.ts' },
+  workbook: { workbook: 'local/workbench/workbook.ts', ...httpWorker },
+  demo: { demo: 'local/workbench/demo.ts', 'workbench-worker': 'local/workbench/worker.ts', ...httpWorker },
+  bench: { bench: 'bench/bench.ts' },
 };
 
-/** Bundles the named program and every worker entry that exists; answers the program's path. */
+/** Bundles the named program with its workers; answers the program's path. */
 export async function buildLocal(name) {
-  const wanted = Object.keys(programs).filter((key) => key === name || key.endsWith('-worker'));
-  const present = wanted.filter((key) => existsSync(root + programs[key]));
-  if (!present.includes(name)) throw new Error(`No local program is named "${name}".`);
+  const entryPoints = programs[name];
+  if (!entryPoints) throw new Error(`No local program is named "${name}": there are ${Object.keys(programs).join(', ')}.`);
   await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(present.map((key) => [key, programs[key]])),
+    entryPoints,
     outdir: 'build',
     outExtension: { '.js': '.cjs' },
     bundle: true,

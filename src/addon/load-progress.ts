@@ -1,6 +1,7 @@
 // Where an unfinished load stands: the cursor and how far the staging sheet is filled. Kept in document properties, so that the
 // next run, whoever starts it, continues. The cursor is written only after the staged rows were flushed (D1).
 import type { LoadCursor } from '../load/load';
+import { readCursor } from '../load/machine';
 
 const CURSOR_KEY = 'b24.load.cursor';
 const STATE_KEY = 'b24.load.state';
@@ -19,13 +20,14 @@ export function saveLoad(cursor: LoadCursor, state: LoadState): void {
   PropertiesService.getDocumentProperties().setProperties({ [CURSOR_KEY]: JSON.stringify(cursor), [STATE_KEY]: JSON.stringify(state) });
 }
 
+/** The unfinished load; null when there is none or its cursor cannot be read: then the load starts anew, nothing staged is used. */
 export function openLoad(): { cursor: LoadCursor; state: LoadState } | null {
   const properties = PropertiesService.getDocumentProperties();
   const cursor = properties.getProperty(CURSOR_KEY);
   const state = properties.getProperty(STATE_KEY);
   if (!cursor || !state) return null;
   try {
-    return { cursor: JSON.parse(cursor) as LoadCursor, state: JSON.parse(state) as LoadState };
+    return { cursor: readCursor(cursor), state: JSON.parse(state) as LoadState };
   } catch {
     return null;
   }

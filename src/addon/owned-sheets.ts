@@ -15,13 +15,13 @@ export function ownedSheet(file: File, id: string): Sheet | null {
   return null;
 }
 
-/** The owned sheet, made with this name when missing; a name that is taken by somebody's sheet gets a number. */
-export function ensureOwnedSheet(file: File, id: string, name: string): { sheet: Sheet; isNew: boolean } {
+/** The owned sheet, made with this name at this place (0-based) when missing; a name that is taken by somebody's sheet gets a number. */
+export function ensureOwnedSheet(file: File, id: string, name: string, place: number): { sheet: Sheet; isNew: boolean } {
   const found = ownedSheet(file, id);
   if (found) return { sheet: found, isNew: false };
   let free = name;
   for (let number = 2; file.getSheetByName(free); number++) free = `${name} ${number}`;
-  const sheet = file.insertSheet(free, file.getSheets().length);
+  const sheet = file.insertSheet(free, place);
   sheet.addDeveloperMetadata(KEY, `${id}:${sheet.getSheetId()}`);
   return { sheet, isNew: true };
 }

@@ -33,6 +33,9 @@ const FORMATS: Readonly<Record<ColumnType, string>> = {
   url: '@',
 };
 
+/** Pixels. */
+const WIDTHS: Readonly<Record<ColumnType, number>> = { id: 90, text: 170, number: 90, money: 120, date: 105, datetime: 130, url: 260 };
+
 /** How far the rewrite of a generation got. */
 interface RawProgress {
   readonly generation: number;
@@ -61,8 +64,9 @@ export function continueRawSheets(index: StoreIndex, records: Records | null, de
   for (let at = from.sheet; at < sheets.length; at++) {
     const part = sheets[at];
     if (!part) continue;
-    const { sheet } = ensureOwnedSheet(file, `raw.${part.rows.id}`, sheetWords[part.rows.id][lang]);
+    const { sheet, isNew } = ensureOwnedSheet(file, `raw.${part.rows.id}`, sheetWords[part.rows.id][lang], file.getSheets().length);
     let row = at === from.sheet ? from.row : 0;
+    if (isNew) setWidths(sheet, part.rows.types);
     if (row === 0) beginSheet(sheet, part, lang);
     while (row < part.shown) {
       if (Date.now() >= deadline) {
@@ -100,6 +104,14 @@ function withinBudget(sheets: readonly RawSheetRows[]): Part[] {
   });
 }
 
+/** Once, when the sheet is made: people may change them. */
+function setWidths(sheet: Sheet, types: readonly ColumnType[]): void {
+  types.forEach((type, at) => {
+    sheet.setColumnWidth(at + 1, WIDTHS[type]);
+  });
+  sheet.setColumnWidth(types.length + 1, 190);
+}
+
 /** Header, formats and the word that the sheet is being rewritten. */
 function beginSheet(sheet: Sheet, part: Part, lang: Lang): void {
   const width = part.rows.titles.length;
@@ -128,9 +140,14 @@ function writeBlock(sheet: Sheet, part: Part, row: number, height: number, zone:
   const text = part.rows.types.map((type) => type === 'text' || type === 'url');
   formulas.forEach((line, down) => {
     line.forEach((formula, across) => {
-      if (formula && text[across]) sheet.getRange(row + 2 + down, across + 1).setValue(`'${String(cells[down]?.[across])}`);
+      if (formula && text[across]) writeAsText(sheet.getRange(row + 2 + down, across + 1), String(cells[down]?.[across]));
     });
   });
+}
+
+/** A text that became a formula although the cell is plain text: an apostrophe forces text where the format is a general one. */
+function writeAsText(cell: GoogleAppsScript.Spreadsheet.Range, text: string): void {
+  cell.setNumberFormat('general').setValue(`'${text}`).setNumberFormat('@');
 }
 
 /** Rows of an earlier, longer state go; the "as of" says that the sheet stands. */

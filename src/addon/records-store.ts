@@ -2,7 +2,7 @@
 
 import type { Page } from '../load/load';
 import { blocksOf, touchedBlocks } from '../raw/blocks';
-import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entities';
+import { ENTITY_IDS, noRecords, type RecordOf } from '../raw/entities';
 import { type Arrived, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
 import type { EntityId, Records } from '../raw/records';
@@ -36,16 +36,19 @@ export function readRecords(index: StoreIndex): StoredRecords {
     for (const record of unpackRecords(entity, texts[key] ?? '')) list.push(record);
     byEntity[entity] = list;
   }
-  return { records: { ...noRecords(), ...byEntity } as Records, texts };
+  const records = { ...noRecords(), ...byEntity } as Records;
+  // Product rows lie in the blocks of their deals.
+  const productRows = [...records.productRows].sort((a, b) => a.id - b.id);
+  return { records: { ...records, productRows }, texts };
 }
 
-/** Stored records and arrived pages made one; only blocks that arrivals touched are packed and compared. */
-export function mergedRecords(stored: StoredRecords, pages: readonly Page[]): MergedRecords {
+/** Stored records and arrived pages made one; of the entities that arrived whole nothing old stays. Only blocks that arrivals touched are packed and compared. */
+export function mergedRecords(stored: StoredRecords, pages: readonly Page[], wholeEntities: ReadonlySet<EntityId>): MergedRecords {
   const records: Record<string, readonly unknown[]> = { ...stored.records };
   const changed: Record<string, string> = {};
   const dropped: string[] = [];
   for (const entity of ENTITY_IDS) {
-    const arrived = arrivedOf(entity, pages);
+    const arrived = arrivedOf(entity, pages, wholeEntities);
     if (!arrived) continue;
     const before = stored.records[entity] as readonly RecordOf<typeof entity>[];
     const after = mergeRecords(entity, before, arrived);
@@ -55,7 +58,11 @@ export function mergedRecords(stored: StoredRecords, pages: readonly Page[]): Me
   return { records: records as unknown as Records, changed, dropped };
 }
 
-function arrivedOf<E extends EntityId>(entity: E, pages: readonly Page[]): Arrived<RecordOf<E>> | null {
+function arrivedOf<E extends EntityId>(
+  entity: E,
+  pages: readonly Page[],
+  wholeEntities: ReadonlySet<EntityId>,
+): Arrived<RecordOf<E>> | null {
   const own = pages.filter((page) => page.entity === entity);
   if (own.length === 0) return null;
   const records: RecordOf<E>[] = [];
@@ -64,7 +71,7 @@ function arrivedOf<E extends EntityId>(entity: E, pages: readonly Page[]): Arriv
     for (const record of page.records) records.push(record as RecordOf<E>);
     for (const owner of page.owners) owners.push(owner);
   }
-  return { records, whole: entitySpec(entity).refresh === 'whole', owners };
+  return { records, whole: wholeEntities.has(entity), owners };
 }
 
 function compareBlocks<E extends EntityId>(

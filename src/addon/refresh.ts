@@ -5,14 +5,15 @@ import { readWebhook, type Webhook } from '../bitrix24/webhook';
 import type { Lang } from '../cell';
 import { KpiError } from '../errors';
 import type { LoadContext, LoadCursor, Page } from '../load/load';
-import { accept, nextMarks, nextStep, startLoad } from '../load/machine';
+import { accept, arrivesWhole, nextMarks, nextStep, startLoad } from '../load/machine';
 import { notice } from '../locale/notice-words';
 import { dayOf } from '../period';
+import { ENTITY_IDS } from '../raw/entities';
 import { commitGeneration } from './commit';
 import { type Connection, ownWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
 import { openFile } from './file';
-import { closeLoad, openLoad, saveLoad } from './load-progress';
+import { closeLoad, type LoadState, openLoad, saveLoad } from './load-progress';
 import { continueRawSheets, rawSheetsAreOpen, startRawSheets } from './raw-sheets';
 import { mergedRecords, nothingStored, readRecords, type StoredRecords } from './records-store';
 import { portalSend } from './send';
@@ -24,6 +25,8 @@ import { readIndex, type StoreIndex } from './store';
 const RUN_MS = 5 * 60 * 1000;
 /** Staged at least this often, so that a killed run loses little. */
 const SAVE_MS = 15 * 1000;
+/** An unfinished load older than this is started anew. */
+const RESUME_SECONDS = 86400;
 
 export interface RefreshOptions {
   readonly lang: Lang;
@@ -94,9 +97,7 @@ interface LoadRun {
 function loaded(webhook: Webhook, connection: Connection, previous: StoreIndex | null, deadline: number): LoadRun {
   const send = portalSend(webhook);
   const state = { portal: connection.portal, userId: connection.userId, basedOn: previous?.generation ?? 0 };
-  const open = openLoad();
-  const resumed =
-    open && open.state.portal === state.portal && open.state.userId === state.userId && open.state.basedOn === state.basedOn ? open : null;
+  const resumed = resumable(state);
   let stagedRows = resumed?.state.stagedRows ?? 0;
   let cursor = resumed?.cursor ?? startLoad(previous ? { mode: 'incremental', marks: previous.marks } : { mode: 'full' });
   const before = stagedRows > 0 ? stagedPages(stagedRows) : [];
@@ -127,12 +128,22 @@ function loaded(webhook: Webhook, connection: Connection, previous: StoreIndex |
     }
     const outcome = accept(cursor, step, send(step.requests), Date.now());
     cursor = outcome.cursor;
+    if (cursor.identity && cursor.identity.userId !== connection.userId) throw new KpiError('settings', 'webhookChanged');
     for (const page of outcome.pages) {
       fresh.push(page);
       unsaved.push(page);
     }
     if (Date.now() - savedAt > SAVE_MS) save();
   }
+}
+
+/** The unfinished load, when it was for the same portal, user and generation and is not older than a day. */
+function resumable(state: Omit<LoadState, 'stagedRows'>): ReturnType<typeof openLoad> {
+  const open = openLoad();
+  if (!open) return null;
+  const same = open.state.portal === state.portal && open.state.userId === state.userId && open.state.basedOn === state.basedOn;
+  const fresh = open.cursor.asOf === 0 || Date.now() / 1000 - open.cursor.asOf < RESUME_SECONDS;
+  return same && fresh ? open : null;
 }
 
 /** Deals whose product rows are wanted: the won ones among those that arrived (M21). */
@@ -165,7 +176,7 @@ interface Basis {
 function finished(load: LoadRun, basis: Basis, lang: Lang, deadline: number): RefreshResult {
   const asOf = load.cursor.asOf;
   const stored: StoredRecords = basis.previous ? readRecords(basis.previous) : nothingStored();
-  const merged = mergedRecords(stored, load.pages);
+  const merged = mergedRecords(stored, load.pages, new Set(ENTITY_IDS.filter((entity) => arrivesWhole(load.cursor, entity))));
   writeLastCheck(new Date(asOf * 1000).toISOString());
   const rows = rowsOf(load.cursor);
   if (basis.previous && sameNumbers(basis.previous, merged.changed, merged.dropped, asOf)) {

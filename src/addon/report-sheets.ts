@@ -12,16 +12,17 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export function drawReports(file: File, reports: readonly ReportSheet[]): void {
   const separator = formulaSeparator(file);
   let first: Sheet | null = null;
-  for (const report of reports) {
-    const sheet = drawReport(file, report, separator);
+  reports.forEach((report, place) => {
+    const sheet = drawReport(file, report, place, separator);
     first = first ?? sheet;
-  }
+  });
   SpreadsheetApp.flush();
   if (first) file.setActiveSheet(first);
 }
 
-function drawReport(file: File, report: ReportSheet, separator: ',' | ';'): Sheet {
-  const { sheet, isNew } = ensureOwnedSheet(file, `report.${report.id}`, report.name);
+/** New report sheets go before everything else, in their order. */
+function drawReport(file: File, report: ReportSheet, place: number, separator: ',' | ';'): Sheet {
+  const { sheet, isNew } = ensureOwnedSheet(file, `report.${report.id}`, report.name, place);
   fitGrid(sheet, report, isNew);
   if (isNew) {
     sheet.setTabColor(report.tabColor);

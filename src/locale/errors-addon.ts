@@ -34,6 +34,10 @@ export const addonErrors = {
     ru: 'Портал {portal} подключил другой сотрудник ({user}), обновляет данные он. Чтобы обновлять самому, подключите свой вебхук в панели.',
     en: 'The portal {portal} was connected by someone else ({user}), who refreshes the data. To refresh it yourself, connect your own webhook in the panel.',
   },
+  webhookChanged: {
+    ru: 'Вебхук теперь принадлежит другому сотруднику. Подключите портал в панели заново.',
+    en: 'The webhook now belongs to another user. Connect the portal in the panel again.',
+  },
   otherIdentity: {
     ru: 'В файле данные портала {oldPortal} с правами «{oldUser}», а подключён {newPortal} с правами «{newUser}». Подтвердите полную загрузку в панели: прежние данные будут заменены.',
     en: 'The file holds data of {oldPortal} with the rights of "{oldUser}", but {newPortal} with the rights of "{newUser}" is connected. Confirm a full load in the panel: the present data will be replaced.',

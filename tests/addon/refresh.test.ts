@@ -132,8 +132,8 @@ describe('refreshing', () => {
   });
 
   test('a run stops before Google’s six minutes and the next one continues without losing a row', () => {
-    const { data } = demoPortal({ lang: 'ru', now: Date.parse('2026-11-23T09:00:00Z'), scale: 0.2 });
-    const slow = openDesk({ data, now: '2026-11-23T12:00:00+03:00', portal: { latencyMs: 20000 } });
+    const { data } = demoPortal({ lang: 'ru', now: Date.parse('2026-11-23T09:00:00Z'), scale: 1 });
+    const slow = openDesk({ data, now: '2026-11-23T12:00:00+03:00', portal: { latencyMs: 50000 } });
     slow.connect();
     const results = [];
     for (let run = 0; run < 40; run++) {

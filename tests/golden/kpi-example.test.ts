@@ -169,9 +169,9 @@ test('with the close date field as the closing day, the example becomes what Bit
   desk.call('saveSettings', { closeDateSource: 'closedate', misclickSeconds: 60 });
   const want = expected.closedateMode;
   expect({
-    wonCount: desk.value('=B24_DEALS("2025-05";;;"выиграно")'),
-    wonSum: money('=B24_REVENUE("2025-05")'),
-    lostCount: desk.value('=B24_DEALS("2025-05";;;"проиграно")'),
-    winRateCount: percent('=B24_WINRATE("2025-05")'),
+    wonCount: desk.value('=B24_DEALS("2025-05";;;"выиграно";B24_DATA)'),
+    wonSum: money('=B24_REVENUE("2025-05";;;B24_DATA)'),
+    lostCount: desk.value('=B24_DEALS("2025-05";;;"проиграно";B24_DATA)'),
+    winRateCount: percent('=B24_WINRATE("2025-05";;;;B24_DATA)'),
   }).toEqual(want);
 });
