@@ -38,6 +38,8 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
   let menus = JSON.stringify(runtime.menus());
   let lastFrame = 0;
   let waiting = new Set<string>();
+  /** Sheets that held values only when they were first seen. */
+  const raw = new Set<string>();
 
   const show = (to: number | 'all', event: UiEvent): void => {
     if (event.kind === 'toast') send(to, { kind: 'screen', event });
@@ -55,6 +57,7 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
   };
 
   const prepareSheets = (): string[] => {
+    for (const { id } of spreadsheet.sheets()) if (spreadsheet.isPlain(id)) raw.add(id);
     for (const { id, hidden } of spreadsheet.sheets()) {
       const { rows, cols } = spreadsheet.store(id).extent();
       if (!hidden && spreadsheet.isPlain(id) && rows * cols <= smallSheet) spreadsheet.promote(id);
@@ -77,6 +80,14 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
     send('all', { kind: 'recalculate' });
   };
 
+  /** The tab a person wants to see: the selected one, or the first with formulas while that is empty. */
+  const firstSheet = (): string => {
+    const selected = spreadsheet.active.sheetId;
+    if (spreadsheet.store(selected).extent().rows > 0) return selected;
+    return spreadsheet.sheets().find(({ id, hidden }) => !hidden && !emptyOrRaw(id))?.id ?? selected;
+  };
+  const emptyOrRaw = (id: string): boolean => raw.has(id) || spreadsheet.store(id).extent().rows === 0;
+
   const boot = (page: number): Boot => {
     runtime.open();
     menus = JSON.stringify(runtime.menus());
@@ -96,7 +107,7 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
       functionNames: runtime.functionNames,
       menus: runtime.menus(),
       waitingSheets,
-      activeSheet: spreadsheet.active.sheetId,
+      activeSheet: firstSheet(),
     };
   };
 

@@ -45,7 +45,7 @@ function prepare() {
 
 function sourceLine(portal: string): string {
   if (!demo) return portal;
-  return lang === 'ru' ? `Демо-данные · ${portal}` : `Demo data · ${portal}`;
+  return lang === 'ru' ? 'Демо-данные' : 'Demo data';
 }
 
 function serve(): void {

@@ -49,8 +49,12 @@ async function start(): Promise<void> {
   followTabs(model, connection, boot, words);
   showRunning(connection, words);
   listen(connection, words, toast, failed);
+  activate(model, boot.activeSheet);
   await showSpreadsheet(model, boot, words, toast);
+  showActiveTab();
   place('cover').remove();
+  // For the browser checks and for a curious person's console.
+  Object.assign(globalThis, { workbook: model });
   document.body.dataset['ready'] = 'yes';
 }
 
@@ -65,6 +69,15 @@ function openModel(connection: Connection, boot: Boot): Model {
   // The worker's order of changes and this model's have parted (a lost message): the file as the worker has it is the truth.
   model.on('unexpected-revision-id', model, () => location.reload());
   return model;
+}
+
+function activate(model: Model, sheetId: string): void {
+  const sheetIdFrom = model.getters.getActiveSheetId();
+  if (sheetIdFrom !== sheetId) model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });
+}
+
+function showActiveTab(): void {
+  document.querySelector('.o-spreadsheet-bottom-bar .o-sheet.active')?.scrollIntoView({ inline: 'center' });
 }
 
 async function showSpreadsheet(model: Model, boot: Boot, words: Words, toast: (toast: Toast) => void): Promise<void> {

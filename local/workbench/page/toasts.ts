@@ -22,6 +22,8 @@ export function toaster(words: Words): (toast: Toast) => void {
     close.title = words.close;
     if (title !== '') card.append(element('strong', '', title));
     card.append(element('p', '', message), close);
+    // As in Google, a script's new message takes the place of its last one; failures stay until they are read.
+    if (tone === 'plain') for (const shown of corner.querySelectorAll('.plain')) shown.remove();
     corner.append(card);
     if (seconds >= 0) setTimeout(() => card.remove(), seconds * 1000);
   };
