@@ -19,9 +19,10 @@ const HINT_ROW = FIRST_SWITCH_ROW + SWITCHES + 1;
 const HEADER_ROW = HINT_ROW + 1;
 const FIRST_ROW = HEADER_ROW + 1;
 const TABLE_COLUMNS = FUNNEL_COLUMNS.length;
-/** Chart data stand to the right, outside the printed page, after one empty column: stage, spacer, entered, pass rate. */
+/** Chart data stand to the right, outside the printed page, after one empty column: bar, spacer, entered, pass rate, names of bars. */
 const CHART_COLUMN = TABLE_COLUMNS + 2;
-const COLUMNS = CHART_COLUMN + 3;
+const LABEL_COLUMN = CHART_COLUMN + 4;
+const COLUMNS = LABEL_COLUMN;
 
 type FunnelColumn = (typeof FUNNEL_COLUMNS)[number];
 
@@ -48,7 +49,7 @@ export function funnelSheet(labels: Labels, lang: Lang): ReportSheet {
     tabColor: palette.accent,
     rows: FIRST_ROW + lines + 21,
     columns: COLUMNS,
-    columnWidths: [200, 90, 120, 90, 90, 80, 90, 96, 90, 90, 90, 96, 40, 150, 80, 80, 96],
+    columnWidths: [200, 90, 120, 90, 90, 80, 90, 96, 90, 90, 90, 96, 40, 150, 80, 80, 96, 150],
     frozenRows: FIRST_SWITCH_ROW + SWITCHES - 1,
     frozenColumns: 0,
     hideGridlines: true,
@@ -89,16 +90,20 @@ function tableFormula(): FormulaCell {
 function chartFormulas(lines: number): FormulaCell[] {
   const stages = columnRange('stage', lines);
   const entered = columnRange('entered', lines);
-  const kept = (values: string) => `=IFERROR(FILTER(${values},${stages}<>""),"")`;
+  const names = absolute(columnName(LABEL_COLUMN), lines);
+  const spacer = `(MAX(${entered})-${entered})/2`;
   return [
-    kept(`${stages}&" · "&${entered}`),
-    kept(`(MAX(${entered})-${entered})/2`),
-    kept(entered),
-    kept(columnRange('passRate', lines)),
-  ].map((formula, index) => ({
-    a1: cell(FIRST_ROW, CHART_COLUMN + index),
-    formula,
-  }));
+    ...[names, spacer, entered, columnRange('passRate', lines)].map((values, index) => ({
+      a1: cell(FIRST_ROW, CHART_COLUMN + index),
+      formula: `=IFERROR(FILTER(${values},${stages}<>""),"")`,
+    })),
+    // Row by row: joining whole columns is not the same in both engines.
+    ...Array.from({ length: lines }, (_, line) => {
+      const row = FIRST_ROW + line;
+      const [stage, count] = [`$${letter('stage')}${row}`, `$${letter('entered')}${row}`];
+      return { a1: cell(row, LABEL_COLUMN), formula: `=IF(${stage}="","",${stage}&" · "&${count})` };
+    }),
+  ];
 }
 
 function charts(lines: number, lang: Lang): ChartSpec[] {
@@ -201,5 +206,9 @@ function letter(column: FunnelColumn): string {
 }
 
 function columnRange(column: FunnelColumn, lines: number): string {
-  return `$${letter(column)}$${FIRST_ROW}:$${letter(column)}$${FIRST_ROW + lines - 1}`;
+  return absolute(letter(column), lines);
+}
+
+function absolute(name: string, lines: number): string {
+  return `$${name}$${FIRST_ROW}:$${name}$${FIRST_ROW + lines - 1}`;
 }
