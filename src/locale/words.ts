@@ -14,17 +14,12 @@ export const sheetWords = {
   contacts: { ru: 'Данные_Контакты', en: 'Data_Contacts' },
   managers: { ru: 'Эффективность менеджеров', en: 'Manager performance' },
   funnel: { ru: 'Воронка', en: 'Funnel' },
-  help: { ru: 'Справка', en: 'Help' },
 } as const satisfies Record<string, Sentence>;
 
 /** The menu: only entries that work. */
 export const menuWords = {
   title: { ru: 'Битрикс24 KPI', en: 'Bitrix24 KPI' },
-  connect: { ru: 'Подключить портал…', en: 'Connect the portal…' },
   refresh: { ru: 'Обновить сейчас', en: 'Refresh now' },
   reports: { ru: 'Построить отчёты', en: 'Build reports' },
   panel: { ru: 'Открыть панель', en: 'Open panel' },
-  check: { ru: 'Проверить данные', en: 'Check data' },
-  stamp: { ru: 'Найти формулы без B24_DATA', en: 'Find formulas without B24_DATA' },
-  help: { ru: 'Справка по функциям', en: 'Help on functions' },
 } as const satisfies Record<string, Sentence>;
