@@ -4,7 +4,7 @@ import { type AttributeChange, type CellAttributes, DEFAULT_ATTRIBUTES, engineSt
 import type { CellValue, Zone } from './contract';
 import type { Position } from './engine/library';
 import type { EngineCommand } from './engine/plugins';
-import type { EngineGetters, EvaluatedCell } from './engine-getters';
+import type { EngineCell, EngineGetters, EvaluatedCell } from './engine-getters';
 import { type FormatBook, isDateFormat, isGeneral } from './number-format';
 import { DEFAULT_ROW_HEIGHT, type SheetStore } from './sheet-store';
 import { Formatted, Formula, type TypedCell } from './typed';
@@ -65,7 +65,7 @@ export class EngineSheet implements SheetStore {
     }
     const value = cell instanceof Formatted ? cell.value : cell;
     const automatic = cell instanceof Formatted && isGeneral(this.formatOf(row, col));
-    const content = engineContent(value);
+    const content = engineContent(value, this.plainText(row, col));
     this.host.defer({ type: 'UPDATE_CELL', ...at, content, ...(automatic ? { format: this.host.formats.engine(cell.format) } : {}) });
     if (automatic) this.pendingFormats.push({ zone: { top: row, bottom: row, left: col, right: col }, format: cell.format });
   }
@@ -103,7 +103,7 @@ export class EngineSheet implements SheetStore {
       const cell = getters.getCell(position);
       const evaluated = cell && !cell.isFormula ? undefined : getters.getEvaluatedCell(position);
       if (evaluated?.type === 'error') return this.host.errorText(position, evaluated);
-      const value = evaluated ? evaluated.value : cell?.parsedValue;
+      const value = evaluated ? evaluated.value : cell?.format === '@' ? markedText(cell) : cell?.parsedValue;
       const format = evaluated ? evaluated.format : cell?.format;
       if (value === undefined || value === null) return '';
       return typeof value === 'number' && format !== undefined && isDateFormat(format) ? serialToDate(value, timeZone) : value;
@@ -113,7 +113,9 @@ export class EngineSheet implements SheetStore {
   displayValues(zone: Zone): string[][] {
     return this.read(zone, (position) => {
       const cell = this.host.getters.getEvaluatedCell(position);
-      return cell.type === 'error' ? this.host.errorText(position, cell) : cell.formattedValue;
+      if (cell.type === 'error') return this.host.errorText(position, cell);
+      const literal = cell.format === '@' ? this.host.getters.getCell(position) : undefined;
+      return literal && !literal.isFormula ? markedText(literal) : cell.formattedValue;
     });
   }
 
@@ -189,9 +191,11 @@ export class EngineSheet implements SheetStore {
     return extent;
   }
 
-  insert(dimension: Dimension, at: number, count: number): void {
+  insert(dimension: Dimension, at: number, count: number, like: 'before' | 'after'): void {
     const name = this.host.getters.getSheetName(this.id);
-    const place = at > 0 ? { base: at - 1, position: 'after' } : { base: 0, position: 'before' };
+    const size = dimension === 'ROW' ? this.rows : this.cols;
+    const previous = at === size || (at > 0 && like === 'before');
+    const place = previous ? { base: at - 1, position: 'after' } : { base: at, position: 'before' };
     this.host.apply({ type: 'ADD_COLUMNS_ROWS', sheetId: this.id, sheetName: name, dimension, quantity: count, ...place });
   }
 
@@ -255,9 +259,16 @@ export class EngineSheet implements SheetStore {
 }
 
 /** The text the engine stores for a value: whatever it could take for something else is marked as text by an apostrophe. */
-export function engineContent(value: string | number | boolean | undefined): string {
+export function engineContent(value: string | number | boolean | undefined, plainText: boolean): string {
   if (value === undefined || value === '') return '';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (plainText && !/^[=']/.test(value)) return value;
   return /^[\p{L}_]/u.test(value) && !/^(?:true|false)$/i.test(value.trim()) ? value : `'${value}`;
+}
+
+/** The text of a literal under `@`: the engine reads and shows it with the apostrophe that only marks a text. */
+function markedText(cell: EngineCell): string {
+  const content = cell.content ?? '';
+  return content.startsWith("'") ? content.slice(1) : content;
 }

@@ -109,10 +109,10 @@ export class FormatBook {
     const known = this.toEngine.get(google);
     if (known !== undefined) return known;
     let engine = toEngineFormat(google);
-    if (engine === '') return '';
-    while (engine !== '@' && engine !== google && (this.toGoogle.get(engine) ?? google) !== google) engine += '""';
+    if (engine === '' || engine === '@') return engine;
+    while ((this.toGoogle.get(engine) ?? google) !== google) engine += '""';
     this.toEngine.set(google, engine);
-    if (engine !== google) this.toGoogle.set(engine, google);
+    this.toGoogle.set(engine, google);
     return engine;
   }
 

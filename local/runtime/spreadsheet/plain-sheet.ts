@@ -6,7 +6,7 @@ import { isDateFormat } from './number-format';
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type SheetStore, type StoreContext } from './sheet-store';
 import { Formatted, Formula, type StoredCell, type TypedCell } from './typed';
 import { serialToDate } from './zone-time';
-import { type Dimension, hasCell, zoneAfterInsert, zoneAfterRemove, zoneContains, zonesOverlap } from './zones';
+import { type Dimension, hasCell, zoneAfterInsert, zoneAfterRemove, zoneContains, zonesOverlap, zoneWithInherited } from './zones';
 
 type AttributeName = keyof CellAttributes;
 
@@ -192,7 +192,7 @@ export class PlainSheet implements SheetStore {
     return { rows, cols };
   }
 
-  insert(dimension: Dimension, at: number, count: number): void {
+  insert(dimension: Dimension, at: number, count: number, like: 'before' | 'after' = 'before'): void {
     if (dimension === 'ROW') {
       if (at < this.cells.length) {
         const tail = this.cells.splice(at);
@@ -204,7 +204,12 @@ export class PlainSheet implements SheetStore {
       for (const line of this.cells) if (line && at < line.length) line.splice(at, 0, ...new Array<StoredCell>(count).fill(undefined));
       this.cols += count;
     }
-    this.moveZones((zone) => zoneAfterInsert(zone, dimension, at, count));
+    const inherit = at === 0 ? 'after' : like;
+    this.moveZones(
+      (zone) => zoneAfterInsert(zone, dimension, at, count),
+      (zone) =>
+        zoneWithInherited(zoneAfterInsert(zone, dimension, at, count), dimension, inherit === 'before' ? at : at + count, count, inherit),
+    );
     this.moveLines(dimension, (line) => (line >= at ? line + count : line));
     if (at < this.frozenLines[dimension]) this.frozenLines[dimension] += count;
   }
@@ -223,9 +228,9 @@ export class PlainSheet implements SheetStore {
     if (at < frozen) this.frozenLines[dimension] = Math.max(at, frozen - count);
   }
 
-  private moveZones(move: (zone: Zone) => Zone | undefined): void {
+  private moveZones(move: (zone: Zone) => Zone | undefined, moveLayer = move): void {
     this.layers = this.layers.flatMap((layer) => {
-      const zone = move(layer.zone);
+      const zone = moveLayer(layer.zone);
       return zone ? [{ ...layer, zone }] : [];
     });
     for (const [name, zone] of [...this.names]) {

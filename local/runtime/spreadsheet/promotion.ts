@@ -48,11 +48,11 @@ function block(contents: PlainContents, layers: readonly Layer[], top: number, b
     for (let row = top; row <= bottom; row++) {
       const stored = contents.cells[row]?.[col];
       const value = stored instanceof Formatted ? stored.value : stored;
-      const content = engineContent(value);
-      if (content !== '') cells[`${letters}${row + 1}`] = content;
       const { style, pattern } = look(mine, row);
       styleRuns.add(row, style === '' ? 0 : styles.number(style));
       const format = contents.engineFormat(pattern ?? (stored instanceof Formatted ? stored.format : ''));
+      const content = engineContent(value, format === '@');
+      if (content !== '') cells[`${letters}${row + 1}`] = content;
       formatRuns.add(row, format === '' ? 0 : formats.number(format));
     }
     styleRuns.end();

@@ -23,7 +23,8 @@ export interface SheetStore {
   clearFormats(zone: Zone): void;
   /** How many rows and columns reach the last cell with content. */
   extent(): { rows: number; cols: number };
-  insert(dimension: Dimension, at: number, count: number): void;
+  /** Inserts lines before line `at`, formatted like the line before or after them. */
+  insert(dimension: Dimension, at: number, count: number, like: 'before' | 'after'): void;
   remove(dimension: Dimension, at: number, count: number): void;
   note(row: number, col: number): string;
   setNotes(notes: readonly { row: number; col: number; text: string }[]): void;

@@ -19,7 +19,7 @@ import './engine/setup';
 import { connectCustomFunctions, registerCustomFunction } from './engine/custom-functions';
 import { type CellError, googleError, gridTooSmall } from './engine/errors';
 import { connectClock } from './engine/google-functions';
-import { type Dispatch, type EngineValue, library, type Position, quietly } from './engine/library';
+import { type Dispatch, type EngineValue, library, type Position } from './engine/library';
 import { engineLocale } from './engine/locales';
 import { type EngineCommand, watchCommands } from './engine/plugins';
 import { type EngineHost, EngineSheet } from './engine-sheet';
@@ -129,7 +129,7 @@ export class Workbook {
   }
 
   private openModel(data: unknown): EngineModel {
-    return quietly(() => new library.Model(data as never, this.options.modelConfig as never));
+    return new library.Model(data as never, this.options.modelConfig as never);
   }
 
   private connect(): void {
@@ -349,10 +349,11 @@ export class Workbook {
     }
   }
 
-  insertLines(sheetId: string, dimension: Dimension, at: number, count: number): void {
+  /** Inserts empty lines before line `at`; they look like the line before them, or after them. */
+  insertLines(sheetId: string, dimension: Dimension, at: number, count: number, like: 'before' | 'after' = 'before'): void {
     const store = this.store(sheetId);
     this.checkCells(count * (dimension === 'ROW' ? store.cols : store.rows));
-    store.insert(dimension, at, count);
+    store.insert(dimension, at, count, like);
     this.extras.linesInserted(sheetId, dimension, at, count);
   }
 
@@ -383,6 +384,8 @@ export class Workbook {
     return block.map((line, down) =>
       line.map((input, across) => {
         if (typeof input === 'string') return typedText(input, store.plainText(row + down, col + across) ? plain : rules);
+        // A number in a cell of plain text is its text.
+        if (typeof input === 'number' && store.plainText(row + down, col + across)) return this.shown(input, '');
         return readCell(input, this.localeName, this.zoneName);
       }),
     );
@@ -425,6 +428,9 @@ export class Workbook {
 
   /** A formula that parses but names something unknown: a name of a deleted sheet is `#REF!`, any other `#NAME?`. */
   private nameError(formula: string, message: string): CellError | undefined {
+    const { functionRegistry } = library.registries;
+    const unknownFunction = mentions(formula).functions.find((name) => !functionRegistry.contains(name));
+    if (unknownFunction !== undefined) return { text: '#NAME?', message: `Unknown function: '${unknownFunction}'.` };
     if (!/Invalid formula/.test(message)) return undefined;
     const known = new Set(this.getters.getNamedRanges().map((named) => named.name.toUpperCase()));
     const unknown = mentions(formula).names.find((name) => !known.has(name) && !/^(?:\$?[A-Z]{1,3})?\$?\d*$|^TRUE$|^FALSE$/.test(name));
@@ -449,12 +455,10 @@ export class Workbook {
   evaluate(formula: string): Evaluation {
     const sheetId = this.getters.getSheetIds()[0] ?? '';
     const canonical = this.adopt(formula.startsWith('=') ? formula : `=${formula}`);
-    // References without a sheet are to the first one.
-    if (mentions(canonical).names.some((name) => /^\$?[A-Z]{1,3}\$?\d+$|^\$?[A-Z]{1,3}$/.test(name))) this.promote(sheetId);
     // References without a sheet mean the first one here, which may still be plain.
     if (this.isPlain(sheetId) && mentions(canonical).names.some((name) => /^\$?[A-Z]{1,3}(\$?\d+)?$/.test(name))) this.promote(sheetId);
     this.settle();
-    const result = quietly(() => this.getters.evaluateFormulaResult(sheetId, canonical));
+    const result = this.getters.evaluateFormulaResult(sheetId, canonical);
     if (!Array.isArray(result)) return this.evaluation(result as EngineValue, canonical);
     const columns = result as readonly (readonly EngineValue[])[];
     const rows = (columns[0] ?? []).map((_, row) => columns.map((column) => column[row]));
@@ -659,7 +663,7 @@ export class Workbook {
     const { type, ...payload } = command;
     this.working++;
     try {
-      return quietly(() => (this.model.dispatch as unknown as Dispatch)(type, payload).reasons);
+      return (this.model.dispatch as unknown as Dispatch)(type, payload).reasons;
     } finally {
       this.working--;
     }
@@ -724,7 +728,7 @@ export class Workbook {
     this.settle();
     const plain = [...this.stores.values()].filter((store): store is PlainSheet => store instanceof PlainSheet);
     const engine: SavedEngineState = {
-      data: quietly(() => this.model.exportData()),
+      data: this.model.exportData(),
       formats: this.formats.save(),
       nextId: this.nextId,
       lostNames: [...this.lostNames],

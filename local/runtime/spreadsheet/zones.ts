@@ -15,25 +15,22 @@ export function hasCell(zone: Zone, row: number, col: number): boolean {
   return row >= zone.top && row <= zone.bottom && col >= zone.left && col <= zone.right;
 }
 
-/** The part of `zone` outside `hole`, as up to four rectangles. */
-export function zoneDifference(zone: Zone, hole: Zone): Zone[] {
-  if (!zonesOverlap(zone, hole)) return [zone];
-  const top = Math.max(zone.top, hole.top);
-  const bottom = Math.min(zone.bottom, hole.bottom);
-  const parts: Zone[] = [];
-  if (zone.top < top) parts.push({ ...zone, bottom: top - 1 });
-  if (zone.bottom > bottom) parts.push({ ...zone, top: bottom + 1 });
-  if (zone.left < hole.left) parts.push({ top, bottom, left: zone.left, right: hole.left - 1 });
-  if (zone.right > hole.right) parts.push({ top, bottom, left: hole.right + 1, right: zone.right });
-  return parts;
-}
-
 /** The zone after `count` lines were inserted before line `at`: it grows when the insertion is inside. */
 export function zoneAfterInsert(zone: Zone, dimension: Dimension, at: number, count: number): Zone {
   const [start, end] = dimension === 'ROW' ? [zone.top, zone.bottom] : [zone.left, zone.right];
   const from = start >= at ? start + count : start;
   const to = end >= at ? end + count : end;
   return dimension === 'ROW' ? { ...zone, top: from, bottom: to } : { ...zone, left: from, right: to };
+}
+
+/** A formatted zone grown over inserted lines beside it: `edge` is the line after the zone's end, or the zone's first line. */
+export function zoneWithInherited(zone: Zone, dimension: Dimension, edge: number, count: number, like: 'before' | 'after'): Zone {
+  if (dimension === 'ROW') {
+    if (like === 'before') return zone.bottom === edge - 1 ? { ...zone, bottom: zone.bottom + count } : zone;
+    return zone.top === edge ? { ...zone, top: zone.top - count } : zone;
+  }
+  if (like === 'before') return zone.right === edge - 1 ? { ...zone, right: zone.right + count } : zone;
+  return zone.left === edge ? { ...zone, left: zone.left - count } : zone;
 }
 
 /** The zone after lines `at … at + count - 1` were deleted; undefined when nothing of it is left. */

@@ -271,11 +271,11 @@ export class Sheet extends ServiceObject {
 
   // --- lines ---
 
-  #insert(call: string, dimension: Dimension, at: number, count: number): this {
+  #insert(call: string, dimension: Dimension, at: number, count: number, like: 'before' | 'after'): this {
     const size = dimension === 'ROW' ? this.#store.rows : this.#store.cols;
     if (!(at >= 0 && at <= size)) throw new ServiceException('Those rows are out of bounds.');
     if (count < 1) throw new ServiceException(`Invalid argument: ${count}`);
-    return this.#structure(call, () => this.context.workbook.insertLines(this.id, dimension, at, count));
+    return this.#structure(call, () => this.context.workbook.insertLines(this.id, dimension, at, count, like));
   }
 
   #remove(call: string, dimension: Dimension, args: readonly unknown[]): this {
@@ -291,7 +291,7 @@ export class Sheet extends ServiceObject {
   #insertCall(call: string, dimension: Dimension, after: boolean, args: readonly unknown[]): this {
     expectArguments(`SpreadsheetApp.Sheet.${call}`, args, ['number'], ['number', 'number']);
     const [position = 1, count = 1] = args as number[];
-    return this.#insert(call, dimension, after ? position : position - 1, count);
+    return this.#insert(call, dimension, after ? position : position - 1, count, after ? 'before' : 'after');
   }
 
   insertRowAfter(...args: unknown[]): this {

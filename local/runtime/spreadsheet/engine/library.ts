@@ -5,16 +5,12 @@ import * as imported from '@odoo/o-spreadsheet';
 /** The library itself: Node's ES loader hides part of a CommonJS module behind `default`. */
 export const library: typeof imported = (imported as unknown as { default?: typeof imported }).default ?? imported;
 
-/** Runs a step without the library's timing lines in the console. */
-export function quietly<T>(step: () => T): T {
-  const { debug } = console;
-  console.debug = () => undefined;
-  try {
-    return step();
-  } finally {
-    console.debug = debug;
-  }
-}
+// The library prints how long each command took: nobody asked, and it would drown what people print on purpose.
+const { debug } = console;
+console.debug = (...words: unknown[]) => {
+  const timing = words[words.length - 1] === 'ms' || /^(?:#+|Snapshot |.* Model creation)/.test(String(words[0]));
+  if (!timing) debug.apply(console, words);
+};
 
 /** The model's dispatch, open to the commands this runtime adds. */
 export type Dispatch = (type: string, payload?: object) => { readonly isSuccessful: boolean; readonly reasons: readonly string[] };
