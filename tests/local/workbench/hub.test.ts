@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { library, quietly } from '../../../local/runtime/spreadsheet/engine/library';
+import { library } from '../../../local/runtime/spreadsheet/engine/library';
 import '../../../local/runtime/spreadsheet/engine/setup';
 import { createHub, type SharedMessage } from '../../../local/workbench/hub';
 
@@ -10,9 +10,7 @@ type Model = InstanceType<typeof library.Model>;
 function office(pageCount: number) {
   const hub = createHub();
   const data = { sheets: [{ id: 's', name: 'Лист1', colNumber: 6, rowNumber: 6 }] };
-  const own = quietly(
-    () => new library.Model(data as never, { transportService: hub.transport, client: { id: 'own', name: '' } } as never),
-  );
+  const own = new library.Model(data as never, { transportService: hub.transport, client: { id: 'own', name: '' } } as never);
   const mail: (() => void)[] = [];
   const pages = Array.from({ length: pageCount }, (_, index) => {
     let listener = (_message: SharedMessage): void => {};
@@ -26,8 +24,8 @@ function office(pageCount: number) {
         mail.push(() => hub.receive(copy));
       },
     };
-    const snapshot = JSON.parse(JSON.stringify(quietly(() => own.exportData())));
-    const page = quietly(() => new library.Model(snapshot, { transportService, client: { id: `page${index}`, name: '' } } as never));
+    const snapshot = JSON.parse(JSON.stringify(own.exportData()));
+    const page = new library.Model(snapshot, { transportService, client: { id: `page${index}`, name: '' } } as never);
     hub.follow((message) => {
       const copy = JSON.parse(JSON.stringify(message)) as SharedMessage;
       mail.push(() => listener(copy));
@@ -35,17 +33,17 @@ function office(pageCount: number) {
     return page;
   });
   const deliver = (count = Number.POSITIVE_INFINITY): void => {
-    for (let left = count; left > 0 && mail.length > 0; left -= 1) quietly(() => mail.shift()?.());
+    for (let left = count; left > 0 && mail.length > 0; left -= 1) mail.shift()?.();
   };
   return { own, pages, deliver };
 }
 
 function type(model: Model, col: number, row: number, content: string): void {
-  quietly(() => model.dispatch('UPDATE_CELL', { sheetId: 's', col, row, content }));
+  model.dispatch('UPDATE_CELL', { sheetId: 's', col, row, content });
 }
 
 const cells = (model: Model): unknown => {
-  const { revisionId, ...rest } = quietly(() => model.exportData()) as unknown as Record<string, unknown>;
+  const { revisionId, ...rest } = model.exportData() as unknown as Record<string, unknown>;
   return { ...rest, revisionId: typeof revisionId };
 };
 
@@ -77,18 +75,16 @@ test('racing changes of a script and two pages end in one and the same file', ()
         if (what === 'deliver') deliver(col + 1);
         else if (what === 'type') type(model, col, row, content);
         else if (what === 'insertRow') {
-          quietly(() =>
-            model.dispatch('ADD_COLUMNS_ROWS', {
-              sheetId: 's',
-              sheetName: 'Лист1',
-              dimension: 'ROW',
-              base: row,
-              position: 'before',
-              quantity: 1,
-            }),
-          );
+          model.dispatch('ADD_COLUMNS_ROWS', {
+            sheetId: 's',
+            sheetName: 'Лист1',
+            dimension: 'ROW',
+            base: row,
+            position: 'before',
+            quantity: 1,
+          });
         } else if (model.getters.getNumberCols('s') > 5) {
-          quietly(() => model.dispatch('REMOVE_COLUMNS_ROWS', { sheetId: 's', sheetName: 'Лист1', dimension: 'COL', elements: [col] }));
+          model.dispatch('REMOVE_COLUMNS_ROWS', { sheetId: 's', sheetName: 'Лист1', dimension: 'COL', elements: [col] });
         }
       }
       deliver();

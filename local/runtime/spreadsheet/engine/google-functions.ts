@@ -1,4 +1,5 @@
 // Formulas of Google Sheets that the engine lacks, and the clock of TODAY and NOW. LET, LAMBDA, QUERY and SPARKLINE are not here.
+import { isDateFormat } from '../number-format';
 import { type EngineValue, library } from './library';
 
 /** What a model's TODAY and NOW show: a serial number of the file's wall clock. */
@@ -31,6 +32,7 @@ export function registerGoogleFunctions(): void {
     if (functionRegistry.contains(name)) functionRegistry.replace(name, description);
     else functionRegistry.add(name, description);
   };
+  for (const name of ['CONCATENATE', 'CONCAT', 'JOIN', 'TEXTJOIN']) joinsShownNumbers(name);
   add('ARRAYFORMULA', [{ ...anything, name: 'formula' }], (value: Argument) => value);
   add(
     'ARRAY_CONSTRAIN',
@@ -60,6 +62,37 @@ export function registerGoogleFunctions(): void {
   add('NOW', [], function () {
     return { value: serialNow(this.getters), format: `${this.locale.dateFormat} hh:mm:ss` };
   });
+}
+
+/** Google joins numbers as the file writes them: `"a"&1,5` is `a1,5`, a date is its shown text. The engine would join `1.5`. */
+function joinsShownNumbers(name: string): void {
+  const { functionRegistry } = library.registries;
+  const original = functionRegistry.get(name);
+  const compute = original.compute as unknown as (this: unknown, ...values: unknown[]) => unknown;
+  functionRegistry.replace(name, {
+    ...original,
+    compute: function (this: unknown, ...values: unknown[]) {
+      const { locale } = this as { locale: ShownLocale };
+      const shown = values.map((value) =>
+        Array.isArray(value)
+          ? (value as Matrix).map((column) => column.map((cell) => shownCell(cell, locale)))
+          : shownCell(value as Cell, locale),
+      );
+      return compute.apply(this, shown) as never;
+    },
+  });
+}
+
+interface ShownLocale {
+  readonly decimalSeparator: string;
+}
+
+function shownCell(cell: Cell | undefined, locale: ShownLocale): Cell | undefined {
+  if (typeof cell?.value !== 'number') return cell;
+  if (cell.format !== undefined && isDateFormat(cell.format)) {
+    return { value: library.helpers.formatValue(cell.value, { format: cell.format, locale: locale as never }) };
+  }
+  return { ...cell, value: String(cell.value).replace('.', locale.decimalSeparator) };
 }
 
 function serialNow(getters: object): number {
