@@ -156,31 +156,29 @@ function seriesOption(options: Readonly<Record<string, unknown>>, index: number)
   return found;
 }
 
+/** The engine's `x` is the axis at the bottom, `y` the left and `y1` the right one: Google's hAxis, vAxis (or vAxes.0) and vAxes.1. */
 function axes(record: ChartRecord): object {
   const { options } = record;
-  const horizontal = record.type === 'BAR';
-  const category = axisTitle(options, horizontal ? 'vAxis' : 'hAxis');
-  const value = axisTitle(options, horizontal ? 'hAxis' : 'vAxis');
-  const second = text(nested(options, 'vAxes.1.title'));
-  return {
-    ...(category ? { x: { title: { text: category } } } : {}),
-    ...(value || bounds(options, horizontal)
-      ? { y: { ...(value ? { title: { text: value } } : {}), ...bounds(options, horizontal) } }
-      : {}),
-    ...(second ? { y1: { title: { text: second } } } : {}),
+  const valuesBelow = record.type === 'BAR' || record.type === 'SCATTER';
+  const x = axis(options, ['hAxis'], valuesBelow);
+  const y = axis(options, ['vAxis', 'vAxes.0'], record.type !== 'BAR');
+  const y1 = axis(options, ['vAxes.1'], true);
+  return { ...(x ? { x } : {}), ...(y ? { y } : {}), ...(y1 ? { y1 } : {}) };
+}
+
+/** Title, bounds and grid of an axis; an axis of categories has no bounds. */
+function axis(options: Readonly<Record<string, unknown>>, names: readonly string[], hasValues: boolean): object | undefined {
+  const find = (path: string) => names.map((name) => nested(options, `${name}.${path}`)).find((value) => value !== undefined);
+  const title = text(find('title'));
+  const min = hasValues ? (find('viewWindow.min') ?? find('minValue')) : undefined;
+  const max = hasValues ? (find('viewWindow.max') ?? find('maxValue')) : undefined;
+  const design = {
+    ...(title === undefined ? {} : { title: { text: title } }),
+    ...(typeof min === 'number' ? { min } : {}),
+    ...(typeof max === 'number' ? { max } : {}),
+    ...(find('gridlines.count') === 0 ? { gridLines: 'none' } : {}),
   };
-}
-
-function bounds(options: Readonly<Record<string, unknown>>, horizontal: boolean): object | undefined {
-  const axis = horizontal ? 'hAxis' : 'vAxis';
-  const min = nested(options, `${axis}.viewWindow.min`) ?? nested(options, `${axis}.minValue`);
-  const max = nested(options, `${axis}.viewWindow.max`) ?? nested(options, `${axis}.maxValue`);
-  if (typeof min !== 'number' && typeof max !== 'number') return undefined;
-  return { ...(typeof min === 'number' ? { min } : {}), ...(typeof max === 'number' ? { max } : {}) };
-}
-
-function axisTitle(options: Readonly<Record<string, unknown>>, axis: string): string | undefined {
-  return text(nested(options, `${axis}.title`)) ?? (axis === 'vAxis' ? text(nested(options, 'vAxes.0.title')) : undefined);
+  return Object.keys(design).length === 0 ? undefined : design;
 }
 
 /** An option written by its path or inside an object. */

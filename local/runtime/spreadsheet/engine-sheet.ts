@@ -5,7 +5,7 @@ import type { CellValue, Zone } from './contract';
 import type { Position } from './engine/library';
 import type { EngineCommand } from './engine/plugins';
 import type { EngineCell, EngineGetters, EvaluatedCell } from './engine-getters';
-import { type FormatBook, isDateFormat, isGeneral } from './number-format';
+import { type FormatBook, isDateFormat, isGeneral, MARKED_TEXT } from './number-format';
 import { DEFAULT_ROW_HEIGHT, type SheetStore } from './sheet-store';
 import { Formatted, Formula, type TypedCell } from './typed';
 import { serialToDate } from './zone-time';
@@ -65,8 +65,10 @@ export class EngineSheet implements SheetStore {
     }
     const value = cell instanceof Formatted ? cell.value : cell;
     const automatic = cell instanceof Formatted && isGeneral(this.formatOf(row, col));
-    const content = engineContent(value, this.plainText(row, col));
-    this.host.defer({ type: 'UPDATE_CELL', ...at, content, ...(automatic ? { format: this.host.formats.engine(cell.format) } : {}) });
+    const plainText = this.plainText(row, col);
+    const format = automatic ? this.host.formats.engine(cell.format) : plainText ? textFormat(value) : undefined;
+    const content = engineContent(value, plainText);
+    this.host.defer({ type: 'UPDATE_CELL', ...at, content, ...(format === undefined ? {} : { format }) });
     if (automatic) this.pendingFormats.push({ zone: { top: row, bottom: row, left: col, right: col }, format: cell.format });
   }
 
@@ -256,6 +258,11 @@ export class EngineSheet implements SheetStore {
   setHidesGridlines(hidden: boolean): void {
     this.host.defer({ type: 'SET_GRID_LINES_VISIBILITY', sheetId: this.id, areGridLinesVisible: !hidden });
   }
+}
+
+/** The engine's format of a value under `@`. */
+export function textFormat(value: string | number | boolean | undefined): string {
+  return typeof value === 'string' && /^[=']/.test(value) ? MARKED_TEXT : '@';
 }
 
 /** The text the engine stores for a value: whatever it could take for something else is marked as text by an apostrophe. */

@@ -4,6 +4,12 @@ import { library } from './engine/library';
 /** Google's name of "no format", and what `getNumberFormat` says of it (apps-script 5.1). */
 export const GENERAL = '0.###############';
 
+/**
+ * Stands for `@` in the engine where a text begins with `=` or an apostrophe: under the engine's own text format such a text needs an
+ * apostrophe that formulas would then read as part of it. A number pattern leaves texts alone.
+ */
+export const MARKED_TEXT = '#,##0""""""""';
+
 /** Whether cells of this pattern (Google's or the engine's) show dates or times, so that their numbers are Dates. */
 export function isDateFormat(format: string): boolean {
   const known = dateFormats.get(format);
@@ -118,6 +124,7 @@ export class FormatBook {
 
   google(engine: string | undefined): string {
     if (engine === undefined || engine === '') return GENERAL;
+    if (engine === MARKED_TEXT) return '@';
     return this.toGoogle.get(engine) ?? engine;
   }
 

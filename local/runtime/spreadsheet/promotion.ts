@@ -4,7 +4,7 @@ import { columnLetters } from './a1';
 import { type CellAttributes, DEFAULT_ATTRIBUTES, engineStyle } from './attributes';
 import { LOAD_CELLS, type LoadedCells } from './engine/loaded-cells';
 import type { EngineCommand } from './engine/plugins';
-import { engineContent } from './engine-sheet';
+import { engineContent, textFormat } from './engine-sheet';
 import type { Layer } from './plain-sheet';
 import { Formatted, type StoredCell } from './typed';
 
@@ -53,7 +53,7 @@ function block(contents: PlainContents, layers: readonly Layer[], top: number, b
       const format = contents.engineFormat(pattern ?? (stored instanceof Formatted ? stored.format : ''));
       const content = engineContent(value, format === '@');
       if (content !== '') cells[`${letters}${row + 1}`] = content;
-      formatRuns.add(row, format === '' ? 0 : formats.number(format));
+      formatRuns.add(row, format === '' ? 0 : formats.number(format === '@' ? textFormat(value) : format));
     }
     styleRuns.end();
     formatRuns.end();

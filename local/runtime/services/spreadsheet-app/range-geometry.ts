@@ -1,6 +1,6 @@
 // Where a range is: position, size, neighbours. Base of the Range class.
 import { ServiceException, ServiceObject } from '../../service';
-import { columnIndex, parseA1, quoteSheetName, splitReference, zoneToA1 } from '../../spreadsheet/a1';
+import { parseA1, quoteSheetName, splitReference, zoneToA1 } from '../../spreadsheet/a1';
 import type { Zone } from '../../spreadsheet/contract';
 import type { SheetStore } from '../../spreadsheet/sheet-store';
 import { expectArguments } from './arguments';
@@ -221,9 +221,4 @@ export function engineReference(range: RangeGeometry): string {
 /** How many cells a zone has. */
 export function cellCount(zone: Zone): number {
   return (zone.bottom - zone.top + 1) * (zone.right - zone.left + 1);
-}
-
-/** Zero-based column of a number or letters, as `sort` and widths take it. */
-export function columnOf(value: number | string): number {
-  return typeof value === 'number' ? value - 1 : columnIndex(value);
 }

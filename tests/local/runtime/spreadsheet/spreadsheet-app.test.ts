@@ -279,7 +279,7 @@ describe('charts', () => {
     const runtime =
       script(`function draw() { const sheet = SpreadsheetApp.getActiveSheet(); sheet.getRange('A1:C3').setValues([['Этап', '', 'Сделки'], ['Новая', 0, 10], ['Успех', 3, 4]]);
       sheet.insertChart(sheet.newChart().asBarChart().setStacked().addRange(sheet.getRange('A1:C3')).setNumHeaders(1).setPosition(1, 5, 0, 0)
-        .setOption('series', {0: {color: 'transparent'}, 1: {color: '#4285f4', dataLabel: 'value'}}).setOption('legend', {position: 'none'}).build()); }`);
+        .setOption('series', {0: {color: 'transparent'}, 1: {color: '#4285f4', dataLabel: 'value'}}).setOption('legend', {position: 'none'}).setOption('hAxis.gridlines.count', 0).setOption('hAxis.viewWindow.min', 0).setOption('vAxis', {title: 'Этап'}).build()); }`);
     runtime.run('draw');
     const { model } = runtime.spreadsheet;
     const [id = ''] = model.getters.getChartIds('0');
@@ -290,6 +290,7 @@ describe('charts', () => {
       legendPosition: 'none',
       showValues: true,
       dataSource: { dataSetsHaveTitle: true, labelRange: "'Лист1'!A1:A3", dataSets: [{ dataRange: 'B1:B3' }, { dataRange: 'C1:C3' }] },
+      axesDesign: { x: { min: 0, gridLines: 'none' }, y: { title: { text: 'Этап' } } },
       dataSetStyles: { 0: { backgroundColor: '#ffffff00' }, 1: { backgroundColor: '#4285f4' } },
     });
   });

@@ -180,6 +180,18 @@ describe('a sheet moves into the engine', () => {
     expect(before.shown[1]).toEqual(['00123', '1234,5', '31.12.2026', 'TRUE', '12,50%', '123 руб', '']);
   });
 
+  it('and formulas read texts of plain-text columns without a mark', () => {
+    const book = workbook();
+    const data = book.insertSheet('Данные', 1);
+    book.store(data).format({ top: 0, left: 0, bottom: 9, right: 0 }, { numberFormat: '@' });
+    book.write(data, 0, 0, [['=IMPORTXML("x")'], ["''кавычка"], ['007']]);
+    book.write('0', 0, 0, [['=Данные!A1:A3']]);
+    expect(read(book, '0', 0, 0, 2)).toEqual([['=IMPORTXML("x")'], ["'кавычка"], ['007']]);
+    book.write(data, 0, 0, [['0012'], ['=y'], ["''z"]]);
+    expect(read(book, '0', 0, 0, 2)).toEqual([['0012'], ['=y'], ["'z"]]);
+    expect([0, 1, 2].map((row) => book.store(data).attributes(row, 0).numberFormat)).toEqual(['@', '@', '@']);
+  });
+
   it('only when a formula, an INDIRECT text or a rule needs it', () => {
     const book = workbook();
     const [data, far, other] = ['Данные', 'Далеко', 'Другой'].map((name) => book.insertSheet(name, 9)) as [string, string, string];
