@@ -1,7 +1,7 @@
 // A new generation (D1): records and facts into the free slot → flush → stamp. All B24_ formulas flip at once with the stamp; killed
 // anywhere before, the old numbers stay.
 import { deriveFacts } from '../facts/derive';
-import type { FactTableName, FactTables } from '../facts/facts';
+import type { FactTables } from '../facts/facts';
 import { packFacts } from '../facts/pack';
 import type { Marks } from '../load/load';
 import type { Records } from '../raw/records';
@@ -38,7 +38,7 @@ export function commitGeneration(next: NewGeneration): Committed {
   const facts = derivedFacts(next.merged.records, next, generation);
   const packed = packFacts(facts);
   const changed: Record<string, string> = { ...next.merged.changed };
-  for (const table of Object.keys(packed) as FactTableName[]) changed[factKey(table)] = packed[table];
+  for (const [name, text] of Object.entries(packed)) changed[factKey(name)] = text;
   const replaced = next.previous ? next.merged.dropped : Object.keys(next.current?.texts ?? {});
   const index = writeGeneration(
     {
@@ -56,8 +56,8 @@ export function commitGeneration(next: NewGeneration): Committed {
   SpreadsheetApp.flush();
   writeStamp({ asOf: new Date(next.asOf * 1000).toISOString(), generation, inputs: stamp?.inputs ?? 0 });
   SpreadsheetApp.flush();
-  const cached = {} as Record<FactTableName, string>;
-  for (const table of Object.keys(packed) as FactTableName[]) cached[table] = readPacked(index, factKey(table));
+  const cached: Record<string, string> = {};
+  for (const name of Object.keys(packed)) cached[name] = readPacked(index, factKey(name));
   warmCache(generation, cached);
   return { index, facts, records: next.merged.records };
 }

@@ -1,9 +1,9 @@
 // Where custom functions get facts (D3): from the cache, else from the store in the hidden sheet. Read-only, no network.
-// A table travels gzipped in cache values of at most 100 KB; the labels know how many values each table takes.
+// A text travels gzipped in cache values of at most 100 KB; the first value tells how many there are.
 import { KpiError } from '../errors';
-import type { Facts, FactTableName, FactTables } from '../facts/facts';
-import { unpackTable } from '../facts/pack';
-import { decompressed } from './compress';
+import type { Facts, FactTableName, FactTables, Labels, StayPart } from '../facts/facts';
+import { stayTextNames, unpackStays, unpackTable } from '../facts/pack';
+import { unpackedText } from './chunked-cells';
 import { openFile } from './file';
 import { readStamp, type Stamp } from './stamp';
 import { readIndex, readPacked, type StoreIndex } from './store';
@@ -11,87 +11,95 @@ import { readIndex, readPacked, type StoreIndex } from './store';
 /** Cache values may hold 102,400 bytes; the texts are ASCII. */
 const CACHE_CHUNK = 100000;
 const CACHE_SECONDS = 21600;
+const ALL_STAYS: StayPart = { pipelines: null, stage: null };
 
-export function factKey(table: FactTableName): string {
-  return `facts/${table}`;
+/** Key of a fact text in the store. */
+export function factKey(name: string): string {
+  return `facts/${name}`;
 }
 
-/** Reads tables of one generation, each at most once per execution. */
+/** Reads facts of one generation, each text at most once per execution. */
 export interface FactsSource {
   readonly stamp: Stamp;
-  load<T extends FactTableName>(tables: readonly T[]): Facts<T>;
+  load<T extends FactTableName>(tables: readonly T[], part?: StayPart): Facts<T>;
 }
 
 /** The facts the current stamp stands for; KpiError('data', 'notLoaded') before the first load. */
 export function factsSource(): FactsSource {
   const stamp = readStamp();
   if (!stamp) throw new KpiError('data', 'notLoaded');
-  const read = new Map<FactTableName, unknown>();
+  const texts: Record<string, string> = {};
+  const tables = new Map<string, unknown>();
   let index: StoreIndex | null = null;
-  const fromStore = (table: FactTableName): string => {
+  const fromStore = (name: string): string => {
     index = index ?? readIndex(stamp.generation);
     if (!index) throw new KpiError('data', 'storeDamaged', { what: '_b24_store' });
-    return readPacked(index, factKey(table));
+    return readPacked(index, factKey(name));
   };
-  const load = <T extends FactTableName>(tables: readonly T[]): Facts<T> => {
-    const wanted = (['labels', ...tables] as FactTableName[]).filter((table) => !read.has(table));
-    const packed = cachedTables(stamp.generation, wanted);
-    for (const table of wanted) {
-      let text = packed[table];
-      if (text === undefined) {
-        text = fromStore(table);
-        cacheTable(stamp.generation, table, text);
-      }
-      read.set(table, unpackTable(table, decompressed(text)));
+  const read = (names: readonly string[]): void => {
+    const missing = names.filter((name) => texts[name] === undefined);
+    const cached = cachedTexts(stamp.generation, missing);
+    for (const name of missing) {
+      const packed = cached[name] ?? fromStore(name);
+      if (cached[name] === undefined) cacheText(stamp.generation, name, packed);
+      texts[name] = unpackedText(packed, name);
     }
-    const facts: Partial<Record<FactTableName, unknown>> = {};
-    for (const table of ['labels', ...tables] as FactTableName[]) facts[table] = read.get(table);
-    return facts as FactTables as Facts<T>;
+  };
+  const stays = (part: StayPart): FactTables['stays'] => {
+    const names = stayTextNames(tables.get('labels') as Labels, part);
+    read(names);
+    return unpackStays(Object.fromEntries(names.map((name) => [name, texts[name] ?? ''])));
+  };
+  const load = <T extends FactTableName>(names: readonly T[], part: StayPart = ALL_STAYS): Facts<T> => {
+    const whole = ['labels', ...names].filter((name): name is Exclude<FactTableName, 'stays'> => name !== 'stays');
+    read(whole);
+    for (const name of whole) if (!tables.has(name)) tables.set(name, unpackTable(name, texts[name] ?? ''));
+    const facts: Record<string, unknown> = {};
+    for (const name of whole) facts[name] = tables.get(name);
+    if ((names as readonly string[]).includes('stays')) facts['stays'] = stays(part);
+    return facts as unknown as Facts<T>;
   };
   return { stamp, load };
 }
 
-/** Puts every table into the cache, so that the first formulas after a refresh do not all read the sheet. */
-export function warmCache(generation: number, packed: Readonly<Record<FactTableName, string>>): void {
-  for (const table of Object.keys(packed) as FactTableName[]) cacheTable(generation, table, packed[table]);
+/** Puts every text into the cache, so that the first formulas after a refresh do not all read the sheet. */
+export function warmCache(generation: number, packed: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(packed)) cacheText(generation, name, text);
 }
 
-/** The cached text of each table; a table with a missing piece is left out. */
-function cachedTables(generation: number, tables: readonly FactTableName[]): Partial<Record<FactTableName, string>> {
+/** The cached texts; one with a missing piece is left out. */
+function cachedTexts(generation: number, names: readonly string[]): Record<string, string> {
   const cache = CacheService.getDocumentCache();
-  if (!cache || tables.length === 0) return {};
-  const heads = cache.getAll(tables.map((table) => cacheKey(generation, table, 0)));
-  const found: Partial<Record<FactTableName, string>> = {};
+  if (!cache || names.length === 0) return {};
+  const heads = cache.getAll(names.map((name) => cacheKey(generation, name, 0)));
   const rest: string[] = [];
-  const counts: Partial<Record<FactTableName, number>> = {};
-  for (const table of tables) {
-    const head = heads[cacheKey(generation, table, 0)];
+  const counts: Record<string, number> = {};
+  for (const name of names) {
+    const head = heads[cacheKey(generation, name, 0)];
     if (!head) continue;
     const count = Number(head.slice(0, 4));
-    counts[table] = count;
-    for (let part = 1; part < count; part++) rest.push(cacheKey(generation, table, part));
+    counts[name] = count;
+    for (let piece = 1; piece < count; piece++) rest.push(cacheKey(generation, name, piece));
   }
-  const parts = rest.length > 0 ? cache.getAll(rest) : {};
-  for (const table of tables) {
-    const count = counts[table];
-    if (count === undefined) continue;
-    const pieces = [heads[cacheKey(generation, table, 0)]?.slice(4)];
-    for (let part = 1; part < count; part++) pieces.push(parts[cacheKey(generation, table, part)]);
-    if (pieces.every((piece) => typeof piece === 'string')) found[table] = pieces.join('');
+  const pieces = rest.length > 0 ? cache.getAll(rest) : {};
+  const found: Record<string, string> = {};
+  for (const [name, count] of Object.entries(counts)) {
+    const parts = [heads[cacheKey(generation, name, 0)]?.slice(4)];
+    for (let piece = 1; piece < count; piece++) parts.push(pieces[cacheKey(generation, name, piece)]);
+    if (parts.every((part) => typeof part === 'string')) found[name] = parts.join('');
   }
   return found;
 }
 
 /** The first value begins with the number of values in four digits. Failing to cache is harmless: the store has it all. */
-function cacheTable(generation: number, table: FactTableName, packed: string): void {
+function cacheText(generation: number, name: string, packed: string): void {
   const cache = CacheService.getDocumentCache();
   if (!cache) return;
-  const pieces: string[] = [];
-  for (let at = 0; at === 0 || at < packed.length; at += CACHE_CHUNK) pieces.push(packed.slice(at, at + CACHE_CHUNK));
   const values: Record<string, string> = {};
-  for (let part = 0; part < pieces.length; part++) {
-    const head = part === 0 ? String(pieces.length).padStart(4, '0') : '';
-    values[cacheKey(generation, table, part)] = head + (pieces[part] ?? '');
+  const count = Math.max(1, Math.ceil(packed.length / CACHE_CHUNK));
+  for (let piece = 0; piece < count; piece++) {
+    const head = piece === 0 ? String(count).padStart(4, '0') : '';
+    values[cacheKey(generation, name, piece)] = head + packed.slice(piece * CACHE_CHUNK, (piece + 1) * CACHE_CHUNK);
   }
   try {
     cache.putAll(values, CACHE_SECONDS);
@@ -100,6 +108,6 @@ function cacheTable(generation: number, table: FactTableName, packed: string): v
   }
 }
 
-function cacheKey(generation: number, table: FactTableName, part: number): string {
-  return `b24:${openFile().getId()}:${generation}:${table}:${part}`;
+function cacheKey(generation: number, name: string, piece: number): string {
+  return `b24:${openFile().getId()}:${generation}:${name}:${piece}`;
 }

@@ -47,10 +47,6 @@ export function readPacked(index: StoreIndex, key: string): string {
   return packedInCells(values, chunks, key);
 }
 
-export function readText(index: StoreIndex, key: string): string {
-  return unpackedText(readPacked(index, key), key);
-}
-
 /** Texts of several keys, in few reads: keys that lie next to each other are read together. */
 export function readTexts(index: StoreIndex, keys: readonly string[]): Record<string, string> {
   const wanted = keys.filter((key) => index.texts[key]).sort((a, b) => (index.texts[a]?.[0] ?? 0) - (index.texts[b]?.[0] ?? 0));

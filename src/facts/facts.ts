@@ -155,6 +155,13 @@ export interface FactTables {
 }
 export type FactTableName = keyof FactTables;
 
+/** Which stays a function needs: they are kept stage by stage, because together they are the largest table. null = all. */
+export interface StayPart {
+  readonly pipelines: ReadonlySet<number> | null;
+  /** Index of a process stage; −1 = deleted stages. */
+  readonly stage: number | null;
+}
+
 /** The tables a function asked for; `labels` is always there. */
 export type Facts<T extends FactTableName = FactTableName> = Pick<FactTables, T | 'labels'>;
 

@@ -1,7 +1,7 @@
 // Each fact table as one text and back: what the store keeps and a formula reads. Tables are apart, so that a function reads only its own.
 import { packColumns, unpackColumns } from '../columns';
 import { KpiError } from '../errors';
-import type { CycleFacts, DealFacts, FactTableName, FactTables, JourneyFacts, Labels, StayFacts } from './facts';
+import type { CycleFacts, DealFacts, FactTableName, FactTables, JourneyFacts, Labels, StayFacts, StayPart } from './facts';
 
 const DEALS = [
   { name: 'id', type: 'id' },
@@ -29,8 +29,6 @@ const JOURNEYS = [
 const REACHES = [{ name: 'sinceEntry', type: 'int' }] as const;
 const STAYS = [
   { name: 'deal', type: 'int' },
-  { name: 'pipeline', type: 'int' },
-  { name: 'stage', type: 'int' },
   { name: 'seconds', type: 'time' },
   { name: 'exitDay', type: 'int' },
   { name: 'openSince', type: 'time' },
@@ -39,25 +37,33 @@ const STAYS = [
 const LABELS_MAGIC = 'b24labels 1 ';
 const JOURNEYS_MAGIC = 'b24journeys 1 ';
 
-/** The text of every table. */
-export function packFacts(tables: FactTables): Record<FactTableName, string> {
+/** Names of the texts that hold the stays of a part: `stays/<pipeline>/<stage>`; every one of them is written, be it empty. */
+export function stayTextNames(labels: Labels, part: StayPart): string[] {
+  return labels.pipelines.flatMap(({ stages }, pipeline) =>
+    part.pipelines === null || part.pipelines.has(pipeline)
+      ? [-1, ...stages.keys()].filter((stage) => part.stage === null || part.stage === stage).map((stage) => stayTextName(pipeline, stage))
+      : [],
+  );
+}
+
+/** The texts of all tables, by name; the stays are cut by pipeline and stage. */
+export function packFacts(tables: FactTables): Record<string, string> {
   const { count: dealCount, ...deals } = tables.deals;
-  const { count: stayCount, ...stays } = tables.stays;
   return {
     labels: LABELS_MAGIC + JSON.stringify(tables.labels),
     deals: packColumns(DEALS, deals, dealCount),
     cycles: packColumns(CYCLES, { ...tables.cycles }, dealCount),
     journeys: packJourneys(tables.journeys),
-    stays: packColumns(STAYS, stays, stayCount),
+    ...packStays(tables),
   };
 }
 
 /** One table from its text; cut or foreign text is a data error. */
-export function unpackTable<N extends FactTableName>(name: N, text: string): FactTables[N] {
+export function unpackTable<N extends Exclude<FactTableName, 'stays'>>(name: N, text: string): FactTables[N] {
   return unpackers[name](text);
 }
 
-const unpackers: { readonly [N in FactTableName]: (text: string) => FactTables[N] } = {
+const unpackers: { readonly [N in Exclude<FactTableName, 'stays'>]: (text: string) => FactTables[N] } = {
   labels: unpackLabels,
   deals: (text): DealFacts => {
     const { count, columns } = unpackColumns(text, DEALS);
@@ -65,11 +71,56 @@ const unpackers: { readonly [N in FactTableName]: (text: string) => FactTables[N
   },
   cycles: (text): CycleFacts => unpackColumns(text, CYCLES).columns,
   journeys: unpackJourneys,
-  stays: (text): StayFacts => {
-    const { count, columns } = unpackColumns(text, STAYS);
-    return { count, ...columns };
-  },
 };
+
+function stayTextName(pipeline: number, stage: number): string {
+  return `stays/${pipeline}/${stage}`;
+}
+
+function packStays({ stays, labels }: FactTables): Record<string, string> {
+  const rows = new Map<string, number[]>(stayTextNames(labels, { pipelines: null, stage: null }).map((name) => [name, []]));
+  for (let row = 0; row < stays.count; row++) rows.get(stayTextName(stays.pipeline[row] ?? 0, stays.stage[row] ?? -1))?.push(row);
+  const texts: Record<string, string> = {};
+  for (const [name, own] of rows) {
+    const part = {
+      deal: Int32Array.from(own, (row) => stays.deal[row] ?? 0),
+      seconds: Float64Array.from(own, (row) => stays.seconds[row] ?? 0),
+      exitDay: Int32Array.from(own, (row) => stays.exitDay[row] ?? 0),
+      openSince: Float64Array.from(own, (row) => stays.openSince[row] ?? 0),
+    };
+    texts[name] = packColumns(STAYS, part, own.length);
+  }
+  return texts;
+}
+
+/** The stays of several texts, by name: pipeline after pipeline, stage after stage, ascending by deal within a stage. */
+export function unpackStays(texts: Readonly<Record<string, string>>): StayFacts {
+  const parts = Object.entries(texts).map(([name, text]) => {
+    const [, pipeline = 0, stage = 0] = name.split('/').map(Number);
+    return { pipeline, stage, ...unpackColumns(text, STAYS) };
+  });
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const stays = {
+    count,
+    deal: new Int32Array(count),
+    pipeline: new Int32Array(count),
+    stage: new Int32Array(count),
+    seconds: new Float64Array(count),
+    exitDay: new Int32Array(count),
+    openSince: new Float64Array(count),
+  };
+  let at = 0;
+  for (const part of parts) {
+    stays.pipeline.fill(part.pipeline, at, at + part.count);
+    stays.stage.fill(part.stage, at, at + part.count);
+    stays.deal.set(part.columns.deal, at);
+    stays.seconds.set(part.columns.seconds, at);
+    stays.exitDay.set(part.columns.exitDay, at);
+    stays.openSince.set(part.columns.openSince, at);
+    at += part.count;
+  }
+  return stays;
+}
 
 function unpackLabels(text: string): Labels {
   if (!text.startsWith(LABELS_MAGIC)) throw unreadable();

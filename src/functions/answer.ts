@@ -15,5 +15,5 @@ export function answer(name: string, rawArgs: readonly unknown[], context: Answe
   const known = FUNCTION_NAMES.find((one): one is FunctionName => one === name);
   if (!known) throw new KpiError('argument', 'noFunction', { name, allowed: FUNCTION_NAMES.join(', ') });
   const { labels } = context.load([]);
-  return functionDefinition(known).answer(rawArgs, { load: (tables) => context.load(tables), labels });
+  return functionDefinition(known).answer(rawArgs, { load: (tables, part) => context.load(tables, part), labels });
 }

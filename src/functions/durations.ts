@@ -38,14 +38,20 @@ export const stageTimeFunction: FunctionDefinition = {
     const stat = chosen(args[4], 'stat', durationStats, 'median', labels.lang);
     if (stage === undefined) {
       return answerForWho(args[1], labels, (managers) =>
-        durationCell(stayStats(question.load(['deals', 'stays']), { ...slice, managers })[0], stat),
+        durationCell(
+          stayStats(question.load(['deals', 'stays'], { pipelines: slice.pipelines, stage: null }), { ...slice, managers })[0],
+          stat,
+        ),
       );
     }
     const pipeline = onlyPipeline(slice.pipelines, labels);
     const index = stageIndex(stage, pipeline, labels);
     const pipelines = new Set([pipeline]);
     return answerForWho(args[1], labels, (managers) =>
-      durationCell(stayStats(question.load(['deals', 'stays']), { ...slice, pipelines, managers }, index)[0], stat),
+      durationCell(
+        stayStats(question.load(['deals', 'stays'], { pipelines, stage: index }), { ...slice, pipelines, managers }, index)[0],
+        stat,
+      ),
     );
   },
 };

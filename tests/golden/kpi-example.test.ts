@@ -1,7 +1,8 @@
 // The worked example of the KPI definitions, through portal → bundle → formula: every expected value that the functions of this product
 // can show, at the stated rounding. tests/metrics checks the same values on the metrics directly.
-import golden from './kpi-example/kpi-example.json';
+
 import { openDesk } from '../addon/desk';
+import golden from './kpi-example/kpi-example.json';
 
 const { inputs, expected } = golden;
 const desk = openDesk({ data: inputs, now: inputs.settings.asOf });
@@ -93,7 +94,11 @@ describe.each([
 
   test('as a table: counts, sums, rates', () => {
     const table = desk.value(`=B24_FUNNEL(${cohort};;${pipeline})`) as unknown[][];
-    const rows = table.slice(1).map((row) => row.slice(0, 11).map((cell, at) => (at >= 7 ? round(typeof cell === 'number' ? cell * 100 : cell, 2) : cell === '' ? null : cell)));
+    const rows = table
+      .slice(1)
+      .map((row) =>
+        row.slice(0, 11).map((cell, at) => (at >= 7 ? round(typeof cell === 'number' ? cell * 100 : cell, 2) : cell === '' ? null : cell)),
+      );
     const last = want.rows.length - 1;
     expect(rows.slice(0, last)).toEqual(
       want.rows
@@ -138,7 +143,9 @@ describe.each([
     expect(flow.slice(1).every((row) => row[7] === '' && row[8] === '' && row[9] === '' && row[10] === '')).toBe(true);
     const snapshot = desk.value(`=B24_FUNNEL("2025-05";;${pipeline};"снимок")`) as unknown[][];
     const snapshotWant = Object.values(expected.snapshotFunnel[id] as Record<string, { count: number; sum: number }>);
-    expect(snapshot.slice(1, 1 + snapshotWant.length).map((row) => [row[1], row[2]])).toEqual(snapshotWant.map((row) => [row.count, row.sum]));
+    expect(snapshot.slice(1, 1 + snapshotWant.length).map((row) => [row[1], row[2]])).toEqual(
+      snapshotWant.map((row) => [row.count, row.sum]),
+    );
   });
 
   test('time in stage', () => {
@@ -156,7 +163,9 @@ describe.each([
 
 test('the table by manager ends with a total that is computed from the union', () => {
   const table = desk.value('=B24_KPI_TABLE("2025-05";;;"менеджер";"created, wonCount, wonSum, winRateCount")') as unknown[][];
-  const rows = Object.fromEntries(table.slice(1).map((row) => [String(row[0]), row.slice(1).map((cell, at) => (at === 3 ? round(Number(cell) * 100, 2) : cell))]));
+  const rows = Object.fromEntries(
+    table.slice(1).map((row) => [String(row[0]), row.slice(1).map((cell, at) => (at === 3 ? round(Number(cell) * 100, 2) : cell))]),
+  );
   const of = (want: (typeof expected)['company']) => [want.created, want.wonCount, want.wonSum, want.winRateCount];
   const find = (name: string) => Object.entries(rows).find(([key]) => key.startsWith(name))?.[1];
   expect(find('Анна')).toEqual(of(expected.byManager['11'] as (typeof expected)['company']));
