@@ -1,11 +1,12 @@
 // Finds a Chromium-like browser on this machine for the browser checks (nothing is downloaded).
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { Launcher } from 'chrome-launcher';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-/** The first of: WORKBENCH_BROWSER, CHROME_PATH, playwright's own, an installed Chrome or Chromium; null when there is none. */
-export function findBrowser(environment: Readonly<Record<string, string | undefined>> = process.env): string | null {
+/** The first of (`root` is the repository): WORKBENCH_BROWSER, CHROME_PATH, playwright's own, an installed Chrome or Chromium; null when there is none. */
+export function findBrowser(root: string, environment: Readonly<Record<string, string | undefined>> = process.env): string | null {
   for (const named of [environment['WORKBENCH_BROWSER'], environment['CHROME_PATH']]) {
     if (named !== undefined && named !== '') {
       if (existsSync(named)) return named;
@@ -14,12 +15,8 @@ export function findBrowser(environment: Readonly<Record<string, string | undefi
   }
   const bundled = chromium.executablePath();
   if (bundled !== '' && existsSync(bundled)) return bundled;
-  try {
-    return Launcher.getInstallations()[0] ?? null;
-  } catch {
-    // Thrown when the machine has none.
-    return null;
-  }
+  const listed = spawnSync(process.execPath, [join(root, 'tools', 'installed-browsers.js')], { encoding: 'utf8' }).stdout;
+  return listed.split('\n').find((path) => path !== '') ?? null;
 }
 
 /** Flags of a quiet, offline browser; the sandbox cannot start for root and in most CI containers. */

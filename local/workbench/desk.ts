@@ -117,6 +117,12 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
       return { key, result: 'error' in result ? result : { value: packed('value' in result ? result.value : '') } };
     });
 
+  const shownValues = (sheetId: string): string[][] => {
+    const store = spreadsheet.store(sheetId);
+    const { rows, cols } = store.extent();
+    return rows === 0 ? [] : store.displayValues({ top: 0, left: 0, bottom: rows - 1, right: cols - 1 });
+  };
+
   const run = (page: number, message: Extract<PageMessage, { kind: 'run' }>): void => {
     const { id, functionName, args, as } = message;
     asking = page;
@@ -160,6 +166,9 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
           spreadsheet.promote(message.sheetId);
           waiting.delete(message.sheetId);
           send('all', { kind: 'shown', sheetId: message.sheetId });
+          return;
+        case 'values':
+          send(page, { kind: 'values', rows: shownValues(message.sheetId) });
           return;
         case 'answer':
           // Answers reach a blocked script past this thread (question-line.ts).

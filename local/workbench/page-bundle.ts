@@ -7,7 +7,7 @@ export async function buildPage(root: string): Promise<string> {
   const folder = join(root, 'build', 'page');
   await build({
     absWorkingDir: root,
-    entryPoints: { main: 'local/workbench/page/main.ts' },
+    entryPoints: { main: 'local/workbench/page/page.ts' },
     outdir: folder,
     bundle: true,
     format: 'esm',

@@ -20,13 +20,16 @@ export type PageMessage =
   /** A person's answer to a question the script waits for. */
   | { readonly kind: 'answer'; readonly id: number; readonly button: string; readonly text: string }
   /** The person opened a tab: its cells are wanted. */
-  | { readonly kind: 'show'; readonly sheetId: string };
+  | { readonly kind: 'show'; readonly sheetId: string }
+  /** What the worker's own model shows in a sheet: the browser checks compare it with the page's. */
+  | { readonly kind: 'values'; readonly sheetId: string };
 
 /** From the worker. */
 export type WorkerMessage =
   | Boot
   | { readonly kind: 'message'; readonly message: unknown }
   | { readonly kind: 'results'; readonly results: readonly CellResult[] }
+  | { readonly kind: 'values'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'ran'; readonly id: number; readonly value?: unknown; readonly error?: string }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'screen'; readonly event: ScreenEvent }

@@ -31,6 +31,22 @@ export function keepRussianEntries(): void {
   }
 }
 
+/** Panels whose every word is in the dictionary. */
+const russianPanels = new Set(['FindAndReplace', 'NamedRangesPanel']);
+
+/** Keeps the panels without Russian text from opening, and takes the way to them out of the charts' menu. */
+export function keepRussianPanels(): void {
+  const { sidePanelRegistry, figureRegistry } = library.registries;
+  for (const key of sidePanelRegistry.getKeys()) {
+    if (!russianPanels.has(key)) sidePanelRegistry.replace(key, { ...sidePanelRegistry.get(key), computeState: () => ({ isOpen: false }) });
+  }
+  const chart = figureRegistry.get('chart');
+  figureRegistry.replace('chart', {
+    ...chart,
+    menuBuilder: (...args) => chart.menuBuilder(...args).filter(({ id }) => id !== 'edit'),
+  });
+}
+
 /** The entry with only its Russian children; null when it, or all it held, has no Russian text. */
 function russianEntry(entry: ActionSpec, key: string): ActionSpec | null {
   const id = entry.id ?? key;

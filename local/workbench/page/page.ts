@@ -17,7 +17,7 @@ import { registerNotes } from './notes';
 import { scriptFrame } from './script-frame';
 import { sidebar } from './sidebar';
 import { Model, Spreadsheet } from './spreadsheet';
-import { keepRussianEntries } from './spreadsheet-menus';
+import { keepRussianEntries, keepRussianPanels } from './spreadsheet-menus';
 import { followTabs } from './tabs';
 import { showRunning, type Toast, toaster } from './toasts';
 import { registerTypedValues } from './typed-values';
@@ -38,7 +38,10 @@ async function start(): Promise<void> {
   document.title = boot.fileName;
   place('file-name').textContent = boot.fileName;
   place('source').textContent = boot.source;
-  if (boot.lang === 'ru') keepRussianEntries();
+  if (boot.lang === 'ru') {
+    keepRussianEntries();
+    keepRussianPanels();
+  }
   addMenus(boot.menus, connection, words, failed);
   registerCells(boot);
   registerNotes();
@@ -54,7 +57,12 @@ async function start(): Promise<void> {
   showActiveTab();
   place('cover').remove();
   // For the browser checks and for a curious person's console.
-  Object.assign(globalThis, { workbook: model });
+  const workerValues = (sheetId: string): Promise<unknown> =>
+    new Promise((resolve) => {
+      connection.on('values', ({ rows }) => resolve(rows));
+      connection.send({ kind: 'values', sheetId });
+    });
+  Object.assign(globalThis, { workbook: { model, workerValues } });
   document.body.dataset['ready'] = 'yes';
 }
 
