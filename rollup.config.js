@@ -6,6 +6,7 @@ import { functionDocs } from './tools/build/function-docs.js';
 import { htmlPages } from './tools/build/html-pages.js';
 import { keepComments } from './tools/build/keep-comments.js';
 import { privateNames } from './tools/build/private-names.js';
+import { tabIndent } from './tools/build/tab-indent.js';
 
 export default (flags) => {
   const lang = flags.lang === 'en' ? 'en' : 'ru';
@@ -32,6 +33,7 @@ export default (flags) => {
       }),
       comments.after,
       privateNames(),
+      tabIndent(),
       functionDocs(lang),
       appsScript(),
       htmlPages(),

@@ -1,9 +1,9 @@
 // The seam to the network: one wave of requests through UrlFetchApp, in parallel. Network trouble becomes a failure the load can
 // retry; what only a person can mend (quota, permission) is thrown. No error text ever holds the address.
 import type { HttpResponse, Send } from '../bitrix24/http';
-import { redacted } from '../bitrix24/redact';
 import type { Webhook } from '../bitrix24/webhook';
 import { KpiError } from '../errors';
+import { redacted } from '../redact';
 
 export function portalSend(webhook: Webhook): Send {
   return (requests) => {

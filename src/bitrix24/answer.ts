@@ -1,7 +1,8 @@
 // What an HTTP response means: a result, an error of Bitrix24, or no answer worth the name. The error word decides before the status
 // (bitrix24-rest 1.4): the same code comes with several statuses.
+
+import { redacted } from '../redact';
 import type { HttpAnswer, HttpResponse } from './http';
-import { redacted } from './redact';
 
 /**
  * busy: 503, too many requests. operating: the method's time is used up. retry: a passing fault. token: an OAuth token to renew.

@@ -1,18 +1,9 @@
 // One sentence for the person who can act, in their language. Secrets never reach a cell, a dialog or a log (D9).
 import type { Lang } from '../cell';
 import { type ErrorParams, isKpiError } from '../errors';
+import { redacted } from '../redact';
 import { entityWords } from './entities';
 import { type ErrorKey, errorSentences } from './errors';
-
-/** The text without webhook codes and tokens: `/rest/1/code/` and `auth=`, `access_token=` … keep their names only. */
-export function redacted(text: string): string {
-  return text
-    .replace(/(\/rest\/\d+\/)[^/\s"'?]+/gi, '$1***')
-    .replace(
-      /\b(auth|access_token|refresh_token|client_secret|application_token|password|token|code)(["']?\s*[=:]\s*["']?)[^&\s"',}]+/gi,
-      '$1$2***',
-    );
-}
 
 /** A sentence of the table with its parameters filled in; an entity is called by its word. An unknown parameter stays visible as {name}: a test finds it. */
 export function sentence(key: ErrorKey, params: ErrorParams, lang: Lang): string {

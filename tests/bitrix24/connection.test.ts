@@ -2,8 +2,8 @@
 
 import type { PortalFile } from '../../local/portal/portal';
 import { connectionRequest, readConnectionCheck } from '../../src/bitrix24/connection';
-import { redacted } from '../../src/bitrix24/redact';
 import { describe as sentence } from '../../src/locale/describe';
+import { redacted } from '../../src/redact';
 import { desk, NOW } from '../load/drive';
 import { portalOfDeals } from '../load/many-deals';
 

@@ -1,10 +1,11 @@
 // Sentences: both languages complete, parameters filled, secrets never shown.
 import { KpiError } from '../../src/errors';
-import { redacted, describe as sentenceOf } from '../../src/locale/describe';
+import { describe as sentenceOf } from '../../src/locale/describe';
 import { errorSentences } from '../../src/locale/errors';
 import { addonErrors } from '../../src/locale/errors-addon';
 import { formulaErrors } from '../../src/locale/errors-formula';
 import { portalErrors } from '../../src/locale/errors-portal';
+import { redacted } from '../../src/redact';
 
 const slots = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 const unique = (names: string[]): string[] => [...new Set(names)];

@@ -2,8 +2,8 @@
 import type { Sentence } from '../../locale/sentence';
 
 export const periodText: Sentence = {
-  ru: 'Период: "2026-10", "2026-Q3", "2026-H1", "2026", "2026-W41", "01.10.2026..15.10.2026", дата (её месяц) или слова: "этот месяц", "прошлый квартал", "последние 30 дней". По умолчанию этот месяц.',
-  en: 'Period: "2026-10", "2026-Q3", "2026-H1", "2026", "2026-W41", "2026-10-01..2026-10-15", a date (its month) or words: "this month", "last quarter", "last 30 days". This month by default.',
+  ru: 'Период: "2026-10", "2026-Q3", "2026", "01.10.2026..15.10.2026", дата (её месяц) или слова: "этот месяц", "прошлый квартал", "последние 30 дней". По умолчанию этот месяц.',
+  en: 'Period: "2026-10", "2026-Q3", "2026", "2026-10-01..2026-10-15", a date (its month) or words: "this month", "last quarter", "last 30 days". This month by default.',
 };
 
 export const whoText: Sentence = {
@@ -12,13 +12,13 @@ export const whoText: Sentence = {
 };
 
 export const pipelineText: Sentence = {
-  ru: 'Воронка: название или его часть, id, список через запятую, диапазон или "все". По умолчанию воронки из настроек.',
-  en: 'Pipeline: a name or a part of it, an id, a list with commas, a range or "all". The pipelines of the settings by default.',
+  ru: 'Воронка: название или его часть, id, список через запятую или "все". По умолчанию все.',
+  en: 'Pipeline: a name or a part of it, an id, a list with commas or "all". All by default.',
 };
 
 export const dataText: Sentence = {
-  ru: 'B24_DATA: с ним формула пересчитывается после каждого обновления.',
-  en: 'B24_DATA: with it the formula recalculates after every refresh.',
+  ru: 'B24_DATA: формула пересчитывается после обновления.',
+  en: 'B24_DATA: the formula recalculates after a refresh.',
 };
 
 export const durationStatText: Sentence = {
