@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { runningClock } from '../clock';
 import { demoPortal, describePlanted } from '../demo-data/demo-portal';
 import { createPortal, type PortalFile } from '../portal/portal';
+import { readPortalFile } from '../portal/portal-file';
 import { servePortal } from '../portal/server';
 import type { Language } from './args';
 
@@ -24,7 +25,7 @@ export async function startPortal(file: string | null, lang: Language): Promise<
 
 function portalFile(path: string): PortalFile {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as PortalFile;
+    return readPortalFile(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     throw new Error(`The portal file ${path} cannot be read: ${(error as Error).message}`);
   }

@@ -7,6 +7,7 @@ const languages = {
     openPanel: 'Открыть панель',
     refresh: 'Обновить',
     reports: ['Эффективность менеджеров', 'Воронка'],
+    empty: 'Лист1',
     deals: 'Данные_Сделки',
     lastMonth: 'прошлый месяц',
     panelWords: 'Андрей Воронцов',
@@ -17,11 +18,30 @@ const languages = {
     openPanel: 'Open panel',
     refresh: 'Refresh now',
     reports: ['Manager performance', 'Funnel'],
+    empty: 'Sheet1',
     deals: 'Data_Deals',
     lastMonth: 'last month',
     panelWords: 'Andrew Whitmore',
   },
 } as const;
+
+/** Google's client API inside the panel's frame. */
+interface ScriptRun {
+  withSuccessHandler(handler: (value: unknown) => void): ScriptRun;
+  withFailureHandler(handler: (error: Error) => void): ScriptRun;
+  disconnect(): void;
+}
+
+/** The page's own model, as far as these checks reach into it. */
+interface PageModel {
+  readonly getters: {
+    getActiveSheetId(): string;
+    getNumberRows(sheetId: string): number;
+    getEvaluatedCell(place: object): { readonly formattedValue: string; readonly message?: string };
+  };
+  dispatch(type: 'UPDATE_CELL', payload: object): void;
+}
+declare const workbook: { readonly model: PageModel };
 
 const browser = browserForChecks();
 const check = browser === null ? describe.skip : describe;
@@ -69,8 +89,7 @@ check.each(['ru', 'en'] as const)('the demo in a browser (%s)', (lang) => {
     await openTab(demo.page, words.deals);
     await demo.page.waitForSelector('.sheet-cover', { state: 'hidden' });
     await demo.page.waitForFunction(() => {
-      // biome-ignore lint/suspicious/noExplicitAny: the page's own object
-      const { getters } = (globalThis as any).workbook.model;
+      const { getters } = workbook.model;
       const sheetId = getters.getActiveSheetId();
       return getters.getEvaluatedCell({ sheetId, col: 0, row: getters.getNumberRows(sheetId) - 1 }).formattedValue !== '';
     });
@@ -79,13 +98,12 @@ check.each(['ru', 'en'] as const)('the demo in a browser (%s)', (lang) => {
     expect(texts.page).toEqual(texts.worker);
   });
 
-  test('a typed formula of the add-on says its error in a note', async () => {
-    await openTab(demo.page, words.reports[1]);
+  test('a typed formula of the add-on is loading first and says its error in a note', async () => {
+    await openTab(demo.page, words.empty);
     const texts = await demo.page.evaluate(async () => {
-      // biome-ignore lint/suspicious/noExplicitAny: the page's own object
-      const { model } = (globalThis as any).workbook;
+      const { model } = workbook;
       const sheetId = model.getters.getActiveSheetId();
-      const place = { sheetId, col: 24, row: 0 };
+      const place = { sheetId, col: 2, row: 2 };
       model.dispatch('UPDATE_CELL', { ...place, content: '=B24_DEALS("no such period")' });
       const loading = model.getters.getEvaluatedCell(place).formattedValue;
       await new Promise((resolve) => setTimeout(resolve, 1500));
@@ -112,6 +130,26 @@ check.each(['ru', 'en'] as const)('the demo in a browser (%s)', (lang) => {
     await demo.page.locator('.toast-card.plain').waitFor({ timeout: 60_000 });
     await demo.page.locator('.running').waitFor({ state: 'hidden', timeout: 60_000 });
     expect(await demo.page.locator('.toast-card.failure').count()).toBe(0);
+  });
+
+  test('a run that fails asks with a dialog, and the script waits for the button', async () => {
+    const frame = demo.page.frames().find((one) => one.url().includes('/frame/'));
+    await frame?.evaluate(
+      () =>
+        new Promise((done, failed) => {
+          const { run } = (globalThis as unknown as { google: { script: { run: ScriptRun } } }).google.script;
+          run.withSuccessHandler(done).withFailureHandler(failed).disconnect();
+        }),
+    );
+    await openMenu();
+    await choose(words.refresh);
+    const dialog = demo.page.locator('dialog.dialog');
+    await dialog.waitFor({ timeout: 30_000 });
+    expect((await dialog.locator('.dialog-text').innerText()).length).toBeGreaterThan(20);
+    expect(await demo.page.locator('.running').isVisible()).toBe(true);
+    await dialog.locator('.dialog-button.primary').click();
+    await demo.page.locator('.running').waitFor({ state: 'hidden' });
+    expect(await dialog.count()).toBe(0);
   });
 
   test('hidden sheets stay hidden', async () => {
