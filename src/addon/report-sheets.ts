@@ -29,6 +29,7 @@ function drawReport(file: File, report: ReportSheet, place: number, separator: '
     report.columnWidths.forEach((width, at) => {
       sheet.setColumnWidth(at + 1, width);
     });
+    for (const [row, height] of Object.entries(report.rowHeights)) sheet.setRowHeight(Number(row), height);
     sheet.setHiddenGridlines(report.hideGridlines);
   }
   const chosen = chosenValues(sheet, report.switches, isNew);

@@ -10,7 +10,7 @@ import { area, cell, columnName } from './cells';
 import { LAST_90_DAYS, periodSwitch, pipelineSwitch, whoSwitch } from './choices';
 import { countFormat, daysFormat, moneyFormat, shareFormat } from './formats';
 import { stamped } from './formula';
-import { chartLook, FIRST_SWITCH_ROW, pageHead, switchAddress } from './page';
+import { chartLook, FIRST_SWITCH_ROW, pageHead, pageHeights, switchAddress } from './page';
 import { palette } from './palette';
 import type { ChartSpec, Condition, FormulaCell, RangeLook, ReportSheet, Switch } from './spec';
 
@@ -19,9 +19,10 @@ const HINT_ROW = FIRST_SWITCH_ROW + SWITCHES + 1;
 const HEADER_ROW = HINT_ROW + 1;
 const FIRST_ROW = HEADER_ROW + 1;
 const TABLE_COLUMNS = FUNNEL_COLUMNS.length;
-/** Chart data stand to the right, outside the printed page, after one empty column: bar, spacer, entered, pass rate, names of bars. */
+/** Chart data stand to the right, outside the printed page, after one empty column: bar, spacer, entered; stage, pass rate; names of bars. */
 const CHART_COLUMN = TABLE_COLUMNS + 2;
-const LABEL_COLUMN = CHART_COLUMN + 4;
+const PASS_COLUMN = CHART_COLUMN + 3;
+const LABEL_COLUMN = CHART_COLUMN + 5;
 const COLUMNS = LABEL_COLUMN;
 
 type FunnelColumn = (typeof FUNNEL_COLUMNS)[number];
@@ -49,7 +50,8 @@ export function funnelSheet(labels: Labels, lang: Lang): ReportSheet {
     tabColor: palette.accent,
     rows: FIRST_ROW + lines + 21,
     columns: COLUMNS,
-    columnWidths: [200, 90, 120, 90, 90, 80, 90, 96, 90, 90, 90, 96, 40, 150, 80, 80, 96, 150],
+    columnWidths: [200, 90, 120, 90, 90, 80, 90, 96, 90, 90, 90, 96, 40, 150, 80, 80, 150, 96, 150],
+    rowHeights: pageHeights(HEADER_ROW),
     frozenRows: FIRST_SWITCH_ROW + SWITCHES - 1,
     frozenColumns: 0,
     hideGridlines: true,
@@ -60,7 +62,8 @@ export function funnelSheet(labels: Labels, lang: Lang): ReportSheet {
       { a1: cell(HEADER_ROW, CHART_COLUMN), value: tableWords.stage[lang] },
       { a1: cell(HEADER_ROW, CHART_COLUMN + 1), value: reportWords.spacer[lang] },
       { a1: cell(HEADER_ROW, CHART_COLUMN + 2), value: tableWords.entered[lang] },
-      { a1: cell(HEADER_ROW, CHART_COLUMN + 3), value: tableWords.passRate[lang] },
+      { a1: cell(HEADER_ROW, PASS_COLUMN), value: tableWords.stage[lang] },
+      { a1: cell(HEADER_ROW, PASS_COLUMN + 1), value: tableWords.passRate[lang] },
     ],
     formulas: [...head.formulas, tableFormula(), ...chartFormulas(lines)],
     switches,
@@ -70,7 +73,7 @@ export function funnelSheet(labels: Labels, lang: Lang): ReportSheet {
     merges: head.merges,
     spills: [
       { anchor: cell(HEADER_ROW, 1), area: area(HEADER_ROW, 1, lines + 1, TABLE_COLUMNS) },
-      ...[0, 1, 2, 3].map((at) => ({ anchor: cell(FIRST_ROW, CHART_COLUMN + at), area: area(FIRST_ROW, CHART_COLUMN + at, lines, 1) })),
+      ...[0, 1, 2, 3, 4].map((at) => ({ anchor: cell(FIRST_ROW, CHART_COLUMN + at), area: area(FIRST_ROW, CHART_COLUMN + at, lines, 1) })),
     ],
     charts: charts(lines, lang),
   };
@@ -91,17 +94,23 @@ function chartFormulas(lines: number): FormulaCell[] {
   const stages = columnRange('stage', lines);
   const entered = columnRange('entered', lines);
   const names = absolute(columnName(LABEL_COLUMN), lines);
+  const passRate = columnRange('passRate', lines);
   const spacer = `(MAX(${entered})-${entered})/2`;
   return [
-    ...[names, spacer, entered, columnRange('passRate', lines)].map((values, index) => ({
+    ...[names, spacer, entered].map((values, index) => ({
       a1: cell(FIRST_ROW, CHART_COLUMN + index),
       formula: `=IFERROR(FILTER(${values},${stages}<>""),"")`,
+    })),
+    // "Won" has no pass rate, and no bar.
+    ...[stages, passRate].map((values, index) => ({
+      a1: cell(FIRST_ROW, PASS_COLUMN + index),
+      formula: `=IFERROR(FILTER(${values},${passRate}<>""),"")`,
     })),
     // Row by row: joining whole columns is not the same in both engines.
     ...Array.from({ length: lines }, (_, line) => {
       const row = FIRST_ROW + line;
       const [stage, count] = [`$${letter('stage')}${row}`, `$${letter('entered')}${row}`];
-      return { a1: cell(row, LABEL_COLUMN), formula: `=IF(${stage}="","",${stage}&" · "&${count})` };
+      return { a1: cell(row, LABEL_COLUMN), formula: `=IF(${stage}="","",${count}&" · "&${stage})` };
     }),
   ];
 }
@@ -132,7 +141,7 @@ function charts(lines: number, lang: Lang): ChartSpec[] {
     {
       id: 'pass-rate',
       kind: 'COLUMN',
-      ranges: [area(HEADER_ROW, CHART_COLUMN, lines + 1, 1), area(HEADER_ROW, CHART_COLUMN + 3, lines + 1, 1)],
+      ranges: [area(HEADER_ROW, PASS_COLUMN, lines + 1, 2)],
       headers: 1,
       options: {
         ...chartLook(reportWords.passChart[lang]),
@@ -181,9 +190,8 @@ function looks(labels: Labels, lines: number): RangeLook[] {
       ...(column === 'stage' ? { align: 'left' as const } : { align: 'right' as const, numberFormat: formats[column] }),
     })),
     { a1: area(HINT_ROW, CHART_COLUMN, lines + 2, COLUMNS - CHART_COLUMN + 1), ...muted },
-    { a1: area(FIRST_ROW, CHART_COLUMN + 1, lines, 2), numberFormat: '#,##0.0' },
-    { a1: area(FIRST_ROW, CHART_COLUMN + 2, lines, 1), numberFormat: countFormat },
-    { a1: area(FIRST_ROW, CHART_COLUMN + 3, lines, 1), numberFormat: shareFormat },
+    { a1: area(FIRST_ROW, CHART_COLUMN + 1, lines, 2), numberFormat: countFormat },
+    { a1: area(FIRST_ROW, PASS_COLUMN + 1, lines, 1), numberFormat: shareFormat },
   ];
 }
 

@@ -8,10 +8,10 @@ import { tableWords } from '../locale/table-words';
 import { sheetWords } from '../locale/words';
 import { type MetricId, metricOf } from '../metrics/catalogue';
 import { area, cell, columnName } from './cells';
-import { periodSwitch, pipelineSwitch, THIS_MONTH, whoSwitch } from './choices';
+import { LAST_90_DAYS, periodSwitch, pipelineSwitch, whoSwitch } from './choices';
 import { shareFormat, unitFormat } from './formats';
 import { quoted, stamped } from './formula';
-import { chartLook, FIRST_SWITCH_ROW, pageHead, switchAddress } from './page';
+import { chartLook, FIRST_SWITCH_ROW, pageHead, pageHeights, switchAddress } from './page';
 import { palette } from './palette';
 import type { ChartSpec, Condition, FormulaCell, RangeLook, ReportSheet } from './spec';
 
@@ -51,7 +51,7 @@ const HINT_ROW = HEADER_ROW - 1;
 /** The sheet for the pipelines and people of the labels, in the language of the file. */
 export function managerPerformance(labels: Labels, lang: Lang): ReportSheet {
   const switches = [
-    periodSwitch(cell(FIRST_SWITCH_ROW, 2), labels, lang, THIS_MONTH),
+    periodSwitch(cell(FIRST_SWITCH_ROW, 2), labels, lang, LAST_90_DAYS),
     pipelineSwitch(cell(FIRST_SWITCH_ROW + 1, 2), labels, lang, true),
     whoSwitch(cell(FIRST_SWITCH_ROW + 2, 2), labels, lang),
   ];
@@ -64,6 +64,7 @@ export function managerPerformance(labels: Labels, lang: Lang): ReportSheet {
     rows: LAST_ROW + 1,
     columns: COLUMNS,
     columnWidths: columnWidths(),
+    rowHeights: pageHeights(HEADER_ROW),
     frozenRows: FIRST_SWITCH_ROW + switches.length - 1,
     frozenColumns: 0,
     hideGridlines: true,

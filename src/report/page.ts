@@ -7,6 +7,11 @@ import { palette } from './palette';
 import type { ChartOptions, FormulaCell, RangeLook, Switch, ValueCell } from './spec';
 
 export const FIRST_SWITCH_ROW = 5;
+const REMARKS_ROW = 3;
+/** Heights of two lines of text: the remarks, and a table header at this row. */
+export function pageHeights(headerRow: number): Record<number, number> {
+  return { [REMARKS_ROW]: 30, [headerRow]: 38 };
+}
 /** Switches stand in column B, merged over this many columns so that long names fit. */
 export const SWITCH_COLUMNS = 3;
 
@@ -32,7 +37,8 @@ export function pageHead(title: string, switches: readonly Switch[], names: read
     looks: [
       { a1: 'A1', fontSize: 16, bold: true, color: palette.ink },
       { a1: 'A2:A3', fontSize: 9, color: palette.muted },
-      { a1: area(3, 1, 1, columns), borderBottom: palette.line },
+      { a1: area(REMARKS_ROW, 1, 1, columns), wrap: true, verticalAlign: 'top' },
+      { a1: area(REMARKS_ROW, 1, 1, columns), borderBottom: palette.line },
       { a1: area(FIRST_SWITCH_ROW, 1, count, 1), color: palette.muted, align: 'right', verticalAlign: 'middle' },
       {
         a1: area(FIRST_SWITCH_ROW, 2, count, SWITCH_COLUMNS),
@@ -44,7 +50,7 @@ export function pageHead(title: string, switches: readonly Switch[], names: read
         borderBottom: palette.line,
       },
     ],
-    merges: switches.map((_, index) => area(FIRST_SWITCH_ROW + index, 2, 1, SWITCH_COLUMNS)),
+    merges: [area(REMARKS_ROW, 1, 1, columns), ...switches.map((_, index) => area(FIRST_SWITCH_ROW + index, 2, 1, SWITCH_COLUMNS))],
   };
 }
 

@@ -93,6 +93,8 @@ export interface ReportSheet {
   readonly columns: number;
   /** Pixels, one per column. */
   readonly columnWidths: readonly number[];
+  /** Pixels of the rows that are not of the usual height: 1-based row → height. */
+  readonly rowHeights: Readonly<Record<number, number>>;
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly hideGridlines: boolean;
