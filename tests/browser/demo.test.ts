@@ -25,13 +25,6 @@ const languages = {
   },
 } as const;
 
-/** Google's client API inside the panel's frame. */
-interface ScriptRun {
-  withSuccessHandler(handler: (value: unknown) => void): ScriptRun;
-  withFailureHandler(handler: (error: Error) => void): ScriptRun;
-  disconnect(): void;
-}
-
 /** The page's own model, as far as these checks reach into it. */
 interface PageModel {
   readonly getters: {
@@ -130,26 +123,6 @@ check.each(['ru', 'en'] as const)('the demo in a browser (%s)', (lang) => {
     await demo.page.locator('.toast-card.plain').waitFor({ timeout: 60_000 });
     await demo.page.locator('.running').waitFor({ state: 'hidden', timeout: 60_000 });
     expect(await demo.page.locator('.toast-card.failure').count()).toBe(0);
-  });
-
-  test('a run that fails asks with a dialog, and the script waits for the button', async () => {
-    const frame = demo.page.frames().find((one) => one.url().includes('/frame/'));
-    await frame?.evaluate(
-      () =>
-        new Promise((done, failed) => {
-          const { run } = (globalThis as unknown as { google: { script: { run: ScriptRun } } }).google.script;
-          run.withSuccessHandler(done).withFailureHandler(failed).disconnect();
-        }),
-    );
-    await openMenu();
-    await choose(words.refresh);
-    const dialog = demo.page.locator('dialog.dialog');
-    await dialog.waitFor({ timeout: 30_000 });
-    expect((await dialog.locator('.dialog-text').innerText()).length).toBeGreaterThan(20);
-    expect(await demo.page.locator('.running').isVisible()).toBe(true);
-    await dialog.locator('.dialog-button.primary').click();
-    await demo.page.locator('.running').waitFor({ state: 'hidden' });
-    expect(await dialog.count()).toBe(0);
   });
 
   test('hidden sheets stay hidden', async () => {
