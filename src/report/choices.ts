@@ -37,8 +37,7 @@ const periods: Readonly<Record<Lang, readonly string[]>> = {
   ],
 };
 
-/** Periods offered first, by what they mean: positions in the list of words. */
-export const THIS_MONTH = 0;
+/** Offered first, by its position in the list of words: long enough for a cohort to be mostly decided. */
 export const LAST_90_DAYS = 8;
 
 /** Words, then the last twelve months; any other period may be typed. */

@@ -10,7 +10,7 @@ export const FIRST_SWITCH_ROW = 5;
 const REMARKS_ROW = 3;
 /** Heights of two lines of text: the remarks, and a table header at this row. */
 export function pageHeights(headerRow: number): Record<number, number> {
-  return { [REMARKS_ROW]: 30, [headerRow]: 38 };
+  return { [REMARKS_ROW]: 36, [headerRow]: 38 };
 }
 /** Switches stand in column B, merged over this many columns so that long names fit. */
 export const SWITCH_COLUMNS = 3;
