@@ -79,7 +79,11 @@ function loadedState(): Pick<PanelState, 'asOf' | 'asOfText' | 'deals' | 'leads'
     const asOf = new Date(labels.asOf * 1000);
     return {
       asOf: asOf.toISOString(),
-      asOfText: Utilities.formatDate(asOf, openFile().getSpreadsheetTimeZone(), 'dd.MM.yyyy HH:mm'),
+      asOfText: Utilities.formatDate(
+        asOf,
+        openFile().getSpreadsheetTimeZone(),
+        userLang() === 'ru' ? 'dd.MM.yyyy HH:mm' : 'yyyy-MM-dd HH:mm',
+      ),
       deals: labels.rows['deals'] ?? 0,
       leads: labels.rows['leads'] ?? 0,
     };

@@ -49,7 +49,7 @@ function draw(): void {
   if (!state) return;
   const text = words[state.lang];
   document.documentElement.lang = state.lang;
-  const parts: Node[] = [element('h1', {}, text.title)];
+  const parts: Node[] = [];
   if (state.portal === null) parts.push(connectForm(text));
   else parts.push(...connectedParts(state, text));
   parts.push(element('p', { class: message?.bad ? 'message bad' : 'message', role: 'status' }, message?.text ?? ''));
@@ -92,7 +92,7 @@ function connectedParts(now: PanelState, text: PanelWords): Node[] {
     ...pair(text.portal, now.portal ?? ''),
     ...pair(text.rights, now.userName),
     ...pair(text.asOf, now.asOfText || text.never),
-    ...(now.asOf ? [...pair(text.deals, String(now.deals)), ...pair(text.leads, String(now.leads))] : []),
+    ...(now.asOf ? [...pair(text.deals, now.deals.toLocaleString(now.lang)), ...pair(text.leads, now.leads.toLocaleString(now.lang))] : []),
   );
   const parts: Node[] = [facts];
   if (now.missingScopes.length > 0) parts.push(element('p', { class: 'hint' }, `${text.missing}: ${now.missingScopes.join(', ')}`));

@@ -1,7 +1,6 @@
 // Words of the panel in both languages.
 
 const ru = {
-  title: 'Битрикс24 KPI',
   connectHint: 'Вставьте адрес входящего вебхука Битрикс24.',
   whereHint:
     'Битрикс24 → Разработчикам → Другое → Входящий вебхук. Права: CRM (crm), Пользователи (user), Структура компании (department).',
@@ -33,7 +32,6 @@ const ru = {
   other: 'Портал подключил другой сотрудник: обновляет данные он. Чтобы обновлять самому, подключите свой вебхук.',
 };
 const en: typeof ru = {
-  title: 'Bitrix24 KPI',
   connectHint: 'Paste the address of a Bitrix24 inbound webhook.',
   whereHint: 'Bitrix24 → Developer resources → Other → Inbound webhook. Scopes: CRM (crm), Users (user), Company structure (department).',
   webhookLabel: 'Webhook address',
