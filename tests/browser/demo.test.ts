@@ -135,9 +135,11 @@ check.each(['ru', 'en'] as const)('the demo in a browser (%s)', (lang) => {
       for (const menu of await demo.page.locator('.o-topbar-menu').all()) {
         names.push(await menu.innerText());
         await menu.click();
+        await demo.page.locator('.o-menu-item').first().waitFor();
         names.push(...(await demo.page.locator('.o-menu-item .o-menu-item-name').allInnerTexts()));
         await demo.page.keyboard.press('Escape');
         await demo.page.locator('#source').click();
+        await demo.page.locator('.o-menu-item').first().waitFor({ state: 'hidden' });
       }
       expect(names.length).toBeGreaterThan(30);
       expect(names.filter((name) => /^[\s\x20-\x7e]*[A-Za-z]{2,}[\s\x20-\x7e]*$/.test(name))).toEqual([]);
