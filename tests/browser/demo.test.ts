@@ -120,7 +120,8 @@ check.each(['ru', 'en'] as const)('the demo in a browser (%s)', (lang) => {
   test('refreshing from the menu ends with a message', async () => {
     await openMenu();
     await choose(words.refresh);
-    await demo.page.locator('.toast-card.plain').waitFor({ timeout: 60_000 });
+    // The first message says that it is loading and ends with dots; the one that takes its place tells the result.
+    await demo.page.locator('.toast-card.plain').filter({ hasNotText: '…' }).waitFor({ timeout: 60_000 });
     await demo.page.locator('.running').waitFor({ state: 'hidden', timeout: 60_000 });
     expect(await demo.page.locator('.toast-card.failure').count()).toBe(0);
   });
