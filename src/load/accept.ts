@@ -10,7 +10,7 @@ import { entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
 import { commandName } from './commands';
 import type { Lane, LoadCursor, Page, Part, SendStep, Step, Work } from './load';
-import { MOST_FAILURES, paceAfter } from './pace';
+import { isGivenUp, paceAfter } from './pace';
 import { type PartResult, readPart, type Stop } from './pages';
 
 /** A method that ran out of operating time rests this long when the portal does not say until when (bitrix24-rest 2.2). */
@@ -86,7 +86,7 @@ class Wave {
     const commands = Math.max(...step.parts.map((parts) => parts.reduce((sum, part) => sum + part.count, 0)));
     const outcome = { sent: step.requests.length, refused, failed, parked: this.parked, usable: this.usable, commands };
     const pace = paceAfter(step.from.pace, outcome, nowMs);
-    if (pace.failures >= MOST_FAILURES && this.last) throw this.giveUp(this.last);
+    if (this.last && isGivenUp(pace.failures, this.cursor.asOf > 0, refused > 0)) throw this.giveUp(this.last);
     const cursor: LoadCursor = {
       ...this.cursor,
       pace,

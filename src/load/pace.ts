@@ -13,8 +13,14 @@ const DRAIN_PER_SECOND = 2;
 const REQUEST_MS = 25_000;
 /** A page whose time is unknown. */
 const UNMEASURED_PAGE_MS = 400;
-/** Waves in a row without one usable answer before a person is told. */
-export const MOST_FAILURES = 8;
+/** Waves in a row without one usable answer before a person is told: about two minutes of patience once a load is under way. */
+const MOST_FAILURES = 8;
+/** The same before the first answer ever came: somebody waits, and nothing would be lost. */
+const MOST_FIRST_FAILURES = 4;
+
+export function isGivenUp(failures: number, answered: boolean, refused: boolean): boolean {
+  return failures >= (answered || refused ? MOST_FAILURES : MOST_FIRST_FAILURES);
+}
 
 export function firstPace(): Pace {
   return { lanes: FIRST_LANES, commands: FIRST_COMMANDS, careful: false, until: 0, failures: 0, bucket: 0, at: 0 };
@@ -63,7 +69,7 @@ export interface WaveOutcome {
 }
 
 export function paceAfter(pace: Pace, wave: WaveOutcome, nowMs: number): Pace {
-  const failures = wave.usable ? 0 : pace.failures + (wave.refused + wave.failed > 0 ? 1 : 0);
+  const failures = wave.usable ? 0 : pace.failures + (wave.refused + wave.failed > 0 || wave.parked ? 1 : 0);
   // A refusal tells that the bucket is full, whoever filled it.
   const bucket = wave.refused > 0 ? BUCKET + 2 : drained(pace, nowMs) + wave.sent;
   const next = { ...pace, failures, bucket, at: nowMs };

@@ -25,7 +25,9 @@ export function nextStep(cursor: LoadCursor, nowMs: number, context: LoadContext
   const capacity = (entity: EntityId) => Math.min(room, commandsInTime(begun.work[entity]?.pageMs ?? 0));
   const from = first ? begun : splitLanes(begun, most, capacity, owners, free);
   const tasks = tasksOf(from, owners).filter((task) => free(task.entity));
-  if (tasks.length === 0 && !first) return { kind: 'wait', ms: untilFree(begun, nowMs) };
+  // Also at the beginning: a portal that refuses the whole first request must not be asked on and on.
+  const ms = untilFree(begun, nowMs);
+  if (tasks.length === 0 && (!first || ms < Number.POSITIVE_INFINITY)) return { kind: 'wait', ms };
   const parts = packed(tasks, capacity, room, most, first).map((bin, request) => bin.parts.map((part, at) => named(part, request, at)));
   const requests = parts.map((list) => batchRequest(list.flatMap((part) => commandsOf(part, from))));
   return { kind: 'send', requests, parts, from };
