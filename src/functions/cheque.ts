@@ -18,6 +18,5 @@ export const averageDealFunction: FunctionDefinition = {
   name: 'B24_AVG_DEAL',
   params: ['period', 'who', 'pipeline', 'stat', 'data'],
   rules: ['M07'],
-  answer: (args, question) =>
-    metricAnswer(metricOfStat[chosen(args[3], 'stat', chequeStats, 'mean', question.labels.lang)], args, question),
+  answer: (args, question) => metricAnswer(metricOfStat[chosen(args[3], 'stat', chequeStats, 'mean', question.labels)], args, question),
 };

@@ -34,7 +34,7 @@ export const conversionFunction: FunctionDefinition = {
     const period = periodArgument(args[0], labels);
     const pipelines = pipelinesArgument(args[2], labels);
     const stage = stageGiven(args[3], labels);
-    const mode = chosen(args[4], 'mode', conversionModes, 'pass', labels.lang);
+    const mode = chosen(args[4], 'mode', conversionModes, 'pass', labels);
     const slice: Slice = { period, managers: null, pipelines };
     if (stage === undefined || mode === 'maturity') return wholeCohort(mode, slice, args, question);
     const pipeline = onlyPipeline(pipelines, labels);
@@ -76,8 +76,8 @@ function stageNeeded(mode: ConversionMode, pipelines: Pipelines, { labels }: Que
 type WinRateBasis = 'count' | 'sum';
 
 export const winRateBases: readonly Choice<WinRateBasis>[] = [
-  { value: 'count', ru: ['количество', 'штуки', 'шт'], en: ['count', 'number'] },
-  { value: 'sum', ru: ['сумма', 'деньги'], en: ['sum', 'amount', 'value'] },
+  { value: 'count', ru: ['количество', 'по количеству', 'штуки', 'шт'], en: ['count', 'by count', 'number'] },
+  { value: 'sum', ru: ['сумма', 'по сумме', 'деньги'], en: ['sum', 'by sum', 'amount', 'value'] },
 ];
 
 const winRateMetric: Readonly<Record<WinRateBasis, MetricId>> = { count: 'winRateCount', sum: 'winRateValue' };
@@ -86,6 +86,5 @@ export const winRateFunction: FunctionDefinition = {
   name: 'B24_WINRATE',
   params: ['period', 'who', 'pipeline', 'by', 'data'],
   rules: ['M06'],
-  answer: (args, question) =>
-    metricAnswer(winRateMetric[chosen(args[3], 'by', winRateBases, 'count', question.labels.lang)], args, question),
+  answer: (args, question) => metricAnswer(winRateMetric[chosen(args[3], 'by', winRateBases, 'count', question.labels)], args, question),
 };

@@ -28,7 +28,7 @@ export const dealsFunction: FunctionDefinition = {
   params: ['period', 'who', 'pipeline', 'state', 'data'],
   rules: ['M01', 'M02', 'M03', 'M04'],
   answer: (args, question) => {
-    const state = chosen(args[3], 'state', dealStates, 'created', question.labels.lang);
+    const state = chosen(args[3], 'state', dealStates, 'created', question.labels);
     return metricAnswer(metricOfState[state], args, question);
   },
 };

@@ -23,8 +23,7 @@ export const cycleFunction: FunctionDefinition = {
   name: 'B24_CYCLE',
   params: ['period', 'who', 'pipeline', 'stat', 'data'],
   rules: ['M08', 'R15', 'R10'],
-  answer: (args, question) =>
-    metricAnswer(cycleMetric[chosen(args[3], 'stat', durationStats, 'median', question.labels.lang)], args, question),
+  answer: (args, question) => metricAnswer(cycleMetric[chosen(args[3], 'stat', durationStats, 'median', question.labels)], args, question),
 };
 
 export const stageTimeFunction: FunctionDefinition = {
@@ -35,7 +34,7 @@ export const stageTimeFunction: FunctionDefinition = {
     const { labels } = question;
     const slice: Slice = { period: periodArgument(args[0], labels), managers: null, pipelines: pipelinesArgument(args[2], labels) };
     const stage = stageGiven(args[3], labels);
-    const stat = chosen(args[4], 'stat', durationStats, 'median', labels.lang);
+    const stat = chosen(args[4], 'stat', durationStats, 'median', labels);
     if (stage === undefined) {
       return answerForWho(args[1], labels, (managers) =>
         durationCell(

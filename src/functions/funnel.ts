@@ -51,7 +51,7 @@ export const funnelFunction: FunctionDefinition = {
     const period = periodArgument(args[0], labels);
     const managers = peopleArgument(args[1], labels);
     const pipeline = onlyPipeline(pipelinesArgument(args[2], labels), labels);
-    const mode = chosen(args[3], 'mode', funnelModes, 'cohort', labels.lang);
+    const mode = chosen(args[3], 'mode', funnelModes, 'cohort', labels);
     const slice: Slice = { period, managers, pipelines: new Set([pipeline]) };
     const lines = { cohort: cohortLines, flow: flowLines, snapshot: snapshotLines }[mode](slice, pipeline, question);
     return [FUNNEL_COLUMNS.map((column) => tableWords[column][labels.lang]), ...lines.map((line) => row(line, pipeline, labels))];

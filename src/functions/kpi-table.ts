@@ -64,8 +64,8 @@ export const kpiTableFunction: FunctionDefinition = {
       managers: peopleArgument(args[1], labels),
       pipelines: pipelinesArgument(args[2], labels),
     };
-    const by = chosen(args[3], 'by', tableDimensions, 'manager', labels.lang);
-    const ids = metricsArgument(args[4], 'metrics', by === 'month' ? DEFAULT_MONTH_METRICS : DEFAULT_METRICS, labels.lang);
+    const by = chosen(args[3], 'by', tableDimensions, 'manager', labels);
+    const ids = metricsArgument(args[4], 'metrics', by === 'month' ? DEFAULT_MONTH_METRICS : DEFAULT_METRICS, labels);
     const header: Cell[] = [tableWords[by][labels.lang], ...ids.map((id) => metricName(id, labels.lang))];
     return [header, ...(by === 'manager' ? managerLines(slice, ids, question) : lines(slice, by, ids, question))];
   },

@@ -7,5 +7,5 @@ export const kpiFunction: FunctionDefinition = {
   name: 'B24_KPI',
   params: ['period', 'who', 'pipeline', 'metric', 'data'],
   rules: ['M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'M11'],
-  answer: (args, question) => metricAnswer(metricArgument(args[3], 'metric', 'wonSum', question.labels.lang), args, question),
+  answer: (args, question) => metricAnswer(metricArgument(args[3], 'metric', 'wonSum', question.labels), args, question),
 };

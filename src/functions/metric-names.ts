@@ -4,7 +4,7 @@ import { KpiError } from '../errors';
 import { type ArgumentName, argumentWords } from '../locale/argument-words';
 import { type MetricWords, metricWords } from '../locale/metric-words';
 import { METRIC_IDS, type MetricId } from '../metrics/catalogue';
-import { cellValue, filledCells, type Given, isBlock, shown, singleValue } from './arguments/given';
+import { cellValue, filledCells, type Given, isBlock, type Reader, shown, singleValue } from './arguments/given';
 import { listed, partMatches, plain, similarNames } from './arguments/text';
 
 /** Words of every metric; a metric without words, or words without a metric, do not compile. */
@@ -25,21 +25,21 @@ export function metricMeaning(id: MetricId, lang: Lang): string {
 }
 
 /** The metric of one typed name; `initial` when omitted. */
-export function metricArgument(raw: unknown, argument: ArgumentName, initial: MetricId, lang: Lang): MetricId {
-  const value = singleValue(raw, argument, lang);
-  return value === undefined ? initial : metricOfName(value, argument, lang);
+export function metricArgument(raw: unknown, argument: ArgumentName, initial: MetricId, reader: Reader): MetricId {
+  const value = singleValue(raw, argument, reader.lang);
+  return value === undefined ? initial : metricOfName(value, argument, reader);
 }
 
 /** Metrics named in a range or in a text with commas or semicolons, in the order given; `initial` when omitted. */
-export function metricsArgument(raw: unknown, argument: ArgumentName, initial: readonly MetricId[], lang: Lang): readonly MetricId[] {
+export function metricsArgument(raw: unknown, argument: ArgumentName, initial: readonly MetricId[], reader: Reader): readonly MetricId[] {
   const cells = isBlock(raw) ? filledCells(raw) : [cellValue(raw)].filter((cell) => cell !== undefined);
-  if (cells.length === 0) return initial;
-  return cells.flatMap((cell) => metricsOfCell(cell, argument, lang));
+  const found = cells.flatMap((cell) => metricsOfCell(cell, argument, reader));
+  return found.length > 0 ? found : initial;
 }
 
 /** A name may itself hold a comma («Доля побед, шт.»): the longest run of parts that is a name wins. */
-function metricsOfCell(cell: Given, argument: ArgumentName, lang: Lang): MetricId[] {
-  if (typeof cell !== 'string') return [metricOfName(cell, argument, lang)];
+function metricsOfCell(cell: Given, argument: ArgumentName, reader: Reader): MetricId[] {
+  if (typeof cell !== 'string') return [metricOfName(cell, argument, reader)];
   const parts = cell.split(/[;,]/).map((part) => part.trim());
   const found: MetricId[] = [];
   for (let at = 0; at < parts.length; ) {
@@ -48,13 +48,14 @@ function metricsOfCell(cell: Given, argument: ArgumentName, lang: Lang): MetricI
       continue;
     }
     const paired = exactMetric(`${parts[at]}, ${parts[at + 1] ?? ''}`);
-    found.push(paired ?? metricOfName(parts[at] ?? '', argument, lang));
+    found.push(paired ?? metricOfName(parts[at] ?? '', argument, reader));
     at += paired ? 2 : 1;
   }
   return found;
 }
 
-function metricOfName(value: Given, argument: ArgumentName, lang: Lang): MetricId {
+function metricOfName(value: Given, argument: ArgumentName, reader: Reader): MetricId {
+  const { lang } = reader;
   const asked = String(value);
   const exact = exactMetric(asked);
   if (exact) return exact;
@@ -63,7 +64,7 @@ function metricOfName(value: Given, argument: ArgumentName, lang: Lang): MetricI
   const only = part.length === 1 ? METRIC_IDS[part[0] ?? 0] : undefined;
   if (only) return only;
   const similar = part.length > 1 ? part.map((index) => names[index] ?? '') : similarNames(asked, names);
-  const params = { argument: argumentWords[argument][lang], found: shown(value) };
+  const params = { argument: argumentWords[argument][lang], found: shown(value, reader) };
   if (similar.length > 0) throw new KpiError('argument', 'argMetricSimilar', { ...params, similar: listed(similar) });
   throw new KpiError('argument', 'argMetric', { ...params, allowed: listed(names, names.length) });
 }

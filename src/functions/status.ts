@@ -28,7 +28,7 @@ export const statusFunction: FunctionDefinition = {
   name: 'B24_STATUS',
   params: ['what', 'data'],
   rules: ['R1', 'R4', 'R17'],
-  answer: (args, { labels }) => statusOf(chosen(args[0], 'what', statusItems, 'all', labels.lang), labels),
+  answer: (args, { labels }) => statusOf(chosen(args[0], 'what', statusItems, 'all', labels), labels),
 };
 
 function statusOf(item: StatusItem, labels: Labels): Cell {

@@ -5,12 +5,16 @@ import { redacted } from '../redact';
 import { entityWords } from './entities';
 import { type ErrorKey, errorSentences } from './errors';
 
-/** A sentence of the table with its parameters filled in; an entity is called by its word. An unknown parameter stays visible as {name}: a test finds it. */
+/**
+ * A sentence of the table with its parameters filled in; an entity is called by its word. A value that itself ends with a dot («Анна А.»)
+ * ends the sentence with it. An unknown parameter stays visible as {name}: a test finds it.
+ */
 export function sentence(key: ErrorKey, params: ErrorParams, lang: Lang): string {
-  return errorSentences[key][lang].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return errorSentences[key][lang].replace(/\{(\w+)\}(\.?)/g, (whole, name: string, dot: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return name === 'what' && isEntity(value) ? entityWords[value][lang] : String(value);
+    const text = name === 'what' && isEntity(value) ? entityWords[value][lang] : String(value);
+    return /[.!?…]$/.test(text) ? text : text + dot;
   });
 }
 

@@ -66,6 +66,10 @@ export const formulaErrors = {
     ru: 'Аргумент «{argument}»: нет показателя «{found}». Похожие: {similar}.',
     en: 'Argument "{argument}": there is no metric "{found}". Similar: {similar}.',
   },
+  argData: {
+    ru: 'Аргумент «данные»: последним стоит только B24_DATA, а найдено «{found}». Остальные аргументы по порядку: {allowed}.',
+    en: 'Argument "data": only B24_DATA stands last, but "{found}" was found. The other arguments in order: {allowed}.',
+  },
   noFunction: {
     ru: 'Функции {name} нет. Есть: {allowed}.',
     en: 'There is no function {name}. There are: {allowed}.',

@@ -201,8 +201,8 @@ test('B24_KPI finds a metric by its name in either language or by a part of it',
   const names = ['', 'Сумма продаж', 'выручка', 'Revenue', 'wonSum'];
   expect(names.map((name) => ask('B24_KPI', ['2026-10', '', '', name]))).toEqual([400000, 400000, 400000, 400000, 400000]);
   expect(ask('B24_KPI', ['2026-10', 'Анна', '', 'зрелость'])).toBeCloseTo(2 / 3, 12);
-  expect(complaint('B24_KPI', '', '', '', 'Созданно')).toBe('Аргумент «показатель»: нет показателя «Созданно». Похожие: Создано.');
-  expect(complaint('B24_KPI', '', '', '', 'погода')).toContain('Есть: Создано, Открыто сейчас');
+  expect(complaint('B24_KPI', '', '', '', 'Созданно')).toBe('Аргумент «показатель»: нет показателя «Созданно». Похожие: "Создано".');
+  expect(complaint('B24_KPI', '', '', '', 'погода')).toContain('Есть: "Создано", "Открыто сейчас"');
 });
 
 test('B24_STATUS says what the numbers stand on', () => {
@@ -252,12 +252,28 @@ test('a function reads only the tables that its metric needs', () => {
 });
 
 test('wrong arguments are answered with one sentence that names them', () => {
-  expect(complaint('B24_DEALS', 'позавчера')).toMatch(/^Аргумент «период»: не понимаю «позавчера»\. Можно: .* или слова: сегодня, .*\.$/);
+  expect(complaint('B24_DEALS', 'когда-нибудь')).toMatch(
+    /^Аргумент «период»: не понимаю «когда-нибудь»\. Можно: .* или слова: сегодня, .*\.$/,
+  );
   expect(complaint('B24_DEALS', '', '', '', 'удалено')).toBe(
-    'Аргумент «состояние»: не понимаю «удалено». Можно: создано, выиграно, проиграно, в работе, открыто.',
+    'Аргумент «состояние»: не понимаю «удалено». Можно: "создано", "выиграно", "проиграно", "в работе", "открыто".',
   );
   expect(complaint('B24_DEALS', '', '', 'Опт')).toBe(
     'Аргумент «воронка»: нет воронки «Опт». Есть: "Продажи", "Повторные продажи", а также "все".',
   );
   expect(complaint('B24_DEAL')).toContain('Функции B24_DEAL нет.');
+});
+
+test('a word in the place of the stamp was meant for another argument: it is asked back, never ignored', () => {
+  expect(complaint('B24_REVENUE', '2026-10', '', '', 'проиграно')).toBe(
+    'Аргумент «данные»: последним стоит только B24_DATA, а найдено «проиграно». Остальные аргументы по порядку: период, кто, воронка.',
+  );
+  const answered = complaint('B24_REVENUE', '2026-10', '', '');
+  for (const trigger of [stamp, '', 7, new Date(0), true, '#REF!', [['a', 'b']]]) {
+    expect(complaint('B24_REVENUE', '2026-10', '', '', trigger)).toBe(answered);
+  }
+});
+
+test('a list of nothing but commas asks for the basic set of metrics', () => {
+  expect(ask('B24_KPI_TABLE', ['2026-10', '', '', '', ' , '])).toEqual(ask('B24_KPI_TABLE', ['2026-10']));
 });

@@ -12,6 +12,7 @@ import { tableDimensions } from '../../src/functions/kpi-table';
 import { metricMeaning, metricName, metricShortName, metricsArgument } from '../../src/functions/metric-names';
 import { FUNCTION_NAMES } from '../../src/functions/names';
 import { METRIC_IDS } from '../../src/metrics/catalogue';
+import { labels } from './small-facts';
 
 test('the parameters are those of the issue, the stamp always last', () => {
   expect(FUNCTION_NAMES.map((name) => signature(functionDefinition(name), 'ru'))).toEqual([
@@ -39,9 +40,9 @@ test('the JSDoc is one block with text, example, parameters and the tag', () => 
       '/**',
       ' * Sum of the deals won in the period, in the base currency of the portal. Every deal is converted by the CRM rate and',
       ' * rounded to cents, so breakdowns add up to the total.',
-      ' * Example: =B24_REVENUE("last month","Sales department",,B24_DATA)',
+      ' * Example: =B24_REVENUE("last month","Corporate Sales",,B24_DATA)',
       ' *',
-      ' * @param {any} period Period: "2026-10", "2026-Q3", "2026", "2026-10-01..2026-10-15", a date (its month) or words: "this month", "last quarter", "last 30 days". This month by default.',
+      ' * @param {any} period Period in quotes: "2026-10", "2026-Q3", "2026", "2026-10-01..2026-10-15" or words: "this month", "last quarter", "last 30 days". Or a cell with a date (its month), or two cells: the first and the last day. This month by default.',
       ' * @param {any} who Who: a name or a part of it, an e-mail, an id, a department or "all". A range gives an answer in every row. Everybody by default.',
       ' * @param {any} pipeline Pipeline: a name or a part of it, an id, a list with commas or "all". All by default.',
       ' * @param {any} data B24_DATA: the formula recalculates after a refresh.',
@@ -75,9 +76,9 @@ test('examples carry the stamp, with the separator of their language', () => {
 });
 
 test.each(['ru', 'en'] as const)('every metric is found by its own name and by its short name (%s)', (lang) => {
-  for (const id of METRIC_IDS) expect([id, metricsArgument(metricName(id, lang), 'metrics', [], lang)]).toEqual([id, [id]]);
+  for (const id of METRIC_IDS) expect([id, metricsArgument(metricName(id, lang), 'metrics', [], { ...labels, lang })]).toEqual([id, [id]]);
   const list = METRIC_IDS.map((id) => metricShortName(id, lang)).join(', ');
-  expect(metricsArgument(list, 'metrics', [], lang)).toEqual(METRIC_IDS);
+  expect(metricsArgument(list, 'metrics', [], { ...labels, lang })).toEqual(METRIC_IDS);
 });
 
 test.each([

@@ -26,6 +26,11 @@ test('an error of ours is its sentence with the parameters filled in', () => {
   expect(sentenceOf({ name: 'KpiError', kind: 'data', key: 'notLoaded', params: {} }, 'en')).toMatch(/^There is no data yet/);
 });
 
+test('a sentence that ends with a name ends with one dot', () => {
+  const error = new KpiError('argument', 'argChoice', { argument: 'режим', found: 'х', allowed: 'Анна А.' });
+  expect(sentenceOf(error, 'ru')).toBe('Аргумент «режим»: не понимаю «х». Можно: Анна А.');
+});
+
 test('an error of anybody else is unexpected, cut and without secrets', () => {
   const url = 'https://romashka.bitrix24.ru/rest/11/abcdef0123456789/crm.item.list?auth=SECRET&x=1';
   const text = sentenceOf(new Error(`Address unavailable: ${url} ${'x'.repeat(1000)}`), 'ru');

@@ -2,8 +2,8 @@
 import type { Lang } from '../../cell';
 import { KpiError } from '../../errors';
 import { type ArgumentName, argumentWords } from '../../locale/argument-words';
-import { shown, singleValue } from './given';
-import { plain } from './text';
+import { type Reader, shown, singleValue } from './given';
+import { listed, plain } from './text';
 
 /** One value with the words people may type for it; the first word of each language is the one shown in help. */
 export interface Choice<T extends string> {
@@ -13,15 +13,22 @@ export interface Choice<T extends string> {
 }
 
 /** The chosen value, `initial` when the argument is omitted; KpiError('argument', 'argChoice') lists the allowed words. */
-export function chosen<T extends string>(raw: unknown, argument: ArgumentName, choices: readonly Choice<T>[], initial: T, lang: Lang): T {
+export function chosen<T extends string>(
+  raw: unknown,
+  argument: ArgumentName,
+  choices: readonly Choice<T>[],
+  initial: T,
+  reader: Reader,
+): T {
+  const { lang } = reader;
   const value = singleValue(raw, argument, lang);
   if (value === undefined) return initial;
   const asked = plain(String(value)).replace(/_/g, ' ');
   for (const choice of choices) {
     if ([choice.value, ...choice.ru, ...choice.en].some((word) => plain(word) === asked)) return choice.value;
   }
-  const allowed = choiceWords(choices, lang).join(', ');
-  throw new KpiError('argument', 'argChoice', { argument: argumentWords[argument][lang], found: shown(value), allowed });
+  const allowed = listed(choiceWords(choices, lang));
+  throw new KpiError('argument', 'argChoice', { argument: argumentWords[argument][lang], found: shown(value, reader), allowed });
 }
 
 /** The words shown in help and drop-downs, in the order of the list. */

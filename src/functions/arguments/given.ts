@@ -1,7 +1,9 @@
 // What stands in an argument: nothing, one value, or a block of cells. Values come from another realm, so nothing is compared by class.
 import type { Lang } from '../../cell';
 import { KpiError } from '../../errors';
+import type { Labels } from '../../facts/facts';
 import { type ArgumentName, argumentWords } from '../../locale/argument-words';
+import { civilDate, dayOf, isoDay } from '../../period';
 import { isStamp } from './stamp';
 
 /** A value people typed, or a date cell. */
@@ -49,9 +51,24 @@ export function filledCells(block: readonly (readonly unknown[])[]): Given[] {
   return found;
 }
 
-/** How a found value is shown in a sentence. */
-export function shown(value: Given): string {
-  if (isDate(value)) return Number.isNaN(value.getTime()) ? '?' : value.toISOString().slice(0, 10);
-  const text = String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+/** What values look like to the person before the file: its language, and the zone of its dates. */
+export type Reader = Pick<Labels, 'lang' | 'zone'>;
+
+/** How a found value is shown in a sentence: as the cell shows it, shortened to 60 letters. */
+export function shown(value: Given, reader: Reader): string {
+  const ru = reader.lang === 'ru';
+  if (isDate(value)) {
+    const seconds = Math.floor(value.getTime() / 1000);
+    return Number.isFinite(seconds) ? shownDay(dayOf(seconds, reader.zone), reader.lang) : '?';
+  }
+  if (typeof value === 'boolean') return ru ? (value ? 'ИСТИНА' : 'ЛОЖЬ') : String(value).toUpperCase();
+  if (typeof value === 'number') return ru ? String(value).replace('.', ',') : String(value);
+  return value.length > 60 ? `${value.slice(0, 57)}…` : value;
+}
+
+/** A day in a sentence: 05.10.2026 in Russian, 2026-10-05 in English. */
+export function shownDay(day: number, lang: Lang): string {
+  if (lang === 'en') return isoDay(day);
+  const { year, month, day: dayOfMonth } = civilDate(day);
+  return `${String(dayOfMonth).padStart(2, '0')}.${String(month).padStart(2, '0')}.${String(year).padStart(4, '0')}`;
 }

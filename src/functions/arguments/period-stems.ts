@@ -1,20 +1,25 @@
 // Beginnings of words that periods are made of, in both languages (е for ё). Case endings vary, beginnings do not.
 
-/** January to December. «ма» alone would also be March: May is written whole. */
-export const monthStems: readonly (readonly string[])[] = [
-  ['янв', 'jan'],
-  ['фев', 'feb'],
-  ['мар', 'mar'],
-  ['апр', 'apr'],
-  ['май', 'мая', 'мае', 'may'],
-  ['июн', 'jun'],
-  ['июл', 'jul'],
-  ['авг', 'aug'],
-  ['сен', 'sep'],
-  ['окт', 'oct'],
-  ['ноя', 'nov'],
-  ['дек', 'dec'],
+/** January to December: the short name, and the endings of the whole one. A word that only begins like a month («маршрут») is none. */
+const monthForms: readonly RegExp[] = [
+  /^(?:янв(?:ар[ьяе])?|jan(?:uary)?)$/,
+  /^(?:фев(?:р(?:ал[ьяе])?)?|feb(?:ruary)?)$/,
+  /^(?:мар(?:т[ае]?)?|mar(?:ch)?)$/,
+  /^(?:апр(?:ел[ьяе])?|apr(?:il)?)$/,
+  /^(?:ма[йяе]|may)$/,
+  /^(?:июн[ьяе]?|june?)$/,
+  /^(?:июл[ьяе]?|july?)$/,
+  /^(?:авг(?:уст[ае]?)?|aug(?:ust)?)$/,
+  /^(?:сент?(?:ябр[ьяе])?|sept?(?:ember)?)$/,
+  /^(?:окт(?:ябр[ьяе])?|oct(?:ober)?)$/,
+  /^(?:ноя(?:б(?:р[ьяе])?)?|nov(?:ember)?)$/,
+  /^(?:дек(?:абр[ьяе])?|dec(?:ember)?)$/,
 ];
+
+/** 1…12 of a month's name in either language; 0 for another word. */
+export function monthNumber(name: string): number {
+  return monthForms.findIndex((forms) => forms.test(name)) + 1;
+}
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 

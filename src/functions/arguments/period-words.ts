@@ -59,16 +59,21 @@ export const periodWords: Readonly<Record<Lang, readonly string[]>> = {
 export function spokenPeriod(text: string, asOfDay: number, horizonDay: number): DayRange | null {
   if (/^(?:сегодня|today)$/.test(text)) return { start: asOfDay, end: asOfDay };
   if (/^(?:вчера|yesterday)$/.test(text)) return { start: asOfDay - 1, end: asOfDay - 1 };
+  if (/^(?:позавчера|(?:the )?day before yesterday)$/.test(text)) return { start: asOfDay - 2, end: asOfDay - 2 };
   if (/^все(?: время)?$|^all(?: time)?$/.test(text)) return { start: horizonDay, end: Math.max(asOfDay, horizonDay) };
   return lastMany(text, asOfDay) ?? sinceStart(text, asOfDay) ?? compared(text, asOfDay) ?? oneUnit(text, asOfDay);
 }
+
+/** More than this is a slip of the finger, not a period. */
+const LONGEST_MONTHS = 600;
+const monthsIn: Readonly<Record<Unit, number>> = { day: 1 / 31, week: 7 / 31, month: 1, quarter: 3, half: 6, year: 12 };
 
 /** «последние 30 дней», `last 12 months`: N units, the current one included. */
 function lastMany(text: string, asOfDay: number): DayRange | null {
   const match = /^(?:последн\S+|the last|last|past) (\d{1,4}) (\S+)$/.exec(text);
   const unit = unitOf(match?.[2] ?? '');
   const count = Number(match?.[1]);
-  if (!match || !unit || count < 1) return null;
+  if (!match || !unit || count < 1 || count * monthsIn[unit] > LONGEST_MONTHS) return null;
   return { start: unitAt(unit, asOfDay, 1 - count).start, end: unitAt(unit, asOfDay, 0).end };
 }
 
@@ -113,8 +118,7 @@ function oneUnit(text: string, asOfDay: number): DayRange | null {
 function unitAt(unit: Unit, day: number, move: number): DayRange {
   if (unit === 'day') return { start: day + move, end: day + move };
   if (unit === 'week') return weekOf(day + 7 * move);
-  const monthsPerUnit = { month: 1, quarter: 3, half: 6, year: 12 }[unit];
-  const { year, month } = civilDate((monthRange(addMonths(monthOf(day), monthsPerUnit * move)) ?? { start: day }).start);
+  const { year, month } = civilDate((monthRange(addMonths(monthOf(day), monthsIn[unit] * move)) ?? { start: day }).start);
   if (unit === 'quarter') return quarterRange(year, Math.ceil(month / 3));
   if (unit === 'half') return halfRange(year, month <= 6 ? 1 : 2);
   if (unit === 'year') return yearRange(year);

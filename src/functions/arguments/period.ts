@@ -1,8 +1,8 @@
 // The argument "period" (D5): a written period, words, a date cell, a year as a number, or two cells with the first and last day.
 import { KpiError } from '../../errors';
 import type { Labels } from '../../facts/facts';
-import { type DayRange, dayOf, isoDay, monthOf, monthRange, yearRange } from '../../period';
-import { filledCells, type Given, isBlock, isDate, shown, singleValue } from './given';
+import { type DayRange, dayOf, monthOf, monthRange, yearRange } from '../../period';
+import { filledCells, type Given, isBlock, isDate, shown, shownDay, singleValue } from './given';
 import { knownYear, writtenSpan, writtenUnit } from './period-dates';
 import { periodWords, spokenPeriod } from './period-words';
 import { plain } from './text';
@@ -15,12 +15,12 @@ export function periodArgument(raw: unknown, labels: Labels): DayRange {
   const two = isBlock(raw) ? filledCells(raw) : [];
   if (two.length === 2 && two[0] !== undefined && two[1] !== undefined) {
     const range = { start: edgeOf(two[0], labels).start, end: edgeOf(two[1], labels).end };
-    return checked(range, `${shown(two[0])}..${shown(two[1])}`, labels);
+    return checked(range, `${shown(two[0], labels)}..${shown(two[1], labels)}`, labels);
   }
   const value = singleValue(raw, 'period', labels.lang);
   if (value === undefined) return checked(monthAround(labels.asOfDay), monthOf(labels.asOfDay), labels);
   const range = isDate(value) ? monthAround(localDay(value, labels)) : readPeriod(value, labels);
-  return checked(range, isDate(value) ? monthOf(range.start) : shown(value), labels);
+  return checked(range, isDate(value) ? monthOf(range.start) : shown(value, labels), labels);
 }
 
 function readPeriod(value: Given, labels: Labels): DayRange {
@@ -32,7 +32,7 @@ function readPeriod(value: Given, labels: Labels): DayRange {
     const range = writtenUnit(text) ?? writtenSpan(text) ?? spokenPeriod(text, labels.asOfDay, labels.horizonDay);
     if (range) return range;
   }
-  throw new KpiError('argument', 'argPeriod', { found: shown(value), words: periodWords[labels.lang].join(', ') });
+  throw new KpiError('argument', 'argPeriod', { found: shown(value, labels), words: periodWords[labels.lang].join(', ') });
 }
 
 /** A cell of a pair: a date is that very day, anything else a period. */
@@ -46,7 +46,7 @@ function edgeOf(value: Given, labels: Labels): DayRange {
 function localDay(date: Date, labels: Labels): number {
   const seconds = Math.floor(date.getTime() / 1000);
   if (Number.isFinite(seconds)) return dayOf(seconds, labels.zone);
-  throw new KpiError('argument', 'argPeriod', { found: shown(date), words: periodWords[labels.lang].join(', ') });
+  throw new KpiError('argument', 'argPeriod', { found: shown(date, labels), words: periodWords[labels.lang].join(', ') });
 }
 
 function monthAround(day: number): DayRange {
@@ -56,7 +56,7 @@ function monthAround(day: number): DayRange {
 function checked(range: DayRange, found: string, labels: Labels): DayRange {
   if (range.end < range.start) throw new KpiError('argument', 'argPeriodOrder', { found });
   if (labels.horizonDay > 0 && range.start < labels.horizonDay) {
-    const params = { found, start: isoDay(range.start), horizon: isoDay(labels.horizonDay) };
+    const params = { found, start: shownDay(range.start, labels.lang), horizon: shownDay(labels.horizonDay, labels.lang) };
     throw new KpiError('argument', 'argPeriodHorizon', params);
   }
   return range;

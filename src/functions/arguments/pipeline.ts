@@ -27,9 +27,7 @@ export function onlyPipeline(pipelines: Pipelines, labels: Labels): number {
   const [only] = indices;
   if (indices.length === 1 && only !== undefined) return only;
   const chosen =
-    pipelines === null
-      ? personWords.all[labels.lang].toLowerCase()
-      : indices.map((index) => quoted(labels.pipelines[index]?.name ?? '')).join(', ');
+    pipelines === null ? personWords.all[labels.lang].toLowerCase() : listed(indices.map((index) => labels.pipelines[index]?.name ?? ''));
   throw new KpiError('argument', 'argPipelineOne', { found: chosen, allowed: pipelineNames(labels) });
 }
 
@@ -49,8 +47,8 @@ function pipelinesOf(value: Given, labels: Labels): Pipelines {
     labels.pipelines.map((pipeline) => pipeline.name),
   );
   if (found.length > 1) {
-    const names = found.map((index) => quoted(labels.pipelines[index]?.name ?? ''));
-    throw new KpiError('argument', 'argPipelineSeveral', { found: shown(value), allowed: listed(names) });
+    const names = found.map((index) => labels.pipelines[index]?.name ?? '');
+    throw new KpiError('argument', 'argPipelineSeveral', { found: shown(value, labels), allowed: listed(names) });
   }
   return found.length === 1 ? new Set(found) : fail(value, labels);
 }
@@ -71,15 +69,11 @@ function byId(id: number, labels: Labels): Pipelines {
 }
 
 function pipelineNames(labels: Labels): string {
-  return listed(labels.pipelines.map((pipeline) => quoted(pipeline.name)));
-}
-
-function quoted(name: string): string {
-  return `"${name}"`;
+  return listed(labels.pipelines.map((pipeline) => pipeline.name));
 }
 
 function unknown(value: Given, labels: Labels): KpiError {
-  return new KpiError('argument', 'argPipeline', { found: shown(value), allowed: pipelineNames(labels) });
+  return new KpiError('argument', 'argPipeline', { found: shown(value, labels), allowed: pipelineNames(labels) });
 }
 
 function fail(value: Given, labels: Labels): never {

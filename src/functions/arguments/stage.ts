@@ -2,7 +2,7 @@
 import { KpiError } from '../../errors';
 import type { Labels } from '../../facts/facts';
 import { stageWords } from '../../locale/stage-words';
-import { type Given, isDate, shown, singleValue } from './given';
+import { type Given, shown, singleValue } from './given';
 import { listed, partMatches, plain } from './text';
 
 /** The value as typed; undefined when the stage is omitted. */
@@ -30,15 +30,15 @@ export function stageIndex(value: Given, pipeline: number, labels: Labels): numb
       stages.map((stage) => stage.name),
     );
     if (found.length > 1) {
-      const names = found.map((index) => `"${stages[index]?.name ?? ''}"`);
-      throw new KpiError('argument', 'argStageSeveral', { found: shown(value), allowed: listed(names) });
+      const names = found.map((index) => stages[index]?.name ?? '');
+      throw new KpiError('argument', 'argStageSeveral', { found: shown(value, labels), allowed: listed(names) });
     }
     if (found[0] !== undefined) return found[0];
   }
   throw new KpiError('argument', 'argStage', {
-    found: isDate(value) ? shown(value) : shown(String(value)),
+    found: shown(value, labels),
     pipeline: known?.name ?? '',
-    allowed: listed(stages.map((stage) => `"${stage.name}"`)),
+    allowed: listed(stages.map((stage) => stage.name)),
     count: stages.length,
   });
 }

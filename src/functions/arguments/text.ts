@@ -1,6 +1,6 @@
 // Comparing what people type: case, ё and е, and extra spaces make no difference. Nearness of words for suggestions.
 
-/** The text for comparison: lower case, ё = е, any run of blanks is one space, quotes and dashes alike. */
+/** The text for comparison: lower case, ё = е, any run of blanks is one space, quotes and dashes alike, Latin twins of Cyrillic letters alike. */
 export function plain(text: string): string {
   return text
     .replace(/[\s\u00a0\u202f]+/g, ' ')
@@ -8,7 +8,17 @@ export function plain(text: string): string {
     .toLowerCase()
     .replace(/ё/g, 'е')
     .replace(/[«»“”„"]/g, '')
-    .replace(/[‐‑–—−]/g, '-');
+    .replace(/[‐‑–—−]/g, '-')
+    .replace(/[a-zа-я]+/g, oneAlphabet);
+}
+
+const latinTwins = 'aceopxykmthb';
+const cyrillicTwins = 'асеорхукмтнв';
+
+/** A word of both alphabets was typed with the wrong layout switched on: its Latin letters that look Cyrillic are meant so. */
+function oneAlphabet(word: string): string {
+  if (!/[a-z]/.test(word) || !/[а-я]/.test(word)) return word;
+  return word.replace(/[a-z]/g, (letter) => cyrillicTwins[latinTwins.indexOf(letter)] ?? letter);
 }
 
 export function wordsOf(text: string): string[] {
@@ -45,10 +55,10 @@ export function partMatches(part: string, names: readonly string[]): number[] {
   return [];
 }
 
-/** Up to `limit` names close to the text (at most a third of its letters differ, in the whole name or one of its words), nearest first. */
+/** Up to `limit` names close to the text (at most a third of the typed letters differ, in the whole name or one of its words), nearest first. */
 export function similarNames(text: string, names: readonly string[], limit = 3): string[] {
   const asked = plain(text);
-  const reach = Math.max(1, Math.floor(asked.length / 3));
+  const reach = Math.floor(asked.length / 3);
   return names
     .map((name) => ({
       name,
@@ -74,8 +84,11 @@ function editDistance(one: string, other: string): number {
   return row[other.length] ?? 0;
 }
 
-/** Names for a sentence: at most `limit`, then how many more. */
+/** Names for a sentence, in the quotes that a formula needs: at most `limit`, then how many more. */
 export function listed(names: readonly string[], limit = 12): string {
-  const head = names.slice(0, limit).join(', ');
+  const head = names
+    .slice(0, limit)
+    .map((name) => `"${name}"`)
+    .join(', ');
   return names.length > limit ? `${head}… (+${names.length - limit})` : head;
 }

@@ -75,6 +75,7 @@ function exactly(text: string, labels: Labels): People {
     throw several(
       text,
       same.map((index) => personName(labels, index)),
+      labels,
     );
   if (same) return new Set(same);
   const department = departments.findIndex((known) => plain(known.name) === text);
@@ -84,14 +85,16 @@ function exactly(text: string, labels: Labels): People {
 /** A part that fits one person, or no person and one department. */
 function byPart(found: string, labels: Labels): People {
   const name = withoutLeft(plain(found));
+  // The line without a manager is asked for by its whole name only.
   const people = partMatches(
     name,
-    labels.managers.map((manager) => manager.name),
+    labels.managers.map((manager, index) => (index === 0 ? '' : manager.name)),
   );
   if (people.length > 1)
     throw several(
       found,
       people.map((index) => personName(labels, index)),
+      labels,
     );
   if (people.length === 1) return new Set(people);
   const departments = partMatches(
@@ -102,6 +105,7 @@ function byPart(found: string, labels: Labels): People {
     throw several(
       found,
       departments.map((index) => labels.departments[index]?.name ?? ''),
+      labels,
     );
   return departments[0] === undefined ? null : managersOfDepartment({ labels }, departments[0]);
 }
@@ -126,7 +130,7 @@ function leftMark(lang: Lang): string {
 }
 
 function withoutLeft(text: string): string {
-  return text.replace(new RegExp(` ?\\((?:${personWords.left.ru}|${personWords.left.en})\\)$`), '');
+  return text.replace(new RegExp(` ?\\((?:${personWords.left.ru}а?|${personWords.left.en})\\)$`), '');
 }
 
 function indices<T>(items: readonly T[], fits: (item: T) => boolean): number[] | null {
@@ -137,16 +141,16 @@ function indices<T>(items: readonly T[], fits: (item: T) => boolean): number[] |
   return found.length > 0 ? found : null;
 }
 
-function several(found: string, names: readonly string[]): KpiError {
-  return new KpiError('argument', 'argWhoSeveral', { found: shown(found), similar: listed(names) });
+function several(found: string, names: readonly string[], labels: Labels): KpiError {
+  return new KpiError('argument', 'argWhoSeveral', { found: shown(found, labels), similar: listed(names) });
 }
 
 function unknown(value: Given, labels: Labels): KpiError {
   const names = [...labels.managers.slice(1).map((manager) => manager.name), ...labels.departments.map((department) => department.name)];
   const similar = similarNames(String(value), names);
-  const found = shown(value);
+  const found = shown(value, labels);
   return similar.length > 0
-    ? new KpiError('argument', 'argWhoSimilar', { found, similar: similar.join(', ') })
+    ? new KpiError('argument', 'argWhoSimilar', { found, similar: listed(similar) })
     : new KpiError('argument', 'argWho', { found });
 }
 

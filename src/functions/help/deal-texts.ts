@@ -9,7 +9,7 @@ export const dealTexts = {
       en: 'Number of deals: created, won or lost in the period, in work during it, or open now. A deal belongs to a period by its creation day, or by its closing day from the stage history.',
     },
     examples: [
-      { ru: '=B24_DEALS("этот месяц";"Иванова";;"выиграно";B24_DATA)', en: '=B24_DEALS("this month","Smith",,"won",B24_DATA)' },
+      { ru: '=B24_DEALS("этот месяц";"Иванова";;"выиграно";B24_DATA)', en: '=B24_DEALS("this month","Collins",,"won",B24_DATA)' },
       { ru: '=B24_DEALS("2026-Q3";A2:A15;"Продажи";"создано";B24_DATA)', en: '=B24_DEALS("2026-Q3",A2:A15,"Sales","created",B24_DATA)' },
     ],
     params: {
@@ -29,7 +29,10 @@ export const dealTexts = {
       en: 'Sum of the deals won in the period, in the base currency of the portal. Every deal is converted by the CRM rate and rounded to cents, so breakdowns add up to the total.',
     },
     examples: [
-      { ru: '=B24_REVENUE("прошлый месяц";"Отдел продаж";;B24_DATA)', en: '=B24_REVENUE("last month","Sales department",,B24_DATA)' },
+      {
+        ru: '=B24_REVENUE("прошлый месяц";"Корпоративные продажи";;B24_DATA)',
+        en: '=B24_REVENUE("last month","Corporate Sales",,B24_DATA)',
+      },
       { ru: '=B24_REVENUE("2026";A2:A15;"все";B24_DATA)', en: '=B24_REVENUE("2026",A2:A15,"all",B24_DATA)' },
     ],
     params: {
@@ -47,8 +50,8 @@ export const dealTexts = {
     examples: [
       { ru: '=B24_CONVERSION()', en: '=B24_CONVERSION()' },
       {
-        ru: '=B24_CONVERSION("этот квартал";A2:A15;"Продажи";"Переговоры";"этап";B24_DATA)',
-        en: '=B24_CONVERSION("this quarter",A2:A15,"Sales","Negotiation","pass",B24_DATA)',
+        ru: '=B24_CONVERSION("этот квартал";A2:A15;"Продажи";"Предложение";"этап";B24_DATA)',
+        en: '=B24_CONVERSION("this quarter",A2:A15,"Sales","Proposal","pass",B24_DATA)',
       },
     ],
     params: {
@@ -72,7 +75,10 @@ export const dealTexts = {
       en: 'Win rate: won / (won + lost) among the deals closed in the period. Open deals are not in it. The cell is empty when nothing was closed.',
     },
     examples: [
-      { ru: '=B24_WINRATE("прошлый месяц";"Иванова";;"количество";B24_DATA)', en: '=B24_WINRATE("last month","Smith",,"count",B24_DATA)' },
+      {
+        ru: '=B24_WINRATE("прошлый месяц";"Иванова";;"количество";B24_DATA)',
+        en: '=B24_WINRATE("last month","Collins",,"count",B24_DATA)',
+      },
       { ru: '=B24_WINRATE("этот год";A2:A15;;"сумма";B24_DATA)', en: '=B24_WINRATE("this year",A2:A15,,"sum",B24_DATA)' },
     ],
     params: {

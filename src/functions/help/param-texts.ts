@@ -2,8 +2,8 @@
 import type { Sentence } from '../../locale/sentence';
 
 export const periodText: Sentence = {
-  ru: 'Период: "2026-10", "2026-Q3", "2026", "01.10.2026..15.10.2026", дата (её месяц) или слова: "этот месяц", "прошлый квартал", "последние 30 дней". По умолчанию этот месяц.',
-  en: 'Period: "2026-10", "2026-Q3", "2026", "2026-10-01..2026-10-15", a date (its month) or words: "this month", "last quarter", "last 30 days". This month by default.',
+  ru: 'Период в кавычках: "2026-10", "2026-Q3", "2026", "01.10.2026..15.10.2026" или слова: "этот месяц", "прошлый квартал", "последние 30 дней". Либо ячейка с датой (её месяц) или две ячейки: первый и последний день. По умолчанию этот месяц.',
+  en: 'Period in quotes: "2026-10", "2026-Q3", "2026", "2026-10-01..2026-10-15" or words: "this month", "last quarter", "last 30 days". Or a cell with a date (its month), or two cells: the first and the last day. This month by default.',
 };
 
 export const whoText: Sentence = {

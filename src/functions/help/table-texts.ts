@@ -27,8 +27,8 @@ export const tableTexts = {
     },
     examples: [
       {
-        ru: '=B24_STAGE_TIME("этот квартал";;"Продажи";"Переговоры";;B24_DATA)',
-        en: '=B24_STAGE_TIME("this quarter",,"Sales","Negotiation",,B24_DATA)',
+        ru: '=B24_STAGE_TIME("этот квартал";;"Продажи";"Предложение";;B24_DATA)',
+        en: '=B24_STAGE_TIME("this quarter",,"Sales","Proposal",,B24_DATA)',
       },
       {
         ru: '=B24_STAGE_TIME("этот год";A2:A15;"Продажи";2;"p90";B24_DATA)',
@@ -57,7 +57,7 @@ export const tableTexts = {
         ru: '=B24_FUNNEL("этот квартал";"все";"Продажи";"когорта";B24_DATA)',
         en: '=B24_FUNNEL("this quarter","all","Sales","cohort",B24_DATA)',
       },
-      { ru: '=B24_FUNNEL("прошлый месяц";"Иванова";"Продажи";;B24_DATA)', en: '=B24_FUNNEL("last month","Smith","Sales",,B24_DATA)' },
+      { ru: '=B24_FUNNEL("прошлый месяц";"Иванова";"Продажи";;B24_DATA)', en: '=B24_FUNNEL("last month","Collins","Sales",,B24_DATA)' },
     ],
     params: {
       period: periodText,
@@ -81,8 +81,8 @@ export const tableTexts = {
         en: '=B24_KPI_TABLE("this month","all","all","manager",,B24_DATA)',
       },
       {
-        ru: '=B24_KPI_TABLE("последние 12 месяцев";"Отдел продаж";;"месяц";"Выиграно, Сумма продаж";B24_DATA)',
-        en: '=B24_KPI_TABLE("last 12 months","Sales department",,"month","Won, Won sum",B24_DATA)',
+        ru: '=B24_KPI_TABLE("последние 12 месяцев";"Корпоративные продажи";;"месяц";"Выиграно, Сумма продаж";B24_DATA)',
+        en: '=B24_KPI_TABLE("last 12 months","Corporate Sales",,"month","Won, Won sum",B24_DATA)',
       },
     ],
     params: {
@@ -107,7 +107,7 @@ export const tableTexts = {
     },
     examples: [
       { ru: '=B24_KPI("этот месяц";A2:A15;;B$1;B24_DATA)', en: '=B24_KPI("this month",A2:A15,,B$1,B24_DATA)' },
-      { ru: '=B24_KPI("2026-Q3";"Иванова";;"Цикл";B24_DATA)', en: '=B24_KPI("2026-Q3","Smith",,"Cycle",B24_DATA)' },
+      { ru: '=B24_KPI("2026-Q3";"Иванова";;"Цикл";B24_DATA)', en: '=B24_KPI("2026-Q3","Collins",,"Cycle",B24_DATA)' },
     ],
     params: {
       period: periodText,

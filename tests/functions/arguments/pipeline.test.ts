@@ -84,8 +84,8 @@ test('a word of a list is understood in both languages; another one is answered 
     { value: 'mean', ru: ['среднее'], en: ['mean'] },
     { value: 'median', ru: ['медиана'], en: ['median'] },
   ];
-  const read = (raw: unknown) => chosen(raw, 'stat', stats, 'mean', 'ru');
+  const read = (raw: unknown) => chosen(raw, 'stat', stats, 'mean', labels);
   expect([read(undefined), read(' Медиана '), read('MEDIAN'), read([['медиана']])]).toEqual(['mean', 'median', 'median', 'median']);
-  expect(complaint(() => read('мода'))).toEqual(['argChoice', { argument: 'статистика', found: 'мода', allowed: 'среднее, медиана' }]);
+  expect(complaint(() => read('мода'))).toEqual(['argChoice', { argument: 'статистика', found: 'мода', allowed: '"среднее", "медиана"' }]);
   expect(complaint(() => read([['a', 'b']]))).toEqual(['argRange', { argument: 'статистика', rows: 1, columns: 2 }]);
 });

@@ -32,6 +32,10 @@ test.each([
   ['петр петров', [4]],
   ['Вер', [3]],
   ['Вера Иванченко (уволен)', [3]],
+  ['Вера Иванченко (уволена)', [3]],
+  ['Aннa', [1]],
+  ['Бopиc Петpoв', [2]],
+  ['Б', [2]],
   ['boris@example.ru', [2]],
   ['11', [1]],
   [12, [2]],
@@ -53,15 +57,25 @@ test.each([
 });
 
 test('a name that fits several people is not guessed', () => {
-  expect(complaint('Петров')).toEqual(['argWhoSeveral', { found: 'Петров', similar: 'Борис Петров, Пётр Петров' }]);
-  expect(complaint('Иван')).toEqual(['argWhoSeveral', { found: 'Иван', similar: 'Анна Иванова, Вера Иванченко (уволен)' }]);
+  expect(complaint('Петров')).toEqual(['argWhoSeveral', { found: 'Петров', similar: '"Борис Петров", "Пётр Петров"' }]);
+  expect(complaint('Иван')).toEqual(['argWhoSeveral', { found: 'Иван', similar: '"Анна Иванова", "Вера Иванченко (уволен)"' }]);
 });
 
 test('an unknown name is answered with the nearest ones', () => {
-  expect(complaint('Иваноав')).toEqual(['argWhoSimilar', { found: 'Иваноав', similar: 'Анна Иванова' }]);
+  expect(complaint('Иваноав')).toEqual(['argWhoSimilar', { found: 'Иваноав', similar: '"Анна Иванова"' }]);
   expect(complaint('Кузнецова')).toEqual(['argWho', { found: 'Кузнецова' }]);
   expect(complaint(999)).toEqual(['argWho', { found: '999' }]);
-  expect(complaint(new Date(0))).toEqual(['argWho', { found: '1970-01-01' }]);
+  expect(complaint(new Date(0))).toEqual(['argWho', { found: '01.01.1970' }]);
+});
+
+test('a slip of one sign is no name: nothing is called similar to it', () => {
+  for (const slip of ['-', '*', ',']) expect(complaint(slip)).toEqual(['argWho', { found: slip }]);
+});
+
+test('what stands in a cell is repeated as the cell shows it: the day of its zone, a logical word, a decimal comma', () => {
+  expect(complaint(new Date('2026-04-30T21:00:00Z'))).toEqual(['argWho', { found: '01.05.2026' }]);
+  expect(complaint(true)).toEqual(['argWho', { found: 'ИСТИНА' }]);
+  expect(complaint(11.5)).toEqual(['argWho', { found: '11,5' }]);
 });
 
 test('a range answers cell by cell in its own shape: blanks stay blank, an unknown name gets its sentence', () => {
