@@ -40,7 +40,9 @@ export function cleanHistory(deal: Deal, changes: readonly StageChange[], rules:
     rows.push(...syntheticRows(deal, current, rules));
   } else if (last.stage.id !== current.id) {
     flags |= FLAG.HISTORY_GAP;
-    rows.push({ time: movedAt(deal, last.time, rules.asOf), stage: current, semantic: stateOf(deal.semantic) });
+    // Not before the last row as the portal wrote it, be it a repetition that is already taken out (R5 b goes before c).
+    const written = changes[changes.length - 1]?.time ?? last.time;
+    rows.push({ time: movedAt(deal, written, rules.asOf), stage: current, semantic: stateOf(deal.semantic) });
   }
   const misclicks = removeMisclicks(rows, rules.misclickSeconds);
   if (misclicks > 0) flags |= FLAG.MISCLICK;

@@ -87,7 +87,7 @@ function fillDeal(table: FactTables['deals'], row: number, deal: Deal, history: 
   const isOpen = outcome.state === OPEN;
   let flags = history.flags | outcome.flags;
   if (Number.isNaN(amount)) flags |= FLAG.UNKNOWN_CURRENCY;
-  if (amount < 0) flags |= FLAG.NEGATIVE_AMOUNT;
+  if (deal.opportunity < 0) flags |= FLAG.NEGATIVE_AMOUNT;
   if (amount === 0 && outcome.state === WON) flags |= FLAG.ZERO_AMOUNT_WON;
   if (isOpen && ground.staff.managers[manager]?.active === false) flags |= FLAG.ORPHAN;
   table.id[row] = deal.id;
