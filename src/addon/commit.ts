@@ -1,4 +1,4 @@
-// A new generation (D1): records and facts into the free slot → flush → stamp. All B24_ formulas flip at once with the stamp; killed
+// A new generation (D1): records and facts into the free slot and the cache → flush → stamp. All B24_ formulas flip at once with the stamp; killed
 // anywhere before, the old numbers stay.
 import { deriveFacts } from '../facts/derive';
 import type { FactTables } from '../facts/facts';
@@ -11,7 +11,10 @@ import { fileLang, fileZone, openFile } from './file';
 import type { MergedRecords } from './records-store';
 import { factSettings } from './settings';
 import { readStamp, writeStamp } from './stamp';
-import { readPacked, type StoreIndex, writeGeneration } from './store';
+import { lastGeneration, readPacked, type StoreIndex, writeGeneration } from './store';
+
+/** Raised when facts of the same records come out otherwise than before: then stored facts are made anew. */
+const FACTS_VERSION = 1;
 
 /** What a generation is made from. */
 export interface NewGeneration {
@@ -34,12 +37,14 @@ export interface Committed {
 
 export function commitGeneration(next: NewGeneration): Committed {
   const stamp = readStamp();
-  const generation = (stamp?.generation ?? 0) + 1;
+  // A number is never used twice, also when the stamp was lost: caches are keyed by it.
+  const generation = Math.max(stamp?.generation ?? 0, lastGeneration()) + 1;
   const facts = derivedFacts(next.merged.records, next, generation);
   const packed = packFacts(facts);
   const changed: Record<string, string> = { ...next.merged.changed };
   for (const [name, text] of Object.entries(packed)) changed[factKey(name)] = text;
-  const replaced = next.previous ? next.merged.dropped : Object.keys(next.current?.texts ?? {});
+  const old = Object.keys(next.current?.texts ?? {});
+  const replaced = next.previous ? [...next.merged.dropped, ...old.filter((key) => key.startsWith(factKey('')))] : old;
   const index = writeGeneration(
     {
       generation,
@@ -48,18 +53,27 @@ export function commitGeneration(next: NewGeneration): Committed {
       userName: next.connection.userName,
       asOf: next.asOf,
       marks: next.marks,
+      derivedWith: derivation(next.asOf),
     },
     next.current,
     changed,
     replaced,
   );
   SpreadsheetApp.flush();
-  writeStamp({ asOf: new Date(next.asOf * 1000).toISOString(), generation, inputs: stamp?.inputs ?? 0 });
-  SpreadsheetApp.flush();
   const cached: Record<string, string> = {};
   for (const name of Object.keys(packed)) cached[name] = readPacked(index, factKey(name));
   warmCache(generation, cached);
+  writeStamp({ asOf: new Date(next.asOf * 1000).toISOString(), generation, inputs: stamp?.inputs ?? 0 });
+  SpreadsheetApp.flush();
   return { index, facts, records: next.merged.records };
+}
+
+/** What facts depend on besides the records: settings, zone, language, the local day of `asOf`. The same text means the same facts. */
+export function derivation(asOf: number): string {
+  const file = openFile();
+  const zone = file.getSpreadsheetTimeZone();
+  const day = Utilities.formatDate(new Date(asOf * 1000), zone, 'yyyy-MM-dd');
+  return JSON.stringify([FACTS_VERSION, zone, fileLang(file), factSettings(), day]);
 }
 
 /** Facts of the records under the file's settings, zone and language; nothing is written. */

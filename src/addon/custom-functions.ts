@@ -5,6 +5,7 @@ import { answer } from '../functions/answer';
 import { describe } from '../locale/describe';
 import { factsSource } from './facts-source';
 import { fileLang } from './file';
+import { understood } from './platform-errors';
 
 export function B24_DEALS(period: unknown, who: unknown, pipeline: unknown, state: unknown, data: unknown): Cell | Table {
   return cells('B24_DEALS', [period, who, pipeline, state, data]);
@@ -76,6 +77,6 @@ function cells(name: string, args: unknown[]): Cell | Table {
   try {
     return answer(name, args, factsSource());
   } catch (error) {
-    throw new Error(describe(error, fileLang()));
+    throw new Error(describe(understood(error), fileLang()));
   }
 }

@@ -26,18 +26,24 @@ export function fileZone(now: number, file = openFile()): Zone {
   });
 }
 
-/** A hidden sheet of ours, made when it is missing. Its cells are plain text: nothing in it is ever parsed. */
+/**
+ * A hidden sheet of ours, made when it is missing. Its cells are plain text: nothing in it is ever parsed. The number of columns is set
+ * last and tells that the sheet is complete: one whose making was killed, or whose columns people changed, is put right.
+ */
 export function serviceSheet(name: string, columns: number, file = openFile()): GoogleAppsScript.Spreadsheet.Sheet {
   const found = file.getSheetByName(name);
-  if (found) return found;
+  if (found && found.getMaxColumns() === columns) return found;
   const active = file.getActiveSheet();
-  const sheet = file.insertSheet(name, file.getSheets().length);
+  const sheet = found ?? file.insertSheet(name, file.getSheets().length);
+  if (active && active.getSheetId() !== sheet.getSheetId()) {
+    file.setActiveSheet(active);
+    sheet.hideSheet();
+  }
+  if (!found && sheet.getMaxRows() > 100) sheet.deleteRows(101, sheet.getMaxRows() - 100);
+  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
   const extra = sheet.getMaxColumns() - columns;
   if (extra > 0) sheet.deleteColumns(columns + 1, extra);
-  sheet.deleteRows(101, sheet.getMaxRows() - 100);
-  sheet.getRange(1, 1, sheet.getMaxRows(), columns).setNumberFormat('@');
-  if (active) file.setActiveSheet(active);
-  sheet.hideSheet();
+  else if (extra < 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), -extra);
   return sheet;
 }
 

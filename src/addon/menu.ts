@@ -4,6 +4,7 @@ import { notice } from '../locale/notice-words';
 import { menuWords } from '../locale/words';
 import { hasOwnWebhook } from './connection';
 import { openFile, userLang } from './file';
+import { understood } from './platform-errors';
 import { refreshData } from './refresh';
 import { buildReportSheets } from './reports';
 
@@ -59,6 +60,6 @@ function menuAction(work: () => void): void {
   } catch (error) {
     const lang = userLang();
     const ui = SpreadsheetApp.getUi();
-    ui.alert(menuWords.title[lang], describe(error, lang), ui.ButtonSet.OK);
+    ui.alert(menuWords.title[lang], describe(understood(error), lang), ui.ButtonSet.OK);
   }
 }

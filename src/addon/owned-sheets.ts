@@ -15,13 +15,21 @@ export function ownedSheet(file: File, id: string): Sheet | null {
   return null;
 }
 
-/** The owned sheet, made with this name at this place (0-based) when missing; a name that is taken by somebody's sheet gets a number. */
+/**
+ * The owned sheet, made with this name at this place (0-based) when missing; a name that is taken by somebody's sheet gets a number. An
+ * empty sheet of that very name is taken over: a run may have been killed between making it and marking it.
+ */
 export function ensureOwnedSheet(file: File, id: string, name: string, place: number): { sheet: Sheet; isNew: boolean } {
   const found = ownedSheet(file, id);
   if (found) return { sheet: found, isNew: false };
-  let free = name;
-  for (let number = 2; file.getSheetByName(free); number++) free = `${name} ${number}`;
-  const sheet = file.insertSheet(free, place);
+  const namesake = file.getSheetByName(name);
+  const sheet = namesake?.getLastRow() === 0 ? namesake : file.insertSheet(freeName(file, name), place);
   sheet.addDeveloperMetadata(KEY, `${id}:${sheet.getSheetId()}`);
   return { sheet, isNew: true };
+}
+
+function freeName(file: File, name: string): string {
+  let free = name;
+  for (let number = 2; file.getSheetByName(free); number++) free = `${name} ${number}`;
+  return free;
 }

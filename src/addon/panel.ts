@@ -8,6 +8,7 @@ import { forgetConnection, hasOwnWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
 import { loadIsOpen } from './load-progress';
+import { understood } from './platform-errors';
 import { rederiveFacts, refreshData } from './refresh';
 import { buildReportSheets } from './reports';
 import type { PanelState, RefreshResult, SettingsForm } from './server-api';
@@ -32,9 +33,9 @@ export function disconnect(): PanelState {
   });
 }
 
-/** One run of a refresh; call again while `done` is false. `replaceIdentity` confirms a full load from another portal or user (D11). */
-export function refresh(replaceIdentity?: boolean): RefreshResult {
-  return panelCall(() => refreshData({ lang: userLang(), replaceIdentity: replaceIdentity === true }));
+/** One run of a refresh; call again, without `full`, while `done` is false. `full` confirms that everything is loaded anew and replaced (D11). */
+export function refresh(full?: boolean): RefreshResult {
+  return panelCall(() => refreshData({ lang: userLang(), full: full === true }));
 }
 
 export function buildReports(): string {
@@ -54,7 +55,7 @@ function panelCall<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw new Error(describe(error, userLang()));
+    throw new Error(describe(understood(error), userLang()));
   }
 }
 

@@ -1,6 +1,7 @@
 // Raw sheets (D2): a projection of the store for people to look at. Written block by block after the commit; an unfinished rewrite is
-// continued by the next run. Our columns only: what stands to the right of them is people's.
+// continued by the next run. Our columns only: what stands to the right of them is people's and stays beside its record.
 import type { Lang } from '../cell';
+import { describe } from '../locale/describe';
 import { notice } from '../locale/notice-words';
 import { sheetWords } from '../locale/words';
 import { parseIsoDay } from '../period';
@@ -10,6 +11,7 @@ import { type ColumnType, type RawCell, type RawSheetRows, rawSheets } from '../
 import { offsetAt, type Zone } from '../zone';
 import { fileLang, fileZone, openFile } from './file';
 import { ensureOwnedSheet } from './owned-sheets';
+import { understood } from './platform-errors';
 import { readRecords } from './records-store';
 import type { StoreIndex } from './store';
 
@@ -20,6 +22,8 @@ const KEY = 'b24.raw';
 const BLOCK_CELLS = 40000;
 /** Cells all raw sheets may take in a file of ten million (D14). */
 const CELL_BUDGET = 5000000;
+/** Characters a cell holds. */
+const CELL_TEXT = 50000;
 /** Days between 30 December 1899, where Sheets counts from, and 1 January 1970. */
 const SHEETS_EPOCH = 25569;
 
@@ -36,53 +40,139 @@ const FORMATS: Readonly<Record<ColumnType, string>> = {
 /** Pixels. */
 const WIDTHS: Readonly<Record<ColumnType, number>> = { id: 90, text: 170, number: 90, money: 120, date: 105, datetime: 130, url: 260 };
 
-/** How far the rewrite of a generation got. */
+/** How far the rewrite got, and of what. */
 interface RawProgress {
-  readonly generation: number;
+  /** What the sheets are a projection of (`stateOf`). */
+  readonly of: string;
+  readonly done: boolean;
   readonly sheet: number;
   readonly row: number;
+  /** Names of the sheets that Google refused to write. */
+  readonly refused: readonly string[];
+  /** Why, as a sentence. */
+  readonly detail: string;
 }
 
-export function startRawSheets(generation: number): void {
-  save({ generation, sheet: 0, row: 0 });
+/** What a rewrite came to. */
+export interface RawOutcome {
+  readonly done: boolean;
+  readonly refused: readonly string[];
+  readonly detail: string;
 }
 
-export function rawSheetsAreOpen(): boolean {
-  return PropertiesService.getDocumentProperties().getProperty(KEY) !== null;
+/** Whether the sheets show exactly these records, in the zone and language the file has now. */
+export function rawSheetsStand(index: StoreIndex): boolean {
+  const now = progress();
+  return now !== null && now.of === stateOf(index) && now.done;
 }
 
-/** Writes until everything stands or the time is up; answers whether everything stands. `records` spares reading the store again. */
-export function continueRawSheets(index: StoreIndex, records: Records | null, deadline: number): boolean {
-  const open = progress();
-  const from = open && open.generation === index.generation ? open : { generation: index.generation, sheet: 0, row: 0 };
-  const all = records ?? readRecords(index).records;
+/** Whether a run ended in the middle of writing these records. */
+export function rawSheetsHalfway(index: StoreIndex): boolean {
+  const now = progress();
+  return now !== null && now.of === stateOf(index) && !now.done;
+}
+
+/** Writes until everything stands or the time is up. `records` spares reading the store again. A sheet that Google refuses to write is left as it is. */
+export function continueRawSheets(index: StoreIndex, records: Records | null, deadline: number): RawOutcome {
   const file = openFile();
   const lang = fileLang(file);
   const zone = fileZone(index.asOf, file);
-  const asOf = Utilities.formatDate(new Date(index.asOf * 1000), zone.name, 'dd.MM.yyyy HH:mm');
+  const view: View = { lang, zone, asOf: Utilities.formatDate(new Date(index.asOf * 1000), zone.name, 'dd.MM.yyyy HH:mm'), deadline };
+  const of = stateOf(index);
+  const open = progress();
+  let now: RawProgress = open?.of === of && !open.done ? open : { of, done: false, sheet: 0, row: 0, refused: [], detail: '' };
+  save(now);
+  const all = records ?? readRecords(index).records;
   const sheets = withinBudget(rawSheets(all, namesOf(all, index.portal, lang), lang));
-  for (let at = from.sheet; at < sheets.length; at++) {
-    const part = sheets[at];
-    if (!part) continue;
-    const { sheet, isNew } = ensureOwnedSheet(file, `raw.${part.rows.id}`, sheetWords[part.rows.id][lang], file.getSheets().length);
-    let row = at === from.sheet ? from.row : 0;
-    if (isNew) setWidths(sheet, part.rows.types);
-    if (row === 0) beginSheet(sheet, part, lang);
-    while (row < part.shown) {
-      if (Date.now() >= deadline) {
-        SpreadsheetApp.flush();
-        save({ generation: index.generation, sheet: at, row });
-        return false;
-      }
-      const height = Math.min(part.shown - row, Math.max(1, Math.floor(BLOCK_CELLS / part.rows.titles.length)));
-      writeBlock(sheet, part, row, height, zone);
-      row += height;
+  for (const part of sheets.slice(now.sheet)) {
+    if (Date.now() >= deadline) return { done: false, refused: now.refused, detail: now.detail };
+    try {
+      const row = writeSheet(file, part, now.row, view);
+      SpreadsheetApp.flush();
+      now = row === null ? { ...now, sheet: now.sheet + 1, row: 0 } : { ...now, row };
+    } catch (error) {
+      now = {
+        ...now,
+        sheet: now.sheet + 1,
+        row: 0,
+        refused: [...now.refused, sheetWords[part.rows.id][lang]],
+        detail: describe(understood(error), lang),
+      };
     }
-    endSheet(sheet, part, asOf, lang);
-    save({ generation: index.generation, sheet: at + 1, row: 0 });
+    save(now);
+    if (now.row > 0) return { done: false, refused: now.refused, detail: now.detail };
   }
-  PropertiesService.getDocumentProperties().deleteProperty(KEY);
-  return true;
+  // A refused sheet makes the next refresh write them all again.
+  save({ ...now, done: true, of: now.refused.length > 0 ? '' : of });
+  return { done: true, refused: now.refused, detail: now.detail };
+}
+
+/** The same text = the same cells: records of one moment of one portal, in the file's zone and language. */
+function stateOf(index: StoreIndex): string {
+  const file = openFile();
+  return [index.portal, index.userId, index.asOf, file.getSpreadsheetTimeZone(), fileLang(file)].join(' ');
+}
+
+/** How values are shown. */
+interface View {
+  readonly lang: Lang;
+  readonly zone: Zone;
+  readonly asOf: string;
+  readonly deadline: number;
+}
+
+/** Writes a sheet from a row on; answers the row to continue with when the time is up, null when the sheet stands. */
+function writeSheet(file: GoogleAppsScript.Spreadsheet.Spreadsheet, part: Part, from: number, view: View): number | null {
+  const { id, titles, types } = part.rows;
+  const { sheet, isNew } = ensureOwnedSheet(file, `raw.${id}`, sheetWords[id][view.lang], file.getSheets().length);
+  if (isNew) setWidths(sheet, types);
+  const order = isNew ? null : keptOrder(sheet, part);
+  if (from === 0) beginSheet(sheet, part, view.lang);
+  for (let row = from; row < part.shown; ) {
+    if (row > from && Date.now() >= view.deadline) return row;
+    const height = Math.min(part.shown - row, Math.max(1, Math.floor(BLOCK_CELLS / titles.length)));
+    writeBlock(sheet, part, order, row, height, view.zone);
+    row += height;
+  }
+  endSheet(sheet, part, view.asOf, view.lang);
+  return null;
+}
+
+/**
+ * Which record stands in which row, when people have columns to the right of ours: every record keeps its row, as people sorted them, new
+ * ones follow, rows of records that are gone are deleted with what stands beside them. null = nobody's columns, the order is ours.
+ */
+function keptOrder(sheet: Sheet, part: Part): number[] | null {
+  if (sheet.getLastColumn() <= part.rows.titles.length + 1) return null;
+  const first = part.rows.count - part.shown;
+  const places = new Map<string, number>();
+  for (let at = first; at < part.rows.count; at++) places.set(String(part.rows.cells(at, at + 1)[0]?.[0]), at);
+  const height = sheet.getLastRow() - 1;
+  const ids = height > 0 ? sheet.getRange(2, 1, height, 1).getValues() : [];
+  const order: number[] = [];
+  const gone: number[] = [];
+  ids.forEach(([id], row) => {
+    const place = places.get(String(id));
+    if (place === undefined) gone.push(row + 2);
+    else order.push(place);
+    places.delete(String(id));
+  });
+  deleteRowsOf(sheet, gone);
+  for (const place of places.values()) order.push(place);
+  return order;
+}
+
+/** Deletes rows, given ascending, from the bottom, neighbours together; the last row of the grid below the header is only emptied. */
+function deleteRowsOf(sheet: Sheet, rows: readonly number[]): void {
+  for (let end = rows.length - 1; end >= 0; ) {
+    let begin = end;
+    while (begin > 0 && rows[begin - 1] === (rows[begin] ?? 0) - 1) begin--;
+    const row = rows[begin] ?? 0;
+    const height = end - begin + 1;
+    if (sheet.getMaxRows() === height + 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+    sheet.deleteRows(row, height);
+    end = begin - 1;
+  }
 }
 
 interface Part {
@@ -131,9 +221,12 @@ function beginSheet(sheet: Sheet, part: Part, lang: Lang): void {
   });
 }
 
-function writeBlock(sheet: Sheet, part: Part, row: number, height: number, zone: Zone): void {
+function writeBlock(sheet: Sheet, part: Part, order: readonly number[] | null, row: number, height: number, zone: Zone): void {
   const first = part.rows.count - part.shown + row;
-  const cells = part.rows.cells(first, first + height).map((line) => line.map((cell) => sheetValue(cell, zone)));
+  const lines = order
+    ? order.slice(row, row + height).flatMap((place) => part.rows.cells(place, place + 1))
+    : part.rows.cells(first, first + height);
+  const cells = lines.map((line) => line.map((cell) => sheetValue(cell, zone)));
   const range = sheet.getRange(row + 2, 1, height, part.rows.titles.length);
   range.setValues(cells);
   const formulas = range.getFormulas();
@@ -164,6 +257,7 @@ function endSheet(sheet: Sheet, part: Part, asOf: string, lang: Lang): void {
 
 /** Dates go as serial numbers of the file's own zone: no conversion by the platform can move them. */
 function sheetValue(cell: RawCell, zone: Zone): string | number {
+  if (typeof cell === 'string') return cell.length > CELL_TEXT ? `${cell.slice(0, CELL_TEXT - 1)}…` : cell;
   if (typeof cell !== 'object') return cell;
   if ('day' in cell) return cell.day === '' ? '' : (parseIsoDay(cell.day) ?? 0) + SHEETS_EPOCH;
   return cell.instant === 0 ? '' : (cell.instant + offsetAt(zone, cell.instant)) / 86400 + SHEETS_EPOCH;

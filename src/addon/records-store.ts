@@ -1,8 +1,9 @@
 // Records of the CRM in the store: block by block, so that a refresh rewrites only the blocks whose content changed (D2).
 
+import { KpiError } from '../errors';
 import type { Page } from '../load/load';
 import { blocksOf, touchedBlocks } from '../raw/blocks';
-import { ENTITY_IDS, noRecords, type RecordOf } from '../raw/entities';
+import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entities';
 import { type Arrived, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
 import type { EntityId, Records } from '../raw/records';
@@ -20,6 +21,27 @@ export interface MergedRecords {
   readonly changed: Readonly<Record<string, string>>;
   /** Keys of blocks that are gone. */
   readonly dropped: readonly string[];
+}
+
+/** A refresh that loses more of an entity than this waits for a person (D11). */
+const DROP_LEAST = 20;
+const DROP_SHARE = 0.01;
+
+/** KpiError('data', 'manyDropped') when an entity lost more than max(20, 1 %) of its records: rights were cut, or someone tidied up. */
+export function refuseLosses(before: Records, after: Records): void {
+  for (const entity of ENTITY_IDS) {
+    if (entity === 'productRows') continue;
+    const all = before[entity].length;
+    const lost = lostOf(entity, before[entity], after[entity]);
+    if (lost > Math.max(DROP_LEAST, all * DROP_SHARE)) throw new KpiError('data', 'manyDropped', { what: entity, lost, all });
+  }
+}
+
+function lostOf<E extends EntityId>(entity: E, before: Records[E], after: Records[E]): number {
+  if ((before as unknown) === after) return 0;
+  const { key } = entitySpec(entity);
+  const kept = new Set((after as readonly RecordOf<E>[]).map((record) => key(record)));
+  return (before as readonly RecordOf<E>[]).filter((record) => !kept.has(key(record))).length;
 }
 
 export function nothingStored(): StoredRecords {

@@ -3,19 +3,18 @@
 
 import { readWebhook, type Webhook } from '../bitrix24/webhook';
 import type { Lang } from '../cell';
-import { KpiError } from '../errors';
+import { isKpiError, KpiError } from '../errors';
 import type { LoadContext, LoadCursor, Page } from '../load/load';
 import { accept, arrivesWhole, nextMarks, nextStep, startLoad } from '../load/machine';
 import { notice } from '../locale/notice-words';
-import { dayOf } from '../period';
 import { ENTITY_IDS } from '../raw/entities';
-import { commitGeneration } from './commit';
+import { commitGeneration, derivation } from './commit';
 import { type Connection, ownWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
 import { openFile } from './file';
-import { closeLoad, type LoadState, openLoad, saveLoad } from './load-progress';
-import { continueRawSheets, rawSheetsAreOpen, startRawSheets } from './raw-sheets';
-import { mergedRecords, nothingStored, readRecords, type StoredRecords } from './records-store';
+import { closeLoad, type OpenLoad, openLoad, saveLoad } from './load-progress';
+import { continueRawSheets, rawSheetsHalfway, rawSheetsStand } from './raw-sheets';
+import { type MergedRecords, mergedRecords, nothingStored, readRecords, refuseLosses, type StoredRecords } from './records-store';
 import { portalSend } from './send';
 import type { RefreshResult } from './server-api';
 import { clearStaging, stagedPages, stagePages } from './staging';
@@ -30,16 +29,17 @@ const RESUME_SECONDS = 86400;
 
 export interface RefreshOptions {
   readonly lang: Lang;
-  /** The person confirmed that data of another portal or user may replace what is loaded (D11). */
-  readonly replaceIdentity?: boolean;
+  /** A person confirmed a full load: it replaces what is loaded, be it of another portal or user, or much more than what there is now (D11). */
+  readonly full?: boolean;
 }
 
 /** KpiError('settings', 'refreshRunning') while another run holds the file. */
 export function refreshData(options: RefreshOptions): RefreshResult {
   return alone(() => {
     const deadline = Date.now() + RUN_MS;
-    if (rawSheetsAreOpen()) return rawResult(options.lang, deadline, 0, 0);
-    return loadRun(options, deadline);
+    const current = currentIndex();
+    if (current && rawSheetsHalfway(current)) return rawResult(options.lang, deadline, 0, 0);
+    return loadRun(options, current, deadline);
   });
 }
 
@@ -65,15 +65,19 @@ function alone<T>(work: () => T): T {
   }
 }
 
-function loadRun(options: RefreshOptions, deadline: number): RefreshResult {
+function loadRun(options: RefreshOptions, current: StoreIndex | null, deadline: number): RefreshResult {
   const webhook = readWebhook(ownWebhook());
   const connection = readConnection();
   if (!connection) throw new KpiError('settings', 'notConnected');
-  const current = currentIndex();
+  if (webhook.portal !== connection.portal) throw new KpiError('settings', 'webhookChanged');
   const known = current !== null && current.portal === connection.portal && current.userId === connection.userId;
-  if (current && !known && options.replaceIdentity !== true) throw otherIdentity(current, connection);
-  const previous = known ? current : null;
-  const load = loaded(webhook, connection, previous, deadline);
+  const open = resumable(connection, current);
+  const confirmed = options.full === true || open?.cursor.mode === 'full';
+  if (current && !known && !confirmed) throw otherIdentity(current, connection);
+  const previous = confirmed ? null : current;
+  const stored = previous ? readableRecords(previous) : nothingStored();
+  const basis: Basis = { connection, previous: stored ? previous : null, current };
+  const load = loaded(webhook, basis, usable(open, basis), deadline);
   if (!load.done) {
     return {
       done: false,
@@ -83,7 +87,24 @@ function loadRun(options: RefreshOptions, deadline: number): RefreshResult {
       text: notice('progress', options.lang, { rows: rowsOf(load.cursor) }),
     };
   }
-  return finished(load, { connection, previous, current }, options.lang, deadline);
+  return finished(load, basis, stored ?? nothingStored(), options.lang, deadline);
+}
+
+interface Basis {
+  readonly connection: Connection;
+  /** What an incremental load adds to; null = a full load. */
+  readonly previous: StoreIndex | null;
+  readonly current: StoreIndex | null;
+}
+
+/** The stored records; null when the store is damaged or of another version: then everything is loaded anew. */
+function readableRecords(index: StoreIndex): StoredRecords | null {
+  try {
+    return readRecords(index);
+  } catch (error) {
+    if (isKpiError(error) && error.kind === 'data') return null;
+    throw error;
+  }
 }
 
 interface LoadRun {
@@ -94,13 +115,13 @@ interface LoadRun {
 }
 
 /** Drives the load machine until it is done or the time is up; everything received is staged before the run ends. */
-function loaded(webhook: Webhook, connection: Connection, previous: StoreIndex | null, deadline: number): LoadRun {
+function loaded(webhook: Webhook, basis: Basis, resumed: Resumed | null, deadline: number): LoadRun {
   const send = portalSend(webhook);
-  const state = { portal: connection.portal, userId: connection.userId, basedOn: previous?.generation ?? 0 };
-  const resumed = resumable(state);
+  const { connection, previous } = basis;
+  const state = { portal: connection.portal, userId: connection.userId, basedOn: basis.current?.generation ?? 0 };
   let stagedRows = resumed?.state.stagedRows ?? 0;
   let cursor = resumed?.cursor ?? startLoad(previous ? { mode: 'incremental', marks: previous.marks } : { mode: 'full' });
-  const before = stagedRows > 0 ? stagedPages(stagedRows) : [];
+  const before = resumed?.pages ?? [];
   const fresh: Page[] = [];
   let unsaved: Page[] = [];
   let savedAt = Date.now();
@@ -138,12 +159,29 @@ function loaded(webhook: Webhook, connection: Connection, previous: StoreIndex |
 }
 
 /** The unfinished load, when it was for the same portal, user and generation and is not older than a day. */
-function resumable(state: Omit<LoadState, 'stagedRows'>): ReturnType<typeof openLoad> {
+function resumable(connection: Connection, current: StoreIndex | null): OpenLoad | null {
   const open = openLoad();
   if (!open) return null;
-  const same = open.state.portal === state.portal && open.state.userId === state.userId && open.state.basedOn === state.basedOn;
+  const { portal, userId, basedOn } = open.state;
+  const same = portal === connection.portal && userId === connection.userId && basedOn === (current?.generation ?? 0);
   const fresh = open.cursor.asOf === 0 || Date.now() / 1000 - open.cursor.asOf < RESUME_SECONDS;
   return same && fresh ? open : null;
+}
+
+interface Resumed extends OpenLoad {
+  readonly pages: readonly Page[];
+}
+
+/** The unfinished load with what it staged; null when it does not fit the basis or somebody changed the staging sheet. */
+function usable(open: OpenLoad | null, basis: Basis): Resumed | null {
+  if (!open || (open.cursor.mode === 'full') !== (basis.previous === null)) return null;
+  const { stagedRows } = open.state;
+  try {
+    return { ...open, pages: stagedRows > 0 ? stagedPages(stagedRows) : [] };
+  } catch (error) {
+    if (isKpiError(error) && error.kind === 'data') return null;
+    throw error;
+  }
 }
 
 /** Deals whose product rows are wanted: the won ones among those that arrived (M21). */
@@ -166,53 +204,52 @@ function ownersFrom(pages: () => readonly Page[]): LoadContext {
   };
 }
 
-interface Basis {
-  readonly connection: Connection;
-  readonly previous: StoreIndex | null;
-  readonly current: StoreIndex | null;
-}
-
 /** Everything has arrived: commit if anything changed, then the raw sheets. */
-function finished(load: LoadRun, basis: Basis, lang: Lang, deadline: number): RefreshResult {
+function finished(load: LoadRun, basis: Basis, stored: StoredRecords, lang: Lang, deadline: number): RefreshResult {
+  const { previous } = basis;
   const asOf = load.cursor.asOf;
-  const stored: StoredRecords = basis.previous ? readRecords(basis.previous) : nothingStored();
   const merged = mergedRecords(stored, load.pages, new Set(ENTITY_IDS.filter((entity) => arrivesWhole(load.cursor, entity))));
+  if (previous) refuseLosses(stored.records, merged.records);
   writeLastCheck(new Date(asOf * 1000).toISOString());
   const rows = rowsOf(load.cursor);
-  if (basis.previous && sameNumbers(basis.previous, merged.changed, merged.dropped, asOf)) {
-    closeLoad();
-    clearStaging();
+  if (previous && sameNumbers(previous, merged, asOf)) {
+    endLoad();
+    if (!rawSheetsStand(previous)) return rawResult(lang, deadline, load.requests, rows, stored.records);
     return {
       done: true,
       requests: load.requests,
       rows,
-      generation: basis.previous.generation,
-      text: notice('nothingNew', lang, { asOf: asOfText(basis.previous.asOf) }),
+      generation: previous.generation,
+      text: notice('nothingNew', lang, { asOf: asOfText(previous.asOf) }),
     };
   }
   const lastHistoryId = merged.records.stageHistory.reduce((most, change) => Math.max(most, change.id), 0);
-  const { index } = commitGeneration({ ...basis, merged, asOf, marks: nextMarks(load.cursor, lastHistoryId) });
-  startRawSheets(index.generation);
-  closeLoad();
-  clearStaging();
+  commitGeneration({ ...basis, merged, asOf, marks: nextMarks(load.cursor, lastHistoryId) });
+  endLoad();
   return rawResult(lang, deadline, load.requests, rows, merged.records);
 }
 
-/** Nothing arrived that differs, and it is still the same local day: no formula needs to run again (D4). */
-function sameNumbers(previous: StoreIndex, changed: Readonly<Record<string, string>>, dropped: readonly string[], asOf: number): boolean {
-  if (Object.keys(changed).length > 0 || dropped.length > 0) return false;
-  const { zone, asOfDay } = factsSource().load([]).labels;
-  return previous.asOf <= asOf && dayOf(asOf, zone) === asOfDay;
+function endLoad(): void {
+  closeLoad();
+  clearStaging();
+}
+
+/** Nothing arrived that differs, and facts would come out the same: no formula needs to run again (D4). */
+function sameNumbers(previous: StoreIndex, merged: MergedRecords, asOf: number): boolean {
+  if (Object.keys(merged.changed).length > 0 || merged.dropped.length > 0) return false;
+  return previous.asOf <= asOf && previous.derivedWith === derivation(asOf);
 }
 
 function rawResult(lang: Lang, deadline: number, requests: number, rows: number, records?: StoredRecords['records']): RefreshResult {
   const index = currentIndex();
   if (!index) throw new KpiError('data', 'notLoaded');
-  const done = continueRawSheets(index, records ?? null, deadline);
+  const { done, refused, detail } = continueRawSheets(index, records ?? null, deadline);
   const { labels } = factsSource().load([]);
-  const text = done
-    ? notice('refreshed', lang, { deals: labels.rows['deals'] ?? 0, leads: labels.rows['leads'] ?? 0, asOf: asOfText(labels.asOf) })
-    : notice('writing', lang);
+  const text = !done
+    ? notice('writing', lang)
+    : refused.length > 0
+      ? notice('sheetsRefused', lang, { names: refused.join(', '), detail })
+      : notice('refreshed', lang, { deals: labels.rows['deals'] ?? 0, leads: labels.rows['leads'] ?? 0, asOf: asOfText(labels.asOf) });
   return { done, requests, rows, generation: index.generation, text };
 }
 

@@ -45,7 +45,7 @@ export interface ServerApi {
   sidebarState(): PanelState;
   connect(webhook: string): PanelState;
   disconnect(): PanelState;
-  refresh(replaceIdentity?: boolean): RefreshResult;
+  refresh(full?: boolean): RefreshResult;
   buildReports(): string;
   saveSettings(settings: SettingsForm): PanelState;
 }

@@ -1,8 +1,10 @@
 // The staging sheet (D1): what a load received, packed, until everything has arrived. Nothing a person sees changes meanwhile.
 // Each entry is one compressed text; the first cell of an entry tells how many chunks it has.
+
+import { KpiError } from '../errors';
 import type { Page } from '../load/load';
 import { packRecords, unpackRecords } from '../raw/pack';
-import { chunkedText, packedInCells, unpackedText, WIDTH } from './chunked-cells';
+import { cellsAt, chunksOf, packedInCells, unpackedText, WIDTH } from './chunked-cells';
 import { growTo, serviceSheet } from './file';
 
 const STAGING_SHEET = '_b24_load';
@@ -13,9 +15,9 @@ export function stagePages(pages: readonly Page[], rows: number): number {
   const cells: string[][] = [];
   for (const page of joinedPages(pages)) {
     const text = JSON.stringify({ entity: page.entity, owners: page.owners, records: packRecords(page.entity, page.records as never) });
-    const entry = chunkedText(text);
-    entry.cells.forEach((row, at) => {
-      cells.push([at === 0 ? `n${entry.chunks}` : 'n', ...row]);
+    const chunks = chunksOf(text);
+    cellsAt(chunks, rows + cells.length + 1).forEach((line, at) => {
+      cells.push([at === 0 ? `n${chunks.length}` : 'n', ...line]);
     });
   }
   if (cells.length === 0) return rows;
@@ -25,22 +27,25 @@ export function stagePages(pages: readonly Page[], rows: number): number {
   return rows + cells.length;
 }
 
-/** Everything staged in the first `rows` rows, in order. */
+/** Everything staged in the first `rows` rows, in order; KpiError('data') when somebody changed the sheet meanwhile. */
 export function stagedPages(rows: number): Page[] {
   const pages: Page[] = [];
   const sheet = stagingSheet();
+  if (sheet.getMaxRows() < rows) throw new KpiError('data', 'storeDamaged', { what: STAGING_SHEET });
   let entry: unknown[][] = [];
+  let begun = 1;
   for (let from = 1; from <= rows; from += READ_ROWS) {
     const block = sheet.getRange(from, 1, Math.min(READ_ROWS, rows - from + 1), WIDTH + 1).getValues();
-    for (const row of block) {
-      if (String(row[0]) !== 'n' && entry.length > 0) {
-        pages.push(pageOf(entry));
+    block.forEach((line, at) => {
+      if (String(line[0]) !== 'n') {
+        if (entry.length > 0) pages.push(pageOf(entry, begun));
         entry = [];
+        begun = from + at;
       }
-      entry.push(row);
-    }
+      entry.push(line);
+    });
   }
-  if (entry.length > 0) pages.push(pageOf(entry));
+  if (entry.length > 0) pages.push(pageOf(entry, begun));
   return pages;
 }
 
@@ -51,10 +56,10 @@ export function clearStaging(): void {
   sheet.getRange(1, 1, sheet.getMaxRows(), WIDTH + 1).clearContent();
 }
 
-function pageOf(rows: readonly unknown[][]): Page {
+function pageOf(rows: readonly unknown[][], begun: number): Page {
   const chunks = Number(String(rows[0]?.[0]).slice(1));
   const cells = rows.map((row) => row.slice(1));
-  const text = unpackedText(packedInCells(cells, chunks, STAGING_SHEET), STAGING_SHEET);
+  const text = unpackedText(packedInCells(cells, begun, chunks, STAGING_SHEET), STAGING_SHEET);
   const { entity, owners, records } = JSON.parse(text) as { entity: Page['entity']; owners: number[]; records: string };
   return { entity, owners, records: unpackRecords(entity, records) } as Page;
 }

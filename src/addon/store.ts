@@ -3,8 +3,8 @@
 // never overwritten, so a run killed anywhere leaves the old numbers whole.
 import { KpiError } from '../errors';
 import type { Marks } from '../load/load';
-import { chunkedText, chunksInRow, packedInCells, unpackedText, WIDTH } from './chunked-cells';
-import { growTo, serviceSheet } from './file';
+import { cellsAt, chunksInRow, chunksOf, packedInCells, rowsFor, unpackedText, WIDTH } from './chunked-cells';
+import { growTo, openFile, serviceSheet } from './file';
 
 const STORE_SHEET = '_b24_store';
 /** Rows 1 and 2 hold the indexes of the two slots. */
@@ -23,14 +23,17 @@ export interface StoreIndex {
   readonly asOf: number;
   /** Marks of the load: what the next incremental load starts from. */
   readonly marks: Marks;
+  /** Everything besides the records that the facts were made with (commit.ts); when it changes, they are made anew. */
+  readonly derivedWith: string;
   readonly texts: Readonly<Record<string, Place>>;
 }
 
 type StoreSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** The index of a generation; null when the store does not hold it. */
+/** The index of a generation; null when the store does not hold it. Creates nothing: a custom function may ask. */
 export function readIndex(generation: number): StoreIndex | null {
-  const sheet = storeSheet();
+  const sheet = openFile().getSheetByName(STORE_SHEET);
+  if (!sheet) return null;
   for (const slot of [1, 2]) {
     const index = indexIn(sheet, slot);
     if (index?.generation === generation) return index;
@@ -38,26 +41,32 @@ export function readIndex(generation: number): StoreIndex | null {
   return null;
 }
 
+/** The greatest generation ever written, stamped or not; 0 for an empty store. */
+export function lastGeneration(): number {
+  const sheet = openFile().getSheetByName(STORE_SHEET);
+  if (!sheet) return 0;
+  return Math.max(indexIn(sheet, 1)?.generation ?? 0, indexIn(sheet, 2)?.generation ?? 0);
+}
+
 /** A stored text, compressed as it lies there; KpiError('data') when the sheet was damaged. */
 export function readPacked(index: StoreIndex, key: string): string {
   const place = index.texts[key];
   if (!place) throw new KpiError('data', 'storeDamaged', { what: key });
   const [row, rows, chunks] = place;
-  const values = storeSheet().getRange(row, 1, rows, WIDTH).getValues();
-  return packedInCells(values, chunks, key);
+  return packedInCells(rowsOf(filledSheet(), row, rows), row, chunks, key);
 }
 
 /** Texts of several keys, in few reads: keys that lie next to each other are read together. */
 export function readTexts(index: StoreIndex, keys: readonly string[]): Record<string, string> {
   const wanted = keys.filter((key) => index.texts[key]).sort((a, b) => (index.texts[a]?.[0] ?? 0) - (index.texts[b]?.[0] ?? 0));
   const texts: Record<string, string> = {};
-  const sheet = storeSheet();
+  const sheet = filledSheet();
   for (let at = 0; at < wanted.length; ) {
     const run = adjacentRun(index, wanted, at);
-    const values = sheet.getRange(run.row, 1, run.rows, WIDTH).getValues();
+    const values = rowsOf(sheet, run.row, run.rows);
     for (const key of run.keys) {
       const [row, rows, chunks] = index.texts[key] as Place;
-      texts[key] = unpackedText(packedInCells(values.slice(row - run.row, row - run.row + rows), chunks, key), key);
+      texts[key] = unpackedText(packedInCells(values.slice(row - run.row, row - run.row + rows), row, chunks, key), key);
     }
     at += run.keys.length;
   }
@@ -94,10 +103,11 @@ export function writeGeneration(
   const free = freeRows(previous ? Object.values(previous.texts) : []);
   const rows: { row: number; cells: string[][] }[] = [];
   for (const [key, text] of Object.entries(changed)) {
-    const { cells, chunks } = chunkedText(text);
-    const row = free(cells.length);
-    texts[key] = [row, cells.length, chunks];
-    rows.push({ row, cells });
+    const chunks = chunksOf(text);
+    const height = rowsFor(chunks.length);
+    const row = free(height);
+    texts[key] = [row, height, chunks.length];
+    rows.push({ row, cells: cellsAt(chunks, row) });
   }
   writeRows(sheet, rows);
   const slot = indexIn(sheet, 1)?.generation === previous?.generation && previous ? 2 : 1;
@@ -127,7 +137,7 @@ function freeRows(used: readonly Place[]): (height: number) => number {
 
 /** Neighbouring rows go in one call. */
 function writeRows(sheet: StoreSheet, rows: { row: number; cells: string[][] }[]): void {
-  const last = rows.reduce((most, part) => Math.max(most, part.row + part.cells.length), 0);
+  const last = rows.reduce((most, part) => Math.max(most, part.row + part.cells.length - 1), FIRST_ROW);
   growTo(sheet, last);
   for (let at = 0; at < rows.length; ) {
     const first = rows[at] as { row: number; cells: string[][] };
@@ -139,22 +149,35 @@ function writeRows(sheet: StoreSheet, rows: { row: number; cells: string[][] }[]
 }
 
 function indexIn(sheet: StoreSheet, slot: number): StoreIndex | null {
-  const cells = sheet.getRange(slot, 1, 1, WIDTH).getValues();
+  const cells = rowsOf(sheet, slot, 1);
   const chunks = chunksInRow(cells[0] ?? []);
   if (chunks === 0) return null;
   try {
-    return JSON.parse(unpackedText(packedInCells(cells, chunks, 'index'), 'index')) as StoreIndex;
+    return JSON.parse(unpackedText(packedInCells(cells, slot, chunks, 'index'), 'index')) as StoreIndex;
   } catch {
     return null;
   }
 }
 
 function writeIndex(sheet: StoreSheet, slot: number, index: StoreIndex): void {
-  const { cells } = chunkedText(JSON.stringify(index));
-  if (cells.length > 1) throw new KpiError('data', 'storeFull');
-  sheet.getRange(slot, 1, 1, WIDTH).setValues(cells);
+  const chunks = chunksOf(JSON.stringify(index));
+  if (chunks.length > WIDTH) throw new KpiError('data', 'storeFull');
+  sheet.getRange(slot, 1, 1, WIDTH).setValues(cellsAt(chunks, slot));
+}
+
+/** Rows of the sheet; those that people deleted, with columns or at the end, are missing in the answer. */
+function rowsOf(sheet: StoreSheet, row: number, rows: number): unknown[][] {
+  const columns = Math.min(WIDTH, sheet.getMaxColumns());
+  const height = Math.min(rows, sheet.getMaxRows() - row + 1);
+  return height > 0 ? sheet.getRange(row, 1, height, columns).getValues() : [];
 }
 
 function storeSheet(): StoreSheet {
   return serviceSheet(STORE_SHEET, WIDTH);
+}
+
+function filledSheet(): StoreSheet {
+  const sheet = openFile().getSheetByName(STORE_SHEET);
+  if (!sheet) throw new KpiError('data', 'storeDamaged', { what: STORE_SHEET });
+  return sheet;
 }

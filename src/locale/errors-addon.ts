@@ -39,8 +39,36 @@ export const addonErrors = {
     en: 'The webhook now belongs to another user. Connect the portal in the panel again.',
   },
   otherIdentity: {
-    ru: 'В файле данные портала {oldPortal} с правами «{oldUser}», а подключён {newPortal} с правами «{newUser}». Подтвердите полную загрузку в панели: прежние данные будут заменены.',
-    en: 'The file holds data of {oldPortal} with the rights of "{oldUser}", but {newPortal} with the rights of "{newUser}" is connected. Confirm a full load in the panel: the present data will be replaced.',
+    ru: 'В файле данные портала {oldPortal} с правами «{oldUser}», а подключён {newPortal} с правами «{newUser}». Подтвердите: нажмите в панели «Загрузить всё заново», прежние данные будут заменены.',
+    en: 'The file holds data of {oldPortal} with the rights of "{oldUser}", but {newPortal} with the rights of "{newUser}" is connected. To confirm, choose "Load everything anew" in the panel: the present data will be replaced.',
+  },
+  manyDropped: {
+    ru: 'Из загрузки пропало слишком много: {what}, {lost} из {all}. Прежние числа на месте. Проверьте права вебхука; если всё верно, нажмите в панели «Загрузить всё заново».',
+    en: 'Too much is missing from the load: {what}, {lost} of {all}. The earlier numbers stay. Check the rights of the webhook; if all is right, choose "Load everything anew" in the panel.',
+  },
+  cellsUsedUp: {
+    ru: 'В файле кончаются ячейки (Google разрешает 10 миллионов, считая пустые). Удалите лишние листы, строки и столбцы и обновите снова.',
+    en: 'The file runs out of cells (Google allows 10 million, empty ones included). Delete sheets, rows and columns you do not need, then refresh again.',
+  },
+  cellsProtected: {
+    ru: 'Лист или диапазон защищён от вас. Попросите владельца файла снять защиту или разрешить вам правку и обновите снова.',
+    en: 'A sheet or range is protected from you. Ask the owner of the file to remove the protection or to let you edit, then refresh again.',
+  },
+  scopesLacking: {
+    ru: 'Дополнению не хватает разрешений Google. Откройте меню «Битрикс24 KPI» ещё раз и подтвердите все запрошенные разрешения.',
+    en: 'The add-on lacks permissions of Google. Open the menu "Bitrix24 KPI" again and grant all permissions it asks for.',
+  },
+  propertiesFull: {
+    ru: 'Google не сохранил настройки: хранилище свойств файла переполнено. Сделайте копию файла и подключите портал в ней.',
+    en: 'Google did not keep the settings: the property storage of the file is full. Make a copy of the file and connect the portal there.',
+  },
+  googleQuota: {
+    ru: 'Google исчерпал лимит выполнения для вашей учётной записи. Прежние числа на месте; повторите позже (лимит восстановится в течение суток).',
+    en: "Google's limit of script runs for your account is used up. The earlier numbers stay; try again later (it is restored within 24 hours).",
+  },
+  googleBusy: {
+    ru: 'Google Таблицы не отвечают. Прежние числа на месте; повторите через несколько минут.',
+    en: 'Google Sheets does not answer. The earlier numbers stay; try again in a few minutes.',
   },
   settingRefused: {
     ru: 'Настройка {name}: значение «{found}» не подходит. Допустимо: {allowed}.',
@@ -51,11 +79,11 @@ export const addonErrors = {
     en: 'This file is being refreshed already. Wait until that ends.',
   },
   columnsUnreadable: {
-    ru: 'Сохранённые данные повреждены: выберите в меню «Битрикс24 KPI» полную загрузку.',
-    en: 'The stored data is damaged: choose a full load in the menu "Bitrix24 KPI".',
+    ru: 'Сохранённые данные повреждены. Нажмите «Обновить сейчас»: данные будут загружены заново.',
+    en: 'The stored data is damaged. Choose "Refresh now": the data will be loaded again.',
   },
   columnsChanged: {
-    ru: 'Сохранённые данные записаны другой версией дополнения (нет столбца «{column}»): выберите в меню «Битрикс24 KPI» полную загрузку.',
-    en: 'The stored data was written by another version of the add-on (no column "{column}"): choose a full load in the menu "Bitrix24 KPI".',
+    ru: 'Сохранённые данные записаны другой версией дополнения (нет столбца «{column}»). Нажмите «Обновить сейчас»: данные будут загружены заново.',
+    en: 'The stored data was written by another version of the add-on (no column "{column}"). Choose "Refresh now": the data will be loaded again.',
   },
 } as const satisfies Record<string, Sentence>;

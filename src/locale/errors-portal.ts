@@ -95,7 +95,7 @@ export const portalErrors = {
     en: 'The state of the interrupted load cannot be read. Start the refresh again.',
   },
   packedUnreadable: {
-    ru: 'Сохранённые записи не читаются ({what}). Выполните полную загрузку.',
-    en: 'The stored records cannot be read ({what}). Run a full load.',
+    ru: 'Сохранённые записи не читаются ({what}). Нажмите «Обновить сейчас»: данные будут загружены заново.',
+    en: 'The stored records cannot be read ({what}). Choose "Refresh now": the data will be loaded again.',
   },
 } as const satisfies Record<string, Sentence>;

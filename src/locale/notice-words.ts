@@ -14,6 +14,10 @@ export const noticeWords = {
     en: 'Refreshed: {deals} deals, {leads} leads, data as of {asOf}.',
   },
   nothingNew: { ru: 'Новых данных нет, числа прежние: данные на {asOf}.', en: 'Nothing new, the numbers stand: data as of {asOf}.' },
+  sheetsRefused: {
+    ru: 'Числа обновлены, но не записаны листы: {names}. {detail}',
+    en: 'The numbers are up to date, but these sheets could not be written: {names}. {detail}',
+  },
   reportsBuilt: { ru: 'Отчёты построены: {names}.', en: 'Reports built: {names}.' },
   rewriting: { ru: 'Обновляется…', en: 'Being rewritten…' },
   dataAsOf: { ru: 'Данные на {asOf}', en: 'Data as of {asOf}' },

@@ -34,8 +34,9 @@ async function connect(): Promise<string> {
   return '';
 }
 
-async function refresh(): Promise<string> {
-  let result = await server.refresh();
+/** Runs until the refresh is done; `full` loads everything anew and replaces what is there. */
+async function refresh(full = false): Promise<string> {
+  let result = await server.refresh(full);
   while (!result.done) {
     message = { text: result.text, bad: false };
     draw();
@@ -98,7 +99,7 @@ function connectedParts(now: PanelState, text: PanelWords): Node[] {
   if (now.missingScopes.length > 0) parts.push(element('p', { class: 'hint' }, `${text.missing}: ${now.missingScopes.join(', ')}`));
   if (!now.own) return [...parts, element('p', { class: 'hint' }, text.other), connectForm(text)];
   const refreshButton = button(busy === text.refreshing ? busy : text.refresh, 'action', 'button');
-  refreshButton.addEventListener('click', () => void run(text.refreshing, refresh));
+  refreshButton.addEventListener('click', () => void run(text.refreshing, () => refresh()));
   const reportsButton = button(busy === text.building ? busy : text.reports, '', 'button');
   reportsButton.addEventListener('click', () => void run(text.building, () => server.buildReports()));
   if (!now.asOf) reportsButton.disabled = true;
@@ -142,7 +143,9 @@ function settingsForm(now: PanelState, text: PanelWords): Node {
       return text.saved;
     });
   });
-  const box = element('details', {}, element('summary', {}, text.settings), form);
+  const anew = button(text.anew, 'quiet', 'button');
+  anew.addEventListener('click', () => void run(text.refreshing, () => refresh(true)));
+  const box = element('details', {}, element('summary', {}, text.settings), form, element('p', { class: 'hint' }, text.anewHint), anew);
   box.open = settingsOpen;
   box.addEventListener('toggle', () => {
     settingsOpen = box.open;

@@ -29,6 +29,8 @@ const ru = {
   save: 'Пересчитать',
   saving: 'Пересчитываем…',
   saved: 'Показатели пересчитаны.',
+  anew: 'Загрузить всё заново',
+  anewHint: 'Полная загрузка заменяет все данные файла: нужна после смены портала или сотрудника.',
   other: 'Портал подключил другой сотрудник: обновляет данные он. Чтобы обновлять самому, подключите свой вебхук.',
 };
 const en: typeof ru = {
@@ -59,6 +61,8 @@ const en: typeof ru = {
   save: 'Recalculate',
   saving: 'Recalculating…',
   saved: 'The figures are recalculated.',
+  anew: 'Load everything anew',
+  anewHint: 'A full load replaces all data of the file: needed after the portal or its user changed.',
   other: 'Someone else connected the portal and refreshes the data. To refresh it yourself, connect your own webhook.',
 };
 
