@@ -73,6 +73,14 @@ describe('population (R1, R4)', () => {
 });
 
 describe('clean history (R5)', () => {
+  test('the row added for a gap never stands before the last row written, be that row a repetition', () => {
+    const facts = madeFacts({
+      deals: [madeDeal(1, { stageId: 'LOSE', semantic: 'F', movedTime: at('2025-05-02 09:00') })],
+      stageHistory: madeHistory(1, ['2025-04-28 10:00', 'NEW'], ['2025-05-03 10:00', 'NEW']),
+    });
+    expect(dealOf(facts)).toEqual({ state: 'lost', closed: '2025-05-03', flags: ['HISTORY_GAP'] });
+  });
+
   test('a last row that is not the stage of the card gets a row at the moment of the move', () => {
     const facts = madeFacts({
       deals: [madeDeal(1, { stageId: 'LOSE', semantic: 'F', movedTime: at('2025-05-12 09:00') })],
@@ -363,6 +371,14 @@ describe('money (R8)', () => {
       ...[3, 4, 5, 6].flatMap((id) => madeHistory(id, ['2025-05-01 10:00', 'NEW'])),
     ],
   };
+
+  test('a negative amount is told even where it cannot be converted or rounds to nothing', () => {
+    const facts = madeFacts({
+      deals: [madeDeal(1, { currencyId: 'EUR', opportunity: -5 }), madeDeal(2, { opportunity: -0.001 })],
+      stageHistory: [1, 2].flatMap((id) => madeHistory(id, ['2025-05-01 10:00', 'NEW'])),
+    });
+    expect([flagsOf(facts, 0), flagsOf(facts, 1)]).toEqual([['UNKNOWN_CURRENCY', 'NEGATIVE_AMOUNT'], ['NEGATIVE_AMOUNT']]);
+  });
 
   test('the CRM’s current rate applies where the month has none; an unknown currency has no amount', () => {
     const facts = madeFacts(records);
