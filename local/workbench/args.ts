@@ -63,7 +63,11 @@ export function workbookArgs(argv: readonly string[], environment: Environment):
   let now: number | null = null;
   let lang: Language | null = null;
   let state: string | null = null;
-  for (const { flag, value } of flags(argv, ['--refresh', '--reports'])) {
+  for (const { flag, value } of flags(
+    argv,
+    ['--refresh', '--reports'],
+    ['--webhook', '--now', '--lang', '--state', '--set', '--fill', '--call', '--eval', '--dump'],
+  )) {
     if (flag === '--webhook') webhook = value;
     else if (flag === '--now') now = instant(value);
     else if (flag === '--lang') lang = language(value);
@@ -81,7 +85,7 @@ export function demoArgs(argv: readonly string[], environment: Environment): Dem
   let port = 0;
   let open = true;
   let lang: Language = 'ru';
-  for (const { flag, value } of flags(argv, ['--no-open'])) {
+  for (const { flag, value } of flags(argv, ['--no-open'], ['--webhook', '--data', '--port', '--lang'])) {
     if (flag === '--webhook') webhook = value;
     else if (flag === '--data') data = value;
     else if (flag === '--port') port = portNumber(value);
@@ -100,7 +104,7 @@ interface Flag {
   readonly value: string;
 }
 
-function flags(argv: readonly string[], switches: readonly string[]): Flag[] {
+function flags(argv: readonly string[], switches: readonly string[], valued: readonly string[]): Flag[] {
   const found: Flag[] = [];
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
@@ -112,6 +116,7 @@ function flags(argv: readonly string[], switches: readonly string[]): Flag[] {
       found.push({ flag, value: '' });
       continue;
     }
+    if (!valued.includes(flag)) throw new UsageError(`There is no option ${flag}.`);
     const value = named[2] ?? argv[++at];
     if (value === undefined || (named[2] === undefined && /^--[a-z]/.test(value))) throw new UsageError(`${flag} needs a value after it.`);
     found.push({ flag, value });

@@ -3,8 +3,8 @@ import type { Sentence } from './sentence';
 
 export const portalErrors = {
   webhookNotUrl: {
-    ru: 'Это не адрес вебхука. Скопируйте из Битрикс24 адрес целиком, вида https://компания.bitrix24.ru/rest/1/код/.',
-    en: 'This is not a webhook address. Copy the whole address from Bitrix24; it looks like https://company.bitrix24.com/rest/1/code/.',
+    ru: 'Это не адрес вебхука. Скопируйте из Битрикс24 адрес целиком, вида https://компания.bitrix24.ru/rest/номер/код/.',
+    en: 'This is not a webhook address. Copy the whole address from Bitrix24; it looks like https://company.bitrix24.com/rest/number/code/.',
   },
   webhookNotHttps: {
     ru: 'Адрес вебхука должен начинаться с https://: по http код вебхука шёл бы по сети открытым текстом.',
@@ -19,8 +19,8 @@ export const portalErrors = {
     en: 'The address lacks the part /rest/number/code/. Copy the whole address of the inbound webhook.',
   },
   webhookUser: {
-    ru: 'В адресе вебхука после /rest/ должен стоять номер пользователя, например /rest/1/код/.',
-    en: 'After /rest/ the webhook address must have the number of a user, as in /rest/1/code/.',
+    ru: 'В адресе вебхука после /rest/ должен стоять номер пользователя цифрами: /rest/номер/код/.',
+    en: 'After /rest/ the webhook address must have the number of a user in digits: /rest/number/code/.',
   },
   webhookCode: {
     ru: 'В адресе вебхука нет кода после номера пользователя. Скопируйте адрес целиком.',

@@ -15,6 +15,10 @@ test.each(Object.entries(errorSentences))('%s says the same in both languages an
   expect([text.ru, text.en].map((one) => /[.!?)]$/.test(one.trim()))).toEqual([true, true]);
 });
 
+test.each(Object.entries(errorSentences))('%s shows no example that redaction would cross out', (_key, text) => {
+  expect([redacted(text.ru), redacted(text.en)]).toEqual([text.ru, text.en]);
+});
+
 test('no key of one area hides a key of another', () => {
   const keys = [addonErrors, formulaErrors, portalErrors].flatMap((area) => Object.keys(area));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);

@@ -71,7 +71,7 @@ describe('arguments of the workbook', () => {
   });
 
   test.each<[readonly string[], string]>([
-    [['--refesh'], '--refesh needs a value after it.'],
+    [['--refesh'], 'There is no option --refesh.'],
     [['--refesh', '1'], 'There is no option --refesh.'],
     [['refresh'], '"refresh" is not an option.'],
     [['--refresh=1'], '--refresh takes no value.'],
