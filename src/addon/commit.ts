@@ -5,13 +5,14 @@ import type { FactTables } from '../facts/facts';
 import { packFacts } from '../facts/pack';
 import type { Marks } from '../load/load';
 import type { Records } from '../raw/records';
+import { compressed } from './compress';
 import type { Connection } from './connection';
 import { factKey, warmCache } from './facts-source';
 import { fileLang, fileZone, openFile } from './file';
 import type { MergedRecords } from './records-store';
 import { factSettings } from './settings';
 import { readStamp, writeStamp } from './stamp';
-import { lastGeneration, readPacked, type StoreIndex, writeGeneration } from './store';
+import { lastGeneration, type StoreIndex, writeGeneration } from './store';
 
 /** Raised when facts of the same records come out otherwise than before: then stored facts are made anew. */
 const FACTS_VERSION = 1;
@@ -61,7 +62,7 @@ export function commitGeneration(next: NewGeneration): Committed {
   );
   SpreadsheetApp.flush();
   const cached: Record<string, string> = {};
-  for (const name of Object.keys(packed)) cached[name] = readPacked(index, factKey(name));
+  for (const [name, text] of Object.entries(packed)) cached[name] = compressed(text);
   warmCache(generation, cached);
   writeStamp({ asOf: new Date(next.asOf * 1000).toISOString(), generation, inputs: stamp?.inputs ?? 0 });
   SpreadsheetApp.flush();

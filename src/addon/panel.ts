@@ -89,7 +89,8 @@ function loadedState(): Pick<PanelState, 'asOf' | 'asOfText' | 'deals' | 'leads'
       leads: labels.rows['leads'] ?? 0,
     };
   } catch (error) {
-    if (isKpiError(error) && error.key === 'notLoaded') return { asOf: '', asOfText: '', deals: 0, leads: 0 };
+    // Nothing loaded, or a damaged store: the panel opens all the same, its refresh loads everything anew.
+    if (isKpiError(error) && error.kind === 'data') return { asOf: '', asOfText: '', deals: 0, leads: 0 };
     throw error;
   }
 }

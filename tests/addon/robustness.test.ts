@@ -221,6 +221,7 @@ describe('the store', () => {
       if (String(value).startsWith('#')) expect(value).toMatch(/«?Обновить сейчас»?/);
       else expect(rounded(value)).toEqual((whole as unknown[])[at]);
     });
+    expect(fresh(desk).call('sidebarState')).toMatchObject({ portal: expect.any(String) });
     expect(desk.refresh().done).toBe(true);
     expect(numbers(desk)).toEqual(whole);
     expect(
