@@ -186,13 +186,15 @@ function builtDeal(plan: Plan, id: number): { readonly deal: Deal; readonly hist
     history.push({ id: rowId, typeId, ownerId: id, time, categoryId: target, stageId, semantic });
   };
   let time = plan.created;
+  // Back is back along the way the deal came, so that there and back nests: N P E P N.
+  const way: (readonly [Pipeline, number])[] = [[plan.begin.pipeline, plan.begin.pick]];
   add(plan.begin.pipeline, plan.begin.pick, time);
   for (const { to, wait: pause } of plan.moves) {
     time += pause;
-    const before = history[history.length - 2];
-    if (to !== 'back') add(to.pipeline, to.pick, time);
-    else if (before !== undefined)
-      history.push({ ...before, id: id * 100 + (plan.ids === 'up' ? history.length : 99 - history.length), typeId: 2, time });
+    if (to !== 'back') way.push([to.pipeline, to.pick]);
+    else if (way.length > 1) way.pop();
+    const [target, pick] = way[way.length - 1] ?? [0, 0];
+    add(target, pick, time);
   }
   // The portal shows the last row by (time, id), whatever order the rows were made in.
   const last = [...history].sort((a, b) => a.time - b.time || a.id - b.id)[history.length - 1];
