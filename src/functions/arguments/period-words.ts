@@ -65,7 +65,7 @@ export function spokenPeriod(text: string, asOfDay: number, horizonDay: number):
 }
 
 /** More than this is a slip of the finger, not a period. */
-const LONGEST_MONTHS = 600;
+const LONGEST_MONTHS = 360;
 const monthsIn: Readonly<Record<Unit, number>> = { day: 1 / 31, week: 7 / 31, month: 1, quarter: 3, half: 6, year: 12 };
 
 /** «последние 30 дней», `last 12 months`: N units, the current one included. */

@@ -1,7 +1,7 @@
 // The argument "period" (D5): a written period, words, a date cell, a year as a number, or two cells with the first and last day.
 import { KpiError } from '../../errors';
 import type { Labels } from '../../facts/facts';
-import { type DayRange, dayOf, monthOf, monthRange, yearRange } from '../../period';
+import { civilDate, type DayRange, dayOf, monthOf, monthRange, yearRange } from '../../period';
 import { filledCells, type Given, isBlock, isDate, shown, shownDay, singleValue } from './given';
 import { knownYear, writtenSpan, writtenUnit } from './period-dates';
 import { periodWords, spokenPeriod } from './period-words';
@@ -45,7 +45,9 @@ function edgeOf(value: Given, labels: Labels): DayRange {
 /** A date cell is local midnight of the spreadsheet's zone, which the labels hold. */
 function localDay(date: Date, labels: Labels): number {
   const seconds = Math.floor(date.getTime() / 1000);
-  if (Number.isFinite(seconds)) return dayOf(seconds, labels.zone);
+  const day = Number.isFinite(seconds) ? dayOf(seconds, labels.zone) : 0;
+  // A time of day without a date is a day of 1899 to Sheets.
+  if (Number.isFinite(seconds) && knownYear(civilDate(day).year)) return day;
   throw new KpiError('argument', 'argPeriod', { found: shown(date, labels), words: periodWords[labels.lang].join(', ') });
 }
 

@@ -39,9 +39,11 @@ export function sameWords(one: string, other: string): boolean {
 export function partMatches(part: string, names: readonly string[]): number[] {
   const wanted = wordsOf(part);
   if (wanted.length === 0) return [];
+  // «Иванова Е.»: the dot of an initial stands for the rest of the word.
+  const begins = (asked: string) => (asked.length > 1 ? asked.replace(/\.$/, '') : asked);
   const levels: ((word: string, asked: string) => boolean)[] = [
     (word, asked) => word === asked,
-    (word, asked) => word.startsWith(asked),
+    (word, asked) => word.startsWith(begins(asked)),
     (word, asked) => word.includes(asked),
   ];
   const split = names.map(wordsOf);

@@ -107,7 +107,7 @@ export const dealTexts = {
       pipeline: pipelineText,
       stat: {
         ru: 'Статистика: "среднее" (по умолчанию), "медиана" (одна крупная сделка её не сдвинет) или "без нулей" (среднее без сделок с нулевой суммой).',
-        en: 'Statistic: "mean" (default), "median" (one whale does not move it) or "non-zero" (mean without deals of zero sum).',
+        en: 'Statistic: "mean" (default), "median" (one very large deal does not move it) or "non-zero" (mean without deals of zero sum).',
       },
       data: dataText,
     },

@@ -120,6 +120,10 @@ test('a date cell is midnight of the zone of the file and means its month', () =
   expect(span(new Date(Date.UTC(2026, 8, 30, 21)))).toBe('2026-10-01..2026-10-31');
 });
 
+test('a time of day, and a date of a year nobody means, are slips', () => {
+  for (const year of [1899, 2500]) expect(keyOf(() => span(new Date(Date.UTC(year, 11, 30))))).toBe('argPeriod');
+});
+
 test('two cells are the first and the last day', () => {
   const [first, last] = [new Date(Date.UTC(2026, 8, 30, 21)), new Date(Date.UTC(2026, 9, 9, 21))];
   expect(span([[first, last]])).toBe('2026-10-01..2026-10-10');
