@@ -29,6 +29,7 @@ export default (flags) => {
         tsconfig: 'src/addon/tsconfig.json',
         legalComments: 'inline',
         charset: 'utf8',
+        minifySyntax: true,
         logLevel: 'error',
       }),
       comments.after,
