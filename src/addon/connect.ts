@@ -6,8 +6,9 @@ import { portalSend } from './send';
 import { ensureStamp } from './stamp';
 
 /** KpiError('settings') or KpiError('portal') when the webhook does not work; what was connected before stays then. */
-export function checkConnection(pasted: string): Connection {
-  const webhook = readWebhook(pasted);
+export function checkConnection(pasted: unknown): Connection {
+  // The panel sends text; anything else is no address.
+  const webhook = readWebhook(String(pasted ?? ''));
   const [response] = portalSend(webhook)([connectionRequest()]);
   const check = readConnectionCheck(response ?? { failure: 'network', detail: '' });
   const connection: Connection = {

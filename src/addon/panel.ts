@@ -19,7 +19,7 @@ export function sidebarState(): PanelState {
 }
 
 /** Checks the webhook against the portal, keeps it for this person and this file. */
-export function connect(webhook: string): PanelState {
+export function connect(webhook?: string): PanelState {
   return panelCall(() => {
     checkConnection(webhook);
     return panelState();

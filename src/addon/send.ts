@@ -34,7 +34,7 @@ function answerOf(response: GoogleAppsScript.URL_Fetch.HTTPResponse): HttpRespon
 /** One failed fetch loses the whole wave: fetchAll throws for all (apps-script reference, 8). */
 function failureOf(error: unknown, webhook: Webhook): HttpResponse {
   const message = String((error as { message?: unknown })?.message ?? error);
-  const detail = redacted(message, [webhook.base]).slice(0, 200);
+  const detail = redacted(message.replace(/:?\s*https?:\S+/gi, ''), [webhook.base]).slice(0, 200);
   if (/too many times for one day/i.test(message)) throw new KpiError('portal', 'fetchQuota');
   if (/permission|not permitted|authorization is required/i.test(message)) throw new KpiError('settings', 'fetchForbidden', { detail });
   return { failure: /time.?out|timed out/i.test(message) ? 'timeout' : 'network', detail };

@@ -26,5 +26,6 @@ export function complaint({ trouble, code, detail, method, what, scope }: Compla
   if (trouble === 'overload') return new KpiError('portal', 'portalOverloaded');
   if (trouble === 'busy') return new KpiError('portal', 'portalBusy');
   if (trouble === 'refused') return new KpiError('portal', 'methodRefused', { method, detail: `${code} ${detail}`.trim() });
+  if (code === 'network' || code === 'timeout') return new KpiError('portal', 'portalUnreachable', { detail: detail || code });
   return new KpiError('portal', 'portalUnavailable', { detail: code === 'unreadable' ? detail : `${code} ${detail}`.trim() });
 }

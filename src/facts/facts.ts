@@ -108,6 +108,8 @@ export interface ManagerLabel {
   readonly name: string;
   readonly email: string;
   readonly active: boolean;
+  /** False for employees without any deal: they can be named in a formula, tables of everybody leave them out. */
+  readonly hasDeals: boolean;
   /** Index in `departments`; -1 = none. */
   readonly department: number;
 }

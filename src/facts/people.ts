@@ -5,7 +5,7 @@ import type { Deal, Department, User } from '../raw/records';
 import type { DepartmentLabel, ManagerLabel } from './facts';
 
 export interface People {
-  /** "No manager" first, then everybody who has a deal, by name. */
+  /** "No manager" first, then everybody who works here or has a deal, by name. */
   readonly managers: readonly ManagerLabel[];
   readonly departments: readonly DepartmentLabel[];
   /** Index of a user among the managers; 0 for nobody and for ids the portal does not know (R12). */
@@ -18,16 +18,17 @@ export function people(deals: readonly Deal[], users: readonly User[], departmen
   const departmentIndex = new Map(sorted.map((department, index) => [department.id, index]));
   const responsible = new Set(deals.map((deal) => deal.assignedById));
   const labels = users
-    .filter((user) => user.id > 0 && responsible.has(user.id))
+    .filter((user) => user.id > 0 && (user.active || responsible.has(user.id)))
     .map((user) => ({
       id: user.id,
       name: user.name.trim() || `${labelWords.user[lang]} #${user.id}`,
       email: user.email,
       active: user.active,
+      hasDeals: responsible.has(user.id),
       department: departmentIndex.get(user.departmentId) ?? -1,
     }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id));
-  const managers = [{ id: 0, name: labelWords.noManager[lang], email: '', active: true, department: -1 }, ...labels];
+  const managers = [{ id: 0, name: labelWords.noManager[lang], email: '', active: true, hasDeals: true, department: -1 }, ...labels];
   const managerIndex = new Map(managers.map((manager, index) => [manager.id, index]));
   return {
     managers,

@@ -62,6 +62,10 @@ export const portalErrors = {
     ru: 'Битрикс24 отказывает: слишком много запросов. Загрузка остановлена, прежние числа на месте; повторите через несколько минут.',
     en: 'Bitrix24 refuses: too many requests. The load stopped, the earlier numbers stay; try again in a few minutes.',
   },
+  portalUnreachable: {
+    ru: 'Портал не отвечает ({detail}). Ничего не изменилось: проверьте, открывается ли он в браузере и верен ли адрес вебхука, и повторите позже.',
+    en: 'The portal cannot be reached ({detail}). Nothing has changed: check that it opens in the browser and that the webhook address is right, and try again later.',
+  },
   portalUnavailable: {
     ru: 'Битрикс24 не отвечает как следует ({detail}). Загрузка остановлена, прежние числа на месте; повторите позже.',
     en: 'Bitrix24 does not answer properly ({detail}). The load stopped, the earlier numbers stay; try again later.',

@@ -19,7 +19,8 @@ export interface Breakdown {
 }
 
 /**
- * Lines in the order of the labels. Managers: everybody of the slice who is active, and the fired and "No manager" when any value stands (R12).
+ * Lines in the order of the labels. Managers: everybody of the slice who is active and ever had a deal (or was asked for), and the fired and
+ * "No manager" when any value stands (R12).
  * Departments: those with managers of their own, children included, so lines of a parent and its child overlap. Months: clipped to the period.
  */
 export function breakdown(facts: LoadedFacts, slice: Slice, by: Dimension, ids: readonly MetricId[]): Breakdown {
@@ -48,7 +49,7 @@ function breakdownRows(facts: LoadedFacts, slice: Slice, by: Dimension, ids: rea
     case 'manager':
       return metricRows(facts, slice, ids, groupingByManager(facts))
         .map((values, key) => ({ key, values }))
-        .filter(({ key, values }) => wanted(slice.managers, key) && (isEmployed(facts, key) || values.some(stands)));
+        .filter(({ key, values }) => wanted(slice.managers, key) && (isExpected(facts, slice, key) || values.some(stands)));
     case 'pipeline':
       return metricRows(facts, slice, ids, groupingByPipeline(facts))
         .map((values, key) => ({ key, values }))
@@ -64,7 +65,7 @@ function departmentRows(facts: LoadedFacts, slice: Slice, ids: readonly MetricId
   const { departments, managers } = facts.labels;
   const own = new Set<number>();
   managers.forEach((manager, index) => {
-    if (wanted(slice.managers, index)) own.add(manager.department);
+    if (manager.hasDeals && wanted(slice.managers, index)) own.add(manager.department);
   });
   return [...departments.keys(), -1]
     .filter((key) => own.has(key))
@@ -86,8 +87,10 @@ function wanted(indices: ReadonlySet<number> | null, index: number): boolean {
   return indices === null || indices.has(index);
 }
 
-function isEmployed(facts: LoadedFacts, index: number): boolean {
-  return index > 0 && facts.labels.managers[index]?.active === true;
+/** Somebody whose line is shown even when nothing stands in it. */
+function isExpected(facts: LoadedFacts, slice: Slice, index: number): boolean {
+  const manager = facts.labels.managers[index];
+  return index > 0 && manager?.active === true && (manager.hasDeals || slice.managers !== null);
 }
 
 function stands(value: MetricValue): boolean {

@@ -59,7 +59,9 @@ export function pipelineSwitch(a1: string, labels: Labels, lang: Lang, withAll: 
 
 /** "All", departments, people who work here, then those who left. */
 export function whoSwitch(a1: string, labels: Labels, lang: Lang): Switch {
-  const people = labels.managers.map((manager, index) => ({ active: manager.active, name: personName(labels, index) })).slice(1);
+  const people = labels.managers
+    .map(({ active, hasDeals }, index) => ({ active, hasDeals, name: personName(labels, index) }))
+    .filter((person, index) => index > 0 && person.hasDeals);
   const values = [
     personWords.all[lang],
     ...labels.departments.map((department) => department.name),

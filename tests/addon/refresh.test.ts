@@ -172,6 +172,17 @@ describe('refreshing', () => {
   });
 });
 
+test('an employee without a deal is known to formulas, and left out of the table of everybody', () => {
+  const users = [...golden.inputs.users, { ID: '14', ACTIVE: true, NAME: 'Глеб', LAST_NAME: 'Г.', UF_DEPARTMENT: [3] }];
+  const desk = open({ data: { ...golden.inputs, users } });
+  desk.connect();
+  desk.refresh();
+  expect(desk.value('=B24_DEALS("2025-05";"Глеб")')).toBe(0);
+  const names = (formula: string) => (desk.value(formula) as unknown[][]).map((row) => String(row[0]));
+  expect(names('=B24_KPI_TABLE("2025-05")').some((name) => name.startsWith('Глеб'))).toBe(false);
+  expect(names('=B24_KPI_TABLE("2025-05";"Глеб")').some((name) => name.startsWith('Глеб'))).toBe(true);
+});
+
 describe('CRM text is hostile', () => {
   test('a deal title that looks like a formula stays text on its sheet', () => {
     const deals = golden.inputs.deals.map((deal) =>

@@ -61,7 +61,7 @@ describe('connecting', () => {
       'planWithoutRest',
     ],
     ['a gateway that fails', { status: 502, body: '<html>Bad gateway</html>' }, 'portalUnavailable'],
-    ['no answer', { failure: 'network' as const, detail: 'DNS error' }, 'portalUnavailable'],
+    ['no answer', { failure: 'network' as const, detail: 'DNS error' }, 'portalUnreachable'],
     ['an answer that is no batch', { status: 200, body: '{"result":true}' }, 'notBitrix24'],
     [
       'a dismissed owner',

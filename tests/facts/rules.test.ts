@@ -404,12 +404,13 @@ describe('people, clients and sources (R12, R13)', () => {
     const facts = madeFacts({
       deals: [madeDeal(1, { assignedById: 0 }), madeDeal(2, { assignedById: 777 }), madeDeal(3, { assignedById: 13 }), madeDeal(4)],
     });
-    expect(facts.labels.managers.map(({ id, name, active }) => [id, name, active])).toEqual([
-      [0, 'No manager', true],
-      [11, 'Anna', true],
-      [13, 'Vera', false],
+    expect(facts.labels.managers.map(({ id, name, active, hasDeals }) => [id, name, active, hasDeals])).toEqual([
+      [0, 'No manager', true, true],
+      [11, 'Anna', true, true],
+      [12, 'Boris', true, false],
+      [13, 'Vera', false, true],
     ]);
-    expect([...facts.deals.manager]).toEqual([0, 0, 2, 1]);
+    expect([...facts.deals.manager]).toEqual([0, 0, 3, 1]);
     expect([0, 1, 2, 3].map((row) => flagsOf(facts, row).includes('ORPHAN'))).toEqual([false, false, true, false]);
   });
 

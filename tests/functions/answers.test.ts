@@ -188,7 +188,14 @@ test('B24_KPI_TABLE over all time has the months since the first deal', () => {
 });
 
 test('B24_KPI_TABLE beyond its capacity shows the rest in one line with their numbers', () => {
-  const managers = Array.from({ length: 70 }, (_, index) => ({ id: index, name: `Имя${index}`, email: '', active: true, department: -1 }));
+  const managers = Array.from({ length: 70 }, (_, index) => ({
+    id: index,
+    name: `Имя${index}`,
+    email: '',
+    active: true,
+    hasDeals: true,
+    department: -1,
+  }));
   const table = ask('B24_KPI_TABLE', ['2026-10', '', '', '', 'Создано'], { managers }) as unknown[][];
   expect(table.length).toBe(1 + 60 + 1);
   expect(table.slice(-2)).toEqual([

@@ -47,11 +47,11 @@ export const labels: Labels = {
     },
   ],
   managers: [
-    { id: 0, name: 'Без менеджера', email: '', active: true, department: -1 },
-    { id: 11, name: 'Анна Иванова', email: 'anna@example.ru', active: true, department: 1 },
-    { id: 12, name: 'Борис Петров', email: 'boris@example.ru', active: true, department: 1 },
-    { id: 13, name: 'Вера Иванченко', email: 'vera@example.ru', active: false, department: 2 },
-    { id: 14, name: 'Пётр Петров', email: 'petr@example.ru', active: true, department: 0 },
+    { id: 0, name: 'Без менеджера', email: '', active: true, hasDeals: true, department: -1 },
+    { id: 11, name: 'Анна Иванова', email: 'anna@example.ru', active: true, hasDeals: true, department: 1 },
+    { id: 12, name: 'Борис Петров', email: 'boris@example.ru', active: true, hasDeals: true, department: 1 },
+    { id: 13, name: 'Вера Иванченко', email: 'vera@example.ru', active: false, hasDeals: true, department: 2 },
+    { id: 14, name: 'Пётр Петров', email: 'petr@example.ru', active: true, hasDeals: true, department: 0 },
   ],
   departments: [
     { id: 1, name: 'Компания «Ромашка»', parent: -1 },

@@ -47,7 +47,7 @@ const lasting: [string, FaultRule[], object][] = [
   ],
   ['503 without end', [{ match: { method: 'batch', after: 3 }, fault: 'query-limit' }], { kind: 'portal', key: 'portalBusy' }],
   ['HTML without end', [{ match: { method: 'batch', after: 3 }, fault: 'html-502' }], { kind: 'portal', key: 'portalUnavailable' }],
-  ['time-outs without end', [{ match: { method: 'batch' }, fault: 'timeout' }], { kind: 'portal', key: 'portalUnavailable' }],
+  ['time-outs without end', [{ match: { method: 'batch' }, fault: 'timeout' }], { kind: 'portal', key: 'portalUnreachable' }],
   [
     'one list that always fails',
     [{ match: { method: 'crm.activity.list' }, fault: 'server-error' }],

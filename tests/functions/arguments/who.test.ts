@@ -99,7 +99,10 @@ test('a range answers cell by cell in its own shape: blanks stay blank, an unkno
 test('names in tables are read back: people who left are marked, namesakes carry their id', () => {
   const namesakes = {
     ...labels,
-    managers: [...labels.managers, { ...labels.managers[1], id: 21, name: 'Анна Иванова', email: '', active: true, department: 2 }],
+    managers: [
+      ...labels.managers,
+      { ...labels.managers[1], id: 21, name: 'Анна Иванова', email: '', active: true, hasDeals: true, department: 2 },
+    ],
   };
   const names = namesakes.managers.map((_, index) => personName(namesakes, index));
   expect(names).toEqual([
