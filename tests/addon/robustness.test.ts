@@ -340,7 +340,7 @@ describe('the portal', () => {
     ['a storm of 429', page(429, '{"error":"OPERATION_TIME_LIMIT"}'), 'Битрикс24'],
     ['a redirect to another host', page(302, '', { Location: 'https://renamed.bitrix24.test/rest/1/secretcode1/' }), 'переехал'],
     ['a deleted webhook', page(401, '{"error":"INVALID_CREDENTIALS"}'), 'вебхук'],
-    ['silence', { fault: 'unreachable' } as const, 'Битрикс24'],
+    ['silence', { fault: 'unreachable' } as const, 'Портал не отвечает'],
   ])('that answers with %s stops the refresh with a sentence; the old numbers stay, and later it goes on', (_name, answer, words) => {
     let broken = false;
     const desk = loadedDesk({ intercept: () => (broken ? (answer as never) : null) });
@@ -410,9 +410,13 @@ describe('Google', () => {
 
   test.each([
     ['the fetch quota is used up', 'Service invoked too many times for one day: urlfetch.', 'суточный лимит'],
-    ['the address is unavailable', 'Address unavailable: URL', 'Битрикс24'],
+    ['the address is unavailable', 'Address unavailable: URL', 'Портал не отвечает (Address unavailable)'],
     ['the administrator forbids it', 'UrlFetch calls to URL are not permitted by your admin', 'администратор'],
-    ['bandwidth is used up', 'Bandwidth quota exceeded: URL. Try reducing the rate of data transfer.', 'Битрикс24'],
+    [
+      'bandwidth is used up',
+      'Bandwidth quota exceeded: URL. Try reducing the rate of data transfer.',
+      'Портал не отвечает (Bandwidth quota exceeded',
+    ],
   ])('says %s: one sentence without the secret, old numbers stay', (_name, message, words) => {
     const desk = loadedDesk({ prelude: failing(message) });
     const whole = numbers(desk);

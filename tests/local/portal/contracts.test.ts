@@ -14,7 +14,7 @@ interface Contract {
 
 const folder = resolve(__dirname, '../../../../shared/contracts/bitrix24');
 const present = existsSync(folder);
-if (!present) console.log('The official examples (../shared/contracts) are not here; their tests are skipped.');
+if (!present) process.stderr.write('The official examples (../shared/contracts) are not here; their tests are skipped.\n');
 const contractTest = present ? test : test.skip;
 const read = (name: string): Contract => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as Contract;
 
