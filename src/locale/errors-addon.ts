@@ -19,7 +19,7 @@ export const addonErrors = {
     en: 'There is more data than one file can hold. Load a shorter history or split the pipelines between files.',
   },
   fetchQuota: {
-    ru: 'Google исчерпал суточный лимит внешних запросов для вашей учётной записи. Обновление продолжится, когда лимит восстановится (в течение суток).',
+    ru: 'Исчерпан суточный лимит Google на внешние запросы для вашей учётной записи. Обновите позже: он восстановится в течение суток.',
     en: "Google's daily limit of external requests for your account is used up. Refresh again when it is restored (within 24 hours).",
   },
   fetchForbidden: {
@@ -63,7 +63,7 @@ export const addonErrors = {
     en: 'Google did not keep the settings: the property storage of the file is full. Make a copy of the file and connect the portal there.',
   },
   googleQuota: {
-    ru: 'Google исчерпал лимит выполнения для вашей учётной записи. Прежние числа на месте; повторите позже (лимит восстановится в течение суток).',
+    ru: 'Исчерпан лимит Google на выполнение скриптов для вашей учётной записи. Прежние числа на месте; повторите позже (лимит восстановится в течение суток).',
     en: "Google's limit of script runs for your account is used up. The earlier numbers stay; try again later (it is restored within 24 hours).",
   },
   googleBusy: {

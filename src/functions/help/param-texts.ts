@@ -2,18 +2,18 @@
 import type { Sentence } from '../../locale/sentence';
 
 export const periodText: Sentence = {
-  ru: 'Период в кавычках: "2026-10", "2026-Q3", "2026", "01.10.2026..15.10.2026" или слова: "этот месяц", "прошлый квартал", "последние 30 дней". Либо ячейка с датой (её месяц) или две ячейки: первый и последний день. По умолчанию этот месяц.',
-  en: 'Period in quotes: "2026-10", "2026-Q3", "2026", "2026-10-01..2026-10-15" or words: "this month", "last quarter", "last 30 days". Or a cell with a date (its month), or two cells: the first and the last day. This month by default.',
+  ru: 'Период в кавычках: "2026-10", "2026-Q3", "2026", "01.10.2026..15.10.2026", "прошлый квартал", "последние 30 дней"; либо дата (её месяц) или две ячейки с датами. По умолчанию этот месяц.',
+  en: 'Period in quotes: "2026-10", "2026-Q3", "2026", "2026-10-01..2026-10-15", "last quarter", "last 30 days"; or a date (its month), or two cells with dates. This month by default.',
 };
 
 export const whoText: Sentence = {
-  ru: 'Кто: имя или его часть, e-mail, id, отдел или "все". Диапазон даёт ответ в каждой строке. По умолчанию все.',
-  en: 'Who: a name or a part of it, an e-mail, an id, a department or "all". A range gives an answer in every row. Everybody by default.',
+  ru: 'Кто: имя, e-mail, id, отдел или "все"; диапазон – ответ в каждой строке. По умолчанию все.',
+  en: 'Who: a name, an e-mail, an id, a department or "all"; a range gives an answer in every row. Everybody by default.',
 };
 
 export const pipelineText: Sentence = {
-  ru: 'Воронка: название или его часть, id, список через запятую или "все". По умолчанию все.',
-  en: 'Pipeline: a name or a part of it, an id, a list with commas or "all". All by default.',
+  ru: 'Воронка: название, id, список через запятую или "все". По умолчанию все.',
+  en: 'Pipeline: a name, an id, a list with commas or "all". All by default.',
 };
 
 export const dataText: Sentence = {
