@@ -16,7 +16,7 @@ export function jsdoc(name: FunctionName, lang: Lang): string {
     ...wrapped(text[lang]),
     ...(example ? [lang === 'ru' ? `Пример: ${example}` : `Example: ${example}`] : []),
     '',
-    ...params.map((param) => `@param {any} ${param} ${meanings[param]?.[lang] ?? ''}`),
+    ...params.map((param) => `@param {any} ${param} ${(meanings[param]?.hint ?? meanings[param])?.[lang] ?? ''}`),
     `@return ${lang === 'ru' ? 'Значение или таблица.' : 'A value or a table.'}`,
     '@customfunction',
   ];

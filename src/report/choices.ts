@@ -1,6 +1,7 @@
 // The drop-downs that report sheets share: periods, pipelines, people. Lists come from the labels of the loaded data.
 import type { Lang } from '../cell';
 import type { Labels } from '../facts/facts';
+import { periodWords } from '../functions/arguments/period-words';
 import { personName } from '../functions/arguments/who';
 import { personWords } from '../locale/person-words';
 import { reportWords } from '../locale/report-words';
@@ -10,32 +11,10 @@ import type { Switch } from './spec';
 /** Sheets refuses lists of more than 500 entries. */
 const LONGEST_LIST = 400;
 
-const periods: Readonly<Record<Lang, readonly string[]>> = {
-  ru: [
-    'этот месяц',
-    'прошлый месяц',
-    'этот квартал',
-    'прошлый квартал',
-    'этот год',
-    'прошлый год',
-    'с начала года',
-    'последние 30 дней',
-    'последние 90 дней',
-    'последние 12 месяцев',
-  ],
-  en: [
-    'this month',
-    'last month',
-    'this quarter',
-    'last quarter',
-    'this year',
-    'last year',
-    'year to date',
-    'last 30 days',
-    'last 90 days',
-    'last 12 months',
-  ],
-};
+/** A month and longer, up to now: what comes before in the list of words is too short for a cohort, what comes after needs an explanation. */
+function offeredPeriods(lang: Lang): readonly string[] {
+  return periodWords[lang].slice(4, 14);
+}
 
 /** Offered first, by its position in the list of words: long enough for a cohort to be mostly decided. */
 export const LAST_90_DAYS = 8;
@@ -44,7 +23,7 @@ export const LAST_90_DAYS = 8;
 export function periodSwitch(a1: string, labels: Labels, lang: Lang, initial: number): Switch {
   const month = monthOf(labels.asOfDay);
   const months = Array.from({ length: 12 }, (_, back) => addMonths(month, -back));
-  const values = [...periods[lang], ...months];
+  const values = [...offeredPeriods(lang), ...months];
   return { a1, id: 'period', values, initial: values[initial] ?? '', help: reportWords.periodHelp[lang], strict: false };
 }
 

@@ -42,6 +42,10 @@ export const tableTexts = {
       stage: {
         ru: 'Стадия: название или его часть, id, номер. Нужна одна воронка. Без стадии – по всем стадиям вместе: сколько дней сделка стоит на одной стадии.',
         en: 'Stage: a name or a part of it, an id, a number. Needs one pipeline. Without a stage: over all stages together, how many days a deal stays on one stage.',
+        hint: {
+          ru: 'Стадия: название, id или номер; без неё – все стадии вместе.',
+          en: 'Stage: a name, an id or a number; without it all stages together.',
+        },
       },
       stat: durationStatText,
       data: dataText,
