@@ -1,5 +1,4 @@
 // Texts of the parameters that several functions share.
-import type { Sentence } from '../../locale/sentence';
 import type { ParamText } from './text';
 
 export const periodText: ParamText = {
