@@ -39,7 +39,7 @@ function testedIds(standIn: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.test.ts')) continue;
-    for (const [, id = ''] of readFileSync(join(folder, file), 'utf8').matchAll(/[['](\d+(?:\.\d+)* [a-z0-9-]+)[\]']/g))
+    for (const [, id = ''] of readFileSync(join(folder, file), 'utf8').matchAll(/[['](\d{1,2}(?:\.\d{1,2})? [a-z][a-z0-9-]{2,})[\]']/g))
       found.set(id, file);
   }
   return found;
