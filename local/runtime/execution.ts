@@ -1,6 +1,7 @@
 // One run of the script: its auth mode, its person, its virtual time and what ends it. It knows no service and no realm.
 import type { Clock } from '../clock';
 import { costOf } from './costs';
+import { PendingWrites } from './pending-writes';
 import { printedScopes } from './permissions';
 import { type AuthMode, type Execution, type PermissionRule, ServiceException } from './service';
 
@@ -34,6 +35,7 @@ export class RunningExecution implements Execution {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly userEmail: string;
+  readonly writes = new PendingWrites();
   readonly #options: ExecutionOptions;
   readonly #startedAt: number;
   #counted = 0;

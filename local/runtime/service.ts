@@ -1,6 +1,7 @@
 // What every service object of the local Apps Script runtime is built on. A script never holds these objects
 // themselves: realm.ts wraps them, so that no host object or constructor reaches the script.
 import type { Clock } from '../clock';
+import type { PendingWrites } from './pending-writes';
 
 export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 
@@ -14,6 +15,8 @@ export interface Execution {
   readonly timeZone: string;
   /** Who runs: `''` where Google hides the person (custom functions). */
   readonly userEmail: string;
+  /** Writes to the spreadsheet that wait for a flush, a read or the end of the run. */
+  readonly writes: PendingWrites;
   /** Lets the virtual time of a service call pass (local/runtime/costs.ts) and ends the run when its budget is used up. */
   charge(cost: string, units?: number): void;
   /** Throws Google's error when the auth mode forbids the call or none of the scopes is in the manifest. */
