@@ -1,4 +1,5 @@
 // All methods of this portal in one place. `batch` is not among them: it is the core's own (core.ts), and may not be nested.
+import { eventMethods } from './events/methods';
 import type { Catalogue } from './method';
 import { activityMethods } from './methods/activities';
 import { directoryMethods } from './methods/directories';
@@ -9,7 +10,7 @@ import { serviceMethods } from './methods/service';
 import { stageHistoryMethods } from './methods/stage-history';
 
 export const catalogue: Catalogue = new Map(
-  [serviceMethods, peopleMethods, directoryMethods, itemMethods, stageHistoryMethods, productRowMethods, activityMethods]
+  [serviceMethods, peopleMethods, directoryMethods, itemMethods, stageHistoryMethods, productRowMethods, activityMethods, eventMethods]
     .flat()
     .map((method) => [method.name, method]),
 );

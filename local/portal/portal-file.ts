@@ -3,19 +3,58 @@
 /** A record as REST would print it; which keys it has is the business of the store. */
 export type PortalRecord = Readonly<Record<string, unknown>>;
 
+/** An application that people of the portal have installed (bitrix24-rest 8). */
+export interface PortalApplication {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Number and code under which app.info names it (default 1, and the client id). */
+  readonly id?: number;
+  readonly code?: string;
+  /** Handler of the local application: where a person returns to with a code. */
+  readonly redirectUri?: string;
+  /** Scopes on the application's card; absent: all that the portal has. */
+  readonly scopes?: readonly string[];
+  /** F free, D demo, T trial, P paid, L local (default). */
+  readonly status?: 'F' | 'D' | 'T' | 'P' | 'L';
+  /** False: uninstalled or switched off. */
+  readonly active?: boolean;
+  /** False: its trial or paid period is over. */
+  readonly paid?: boolean;
+  /** Blocked by the vendor for overload. */
+  readonly held?: boolean;
+  /** Users who may use it besides administrators; absent: everybody. */
+  readonly users?: readonly number[];
+}
+
+/** What a portal is beside its records. */
+export interface PortalSettings {
+  readonly name?: string;
+  /** Its present address. A change of it renames the portal: every other address answers 302 from then on (bitrix24-rest 1.1). */
+  readonly host?: string;
+  /** Host of the authorization server (default oauth.bitrix.info). */
+  readonly oauthHost?: string;
+  /** Stable identity of the portal, whatever its host. */
+  readonly memberId?: string;
+  /** IANA name; all times are printed with its offset (default Europe/Moscow). */
+  readonly timeZone?: string;
+  readonly plan?: string;
+  /** Features of the plan by code, as feature.get knows them; those not named are there. */
+  readonly features?: Readonly<Record<string, boolean>>;
+  /** False: the plan has no REST (bitrix24-rest 1.1). */
+  readonly subscription?: boolean;
+  /** The portal was deleted or is closed. */
+  readonly closed?: boolean;
+  /** Scopes of the webhook; absent: all that the portal has. */
+  readonly scopes?: readonly string[];
+  /** `expires`: ISO time after which the webhook is dead; `held`: blocked by the vendor for overload. */
+  readonly webhook?: { readonly userId?: number; readonly code?: string; readonly expires?: string; readonly held?: boolean };
+  readonly app?: PortalApplication;
+  /** What the webhook's user may read: everything (default), or only what they are responsible for. */
+  readonly rights?: 'all' | 'own';
+}
+
 export interface PortalFile {
-  readonly portal?: {
-    readonly name?: string;
-    readonly host?: string;
-    /** IANA name; all times are printed with its offset (default Europe/Moscow). */
-    readonly timeZone?: string;
-    readonly plan?: string;
-    /** Scopes of the webhook; absent: all that the portal has. */
-    readonly scopes?: readonly string[];
-    readonly webhook?: { readonly userId?: number; readonly code?: string };
-    /** What the webhook's user may read: everything (default), or only what they are responsible for. */
-    readonly rights?: 'all' | 'own';
-  };
+  readonly portal?: PortalSettings;
   readonly categories?: readonly PortalRecord[];
   readonly statuses?: readonly PortalRecord[];
   readonly currencies?: readonly PortalRecord[];
@@ -34,7 +73,7 @@ export interface PortalFile {
 /** The lists of a portal file, by name. */
 export type PortalTable = Exclude<keyof PortalFile, 'portal'>;
 
-/** A partial portal file that upserts its records; `delete` names ids by list, `now` (ISO) sets the clock first. */
+/** A partial portal file that upserts its records; `portal` replaces the settings it names; `delete` names ids by list, `now` (ISO) sets the clock first. */
 export interface PortalChange extends PortalFile {
   readonly delete?: Partial<Record<PortalTable, readonly (number | string)[]>>;
   readonly now?: string;
@@ -79,9 +118,9 @@ export function readPortalFile(json: unknown): PortalFile {
 
 /** Reads a change: a partial portal file with `delete` and `now`. Throws a sentence when one of them has the wrong form. */
 export function readPortalChange(json: unknown): PortalChange {
-  const { portal: _, ...file } = readPortalFile(json);
+  const { portal, ...file } = readPortalFile(json);
   if (!isObject(json)) return file;
-  const change: Record<string, unknown> = { ...file };
+  const change: Record<string, unknown> = { ...file, ...(isObject(json['portal']) ? { portal } : {}) };
   const deletions = json['delete'];
   if (deletions !== undefined) {
     if (!isObject(deletions)) throw new Error('"delete" must be an object: list name → ids.');
@@ -105,5 +144,9 @@ export function readPortalChange(json: unknown): PortalChange {
 function readPortal(source: Record<string, unknown>): Record<string, unknown> {
   const settings = source['settings'];
   const zone = isObject(settings) && typeof settings['timeZone'] === 'string' ? { timeZone: settings['timeZone'] } : {};
-  return { ...zone, ...(isObject(source['portal']) ? source['portal'] : {}) };
+  const portal = isObject(source['portal']) ? source['portal'] : {};
+  const app = portal['app'];
+  if (app !== undefined && !(isObject(app) && typeof app['clientId'] === 'string' && typeof app['clientSecret'] === 'string'))
+    throw new Error('The portal file\'s "portal.app" must be an object with the texts "clientId" and "clientSecret".');
+  return { ...zone, ...portal };
 }
