@@ -15,7 +15,8 @@ export interface RestPath {
 
 /** The parts of a `/rest/…` path; null for any other path. A path without the user's id has its code read as part of the method, as the portal does. */
 export function readPath(path: string): RestPath | null {
-  const bare = path.split('?', 1)[0] ?? '';
+  // Slashes in a row are one: the vendor's SDK writes `/rest//{method}` with a token.
+  const bare = (path.split('?', 1)[0] ?? '').replace(/\/{2,}/g, '/');
   const match = /^\/rest\/(?:([^/]+)\/([^/]+)\/(?=[^/]*\/?$))?(.*?)\/?$/.exec(bare);
   if (match === null) return null;
   const [, userId, code, name = ''] = match;

@@ -106,7 +106,7 @@ test('paths that are no REST address get a page, not JSON', () => {
   expect(send({ path: '/stream/' })).toMatchObject({ status: 404, headers: { 'content-type': 'text/html' } });
 });
 
-describe('the time block', () => {
+describe('the time block [1.3 time]', () => {
   test('stands on success in the portal offset, with what the call cost', () => {
     const { ask } = portalOf({ portal: { timeZone: 'Asia/Yekaterinburg' }, deals }, { pageMs: 300, latencyMs: 40 });
     const answer = ask('crm.item.list', { entityTypeId: 2 });
@@ -144,7 +144,7 @@ describe('the time block', () => {
     expect([result['b'], answer.delayMs, clock.now()]).toEqual(['2025-05-20T12:00:02+03:00', 4002, Date.parse(noon)]);
   });
 
-  test('a request of 60 s and more is cut off by the front end', () => {
+  test('a request of 60 s and more is cut off by the front end [2.2 page-time]', () => {
     const { ask, send } = portalOf({ deals }, { pageMs: 2000 });
     const cmd = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`c${index}`, 'crm.item.list?entityTypeId=2&start=-1']));
     const response = send({
