@@ -34,7 +34,7 @@ export class EventDesk {
   private bindings: Binding[] = [];
   private queue: QueuedEvent[] = [];
   private outbox: OutgoingEvent[] = [];
-  private serial = 0;
+  private readonly serials = { binding: 0, entry: 0, process: 0 };
 
   /** `auth` makes the `auth` part of a payload for a handler. */
   constructor(private readonly auth: (binding: Binding) => Readonly<Record<string, FormValue>>) {}
@@ -42,7 +42,7 @@ export class EventDesk {
   /** Subscribes; the same subscription twice is refused by answering false. */
   bind(wanted: Omit<Binding, 'id'>): boolean {
     if (this.bindings.some((known) => isSame(known, wanted))) return false;
-    this.bindings.push({ ...wanted, id: this.next() });
+    this.bindings.push({ ...wanted, id: this.next('binding') });
     return true;
   }
 
@@ -88,7 +88,9 @@ export class EventDesk {
 
   /** Reserves entries under a new process id and answers it. */
   reserve(entries: readonly QueuedEvent[]): string {
-    const processId = createHash('md5').update(`process ${this.next()}`).digest('hex');
+    const processId = createHash('md5')
+      .update(`process ${this.next('process')}`)
+      .digest('hex');
     for (const entry of entries) entry.processId = processId;
     return processId;
   }
@@ -108,12 +110,12 @@ export class EventDesk {
       known.at = now;
       return;
     }
-    this.queue.push({ id: this.next(), clientId, connector, event, messageId, objectId, at: now, processId: '', error: false });
+    this.queue.push({ id: this.next('entry'), clientId, connector, event, messageId, objectId, at: now, processId: '', error: false });
   }
 
-  private next(): number {
-    this.serial += 1;
-    return this.serial;
+  private next(table: keyof EventDesk['serials']): number {
+    this.serials[table] += 1;
+    return this.serials[table];
   }
 }
 

@@ -63,15 +63,30 @@ const lines: readonly [row: string, cause: Cause, error: readonly [code: string,
   ['1.4 overload-limit', webhook({ portal: { webhook: { held: true } } }), overload, [503, 401, 503]],
   ['1.4 overload-limit', token(app({ held: true })), overload, [503, 401, 503]],
   ['1.4 internal-server-error', fault('server-error'), ['INTERNAL_SERVER_ERROR', 'Internal server error'], same(500)],
-  ['1.4 error-unexpected-answer', fault('unexpected-answer'), ['ERROR_UNEXPECTED_ANSWER', 'Server returned an unexpected response'], same(500)],
+  [
+    '1.4 error-unexpected-answer',
+    fault('unexpected-answer'),
+    ['ERROR_UNEXPECTED_ANSWER', 'Server returned an unexpected response'],
+    same(500),
+  ],
   ['1.4 error-core', fault('sql-error'), ['ERROR_CORE', 'SQL query error!'], same(500)],
   ['1.4 no-auth-found', address('/rest/profile'), ['NO_AUTH_FOUND', 'Wrong authorization data'], same(401)],
   ['1.4 invalid-credentials', address('/rest/1/wrong/profile'), credentials, [403, 401, 401]],
   ['1.4 invalid-credentials', address('/rest/2/demo0secret0code/profile'), credentials, [403, 401, 401]],
   ['1.4 invalid-credentials', fault('auth'), credentials, [403, 401, 401]],
-  ['1.4 expired-token', token(({ clock }) => clock.advance(3_600_000)), ['expired_token', 'The access token provided has expired'], same(401)],
+  [
+    '1.4 expired-token',
+    token(({ clock }) => clock.advance(3_600_000)),
+    ['expired_token', 'The access token provided has expired'],
+    same(401),
+  ],
   ['1.4 invalid-token', address('/rest/profile?auth=nobody'), ['invalid_token', 'Unable to get application by token'], same(401)],
-  ['1.4 insufficient-scope', webhook({ portal: { scopes: ['crm'] } }, 'user.get'), ['insufficient_scope', `${scope} webhook token`], [403, 401, 403]],
+  [
+    '1.4 insufficient-scope',
+    webhook({ portal: { scopes: ['crm'] } }, 'user.get'),
+    ['insufficient_scope', `${scope} webhook token`],
+    [403, 401, 403],
+  ],
   [
     '1.4 insufficient-scope',
     token(nothing, { app: { ...application, scopes: ['crm'] } }, 1, 'user.get?'),
@@ -152,7 +167,12 @@ test.each(lines)('[%s] is answered with its code, its text and its statuses', (_
 
 // Inside a batch the two sources differ more: the documentation gives these errors a status, the server code an entry of the answer.
 test.each([
-  ['1.4 error-batch-length-exceeded', longBatch, 400, { 50: { error: 'ERROR_BATCH_LENGTH_EXCEEDED', error_description: 'Max batch length exceeded' } }],
+  [
+    '1.4 error-batch-length-exceeded',
+    longBatch,
+    400,
+    { 50: { error: 'ERROR_BATCH_LENGTH_EXCEEDED', error_description: 'Max batch length exceeded' } },
+  ],
   [
     '1.4 error-batch-method-not-allowed',
     nestedBatch,
@@ -175,7 +195,10 @@ test('every error can be planned as a fault, alone and as one command of a batch
   ];
   const { ask } = portalOf({}, { faults });
   expect(ask('server.time')).toMatchObject({ status: 500, error: ['ERROR_CORE', 'SQL query error!'] });
-  const { result, result_error } = ask('batch', { cmd: { a: 'server.time', b: 'scope' } }).result as Record<string, Record<string, unknown>>;
+  const { result, result_error } = ask('batch', { cmd: { a: 'server.time', b: 'scope' } }).result as Record<
+    string,
+    Record<string, unknown>
+  >;
   expect([Object.keys(result ?? {}), result_error]).toEqual([['b'], { a: { error: 'ERROR_CORE', error_description: 'SQL query error!' } }]);
 });
 
@@ -185,7 +208,15 @@ test('a text with a backslash before u is no broken pair', () => {
 });
 
 test('a refused request is counted once', () => {
-  const { ask, portal } = portalOf({}, { faults: [{ fault: 'auth', match: { nth: 1 } }, { fault: 'html-502', match: { nth: 2 } }] });
+  const { ask, portal } = portalOf(
+    {},
+    {
+      faults: [
+        { fault: 'auth', match: { nth: 1 } },
+        { fault: 'html-502', match: { nth: 2 } },
+      ],
+    },
+  );
   ask('profile');
   portal.handle({ method: 'GET', path: `${portal.webhookPath}profile`, headers: {}, body: '' });
   expect(portal.stats()).toMatchObject({ requests: 2, rejected: 2 });

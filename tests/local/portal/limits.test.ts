@@ -152,7 +152,9 @@ describe('operating time', () => {
     const { access_token: auth } = tokensOf(portal);
     const byToken = (): unknown => reply(portal.send({ path: `/rest/crm.item.list?entityTypeId=2&auth=${auth}` })).status;
     const byHook = (method: string): number => portal.ask(method, list).status;
-    expect([byHook('crm.item.list'), byHook('crm.item.list'), byHook('crm.stagehistory.list'), byToken(), byToken()]).toEqual([200, 429, 200, 200, 429]);
+    expect([byHook('crm.item.list'), byHook('crm.item.list'), byHook('crm.stagehistory.list'), byToken(), byToken()]).toEqual([
+      200, 429, 200, 200, 429,
+    ]);
   });
 
   test('the default limit is 480 s; the call that stands exactly at the limit is still answered', () => {
@@ -191,12 +193,17 @@ describe('operating time', () => {
   test('a batch that is over its own limit is refused whole by the newer limiter', () => {
     const { ask } = portalOf({ deals }, { pageMs: 4000, operatingLimit: 1, operatingBan: true });
     const cmd = ['crm.item.list?entityTypeId=2'];
-    expect([ask('batch', { cmd }).status, ask('batch', { cmd })]).toMatchObject([200, { status: 429, error: ['OPERATION_TIME_LIMIT', expect.any(String)] }]);
+    expect([ask('batch', { cmd }).status, ask('batch', { cmd })]).toMatchObject([
+      200,
+      { status: 429, error: ['OPERATION_TIME_LIMIT', expect.any(String)] },
+    ]);
   });
 });
 
 test('each page takes its time, a call without pages none [2.2 page-time]', () => {
   const { ask } = portalOf({ deals: [{ id: 1 }] }, { pageMs: 700, latencyMs: 40 });
   const cmd = ['crm.item.list?entityTypeId=2', 'crm.item.list?entityTypeId=2', 'server.time'];
-  expect([ask('server.time').delayMs, ask('crm.item.list', { entityTypeId: 2 }).delayMs, ask('batch', { cmd }).delayMs]).toEqual([41, 741, 1442]);
+  expect([ask('server.time').delayMs, ask('crm.item.list', { entityTypeId: 2 }).delayMs, ask('batch', { cmd }).delayMs]).toEqual([
+    41, 741, 1442,
+  ]);
 });

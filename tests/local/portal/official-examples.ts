@@ -1,5 +1,5 @@
 // The official examples of Bitrix24's documentation, read in place from ../shared. A clone without them skips their tests and says so.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** One example: the method, what is asked, and what the documentation says is answered. */
@@ -27,3 +27,6 @@ export const rows = (contract: Contract, key?: string): Rows => {
   const result = contract.response['result'] as Record<string, unknown>;
   return (key === undefined ? result : result[key]) as Rows;
 };
+
+/** Names of all examples. */
+export const exampleNames = (): string[] => readdirSync(folder).map((file) => file.replace(/\.json$/, ''));

@@ -8,18 +8,13 @@ const path = '/rest/1/demo0secret0code/';
 const deals = [1, 2, 3].map((id) => ({ id, title: `Deal ${id}` }));
 const json = { 'content-type': 'application/json' };
 
-test.each([
-  'PROFILE',
-  'Profile',
-  'profile.json',
-  'profile.JSON',
-  'profile/',
-  'profile.json/',
-  '/profile',
-])('a method is found as %s [1.1 method-case]', (method) => {
-  const { send } = portalOf({});
-  expect(reply(send({ path: path + method })).result).toMatchObject({ ID: '1' });
-});
+test.each(['PROFILE', 'Profile', 'profile.json', 'profile.JSON', 'profile/', 'profile.json/', '/profile'])(
+  'a method is found as %s [1.1 method-case]',
+  (method) => {
+    const { send } = portalOf({});
+    expect(reply(send({ path: path + method })).result).toMatchObject({ ID: '1' });
+  },
+);
 
 test('the suffix .xml answers XML: items without names, true as 1, nothing for null, and errors too [1.1 xml]', () => {
   const { send } = portalOf({ users: [{ ID: '1', NAME: 'A & "B" <C>' }], deals: [{ id: 1 }] }, { operatingLimit: 0 });
@@ -39,12 +34,14 @@ test('the suffix .xml answers XML: items without names, true as 1, nothing for n
       type,
       '<response><result><ID>1</ID><ADMIN>1</ADMIN><NAME>A &amp; &quot;B&quot; &lt;C&gt;</NAME><LAST_NAME></LAST_NAME><PERSONAL_GENDER></PERSONAL_GENDER><TIME_ZONE></TIME_ZONE></result><time/></response>',
     ],
-    [200, type, expect.stringMatching(/^<response><result><items><item><id>1<\/id><companyId>0?<\/companyId><\/item><\/items><\/result><total>1<\/total>/)],
     [
-      404,
+      200,
       type,
-      '<response><error>ERROR_METHOD_NOT_FOUND</error><error_description>Method not found!</error_description></response>',
+      expect.stringMatching(
+        /^<response><result><items><item><id>1<\/id><companyId>0?<\/companyId><\/item><\/items><\/result><total>1<\/total>/,
+      ),
     ],
+    [404, type, '<response><error>ERROR_METHOD_NOT_FOUND</error><error_description>Method not found!</error_description></response>'],
     [
       200,
       type,
@@ -65,10 +62,9 @@ test('an address without the user id, or with a part too many, is a wrong method
 
 test('a user that is no number is as unknown as a wrong one, and the code of a webhook goes before a token', () => {
   const { send } = portalOf({});
-  expect(['/rest/john/demo0secret0code/profile', '/rest/1/wrong/profile?auth=x'].map((address) => reply(send({ path: address })).error[0])).toEqual([
-    'INVALID_CREDENTIALS',
-    'INVALID_CREDENTIALS',
-  ]);
+  expect(
+    ['/rest/john/demo0secret0code/profile', '/rest/1/wrong/profile?auth=x'].map((address) => reply(send({ path: address })).error[0]),
+  ).toEqual(['INVALID_CREDENTIALS', 'INVALID_CREDENTIALS']);
 });
 
 describe('https [1.1 https-only]', () => {
@@ -108,11 +104,11 @@ describe('a webhook', () => {
   test('that an administrator edits gets a new code and a new owner [1.1 webhook-edited]', () => {
     const { portal, send } = portalOf({ portal: { webhook: { userId: 7, code: 'old' } } });
     portal.mutate({ portal: { webhook: { userId: 1, code: 'new' } } });
-    expect([portal.webhookPath, reply(send({ path: '/rest/7/old/profile' })).error[0], reply(send({ path: '/rest/1/new/profile' })).status]).toEqual([
-      '/rest/1/new/',
-      'INVALID_CREDENTIALS',
-      200,
-    ]);
+    expect([
+      portal.webhookPath,
+      reply(send({ path: '/rest/7/old/profile' })).error[0],
+      reply(send({ path: '/rest/1/new/profile' })).status,
+    ]).toEqual(['/rest/1/new/', 'INVALID_CREDENTIALS', 200]);
   });
 });
 
@@ -184,9 +180,9 @@ describe('a JSON body [1.2 json-body]', () => {
 
   test('is one only under its type letter by letter; under any other it is read as a form', () => {
     const body = '{"entityTypeId":2}';
-    expect(['application/json; charset=utf-8', 'Application/JSON', 'text/plain'].map((type) => post(body, { 'content-type': type }).status)).toEqual([
-      200, 400, 400,
-    ]);
+    expect(
+      ['application/json; charset=utf-8', 'Application/JSON', 'text/plain'].map((type) => post(body, { 'content-type': type }).status),
+    ).toEqual([200, 400, 400]);
   });
 });
 
@@ -230,12 +226,12 @@ test('the query is read first; a body overwrites whole top-level keys [1.2 mixed
   const { send } = portalOf({ deals });
   const ask = (headers: Record<string, string>, body: string): number[] =>
     ids(reply(send({ method: 'POST', path: `${path}crm.item.list?entityTypeId=2&order[id]=DESC&filter[%3Eid]=1`, headers, body })));
-  expect([ask(json, '{}'), ask(json, '{"filter":{"<id":3}}'), ask({}, 'filter[<id]=3&order[id]=ASC'), ask(json, '{"order":[]}').length]).toEqual([
-    [3, 2],
-    [2, 1],
-    [1, 2],
-    2,
-  ]);
+  expect([
+    ask(json, '{}'),
+    ask(json, '{"filter":{"<id":3}}'),
+    ask({}, 'filter[<id]=3&order[id]=ASC'),
+    ask(json, '{"order":[]}').length,
+  ]).toEqual([[3, 2], [2, 1], [1, 2], 2]);
 });
 
 test('old methods and batch take parameters in any case, controllers in exact camelCase [1.2 parameter-case]', () => {

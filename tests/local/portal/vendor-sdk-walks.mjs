@@ -6,7 +6,10 @@ import { B24Hook, B24OAuth, ParamsFactory } from '@bitrix24/b24jssdk';
 const [, , webhook, oauth] = process.argv;
 
 // The SDK brakes itself for a portal of the smallest plan; this portal allows more.
-const restrictionParams = { ...ParamsFactory.getRealtime(), rateLimit: { burstLimit: 100_000, drainRate: 100_000, adaptiveEnabled: false } };
+const restrictionParams = {
+  ...ParamsFactory.getRealtime(),
+  rateLimit: { burstLimit: 100_000, drainRate: 100_000, adaptiveEnabled: false },
+};
 const hook = B24Hook.fromWebhookUrl(webhook, { restrictionParams });
 const method = 'crm.item.list';
 const params = { entityTypeId: 2, select: ['id', 'opportunity'], order: { id: 'ASC' } };
@@ -18,7 +21,8 @@ async function pages() {
   return Array.from({ length: Math.ceil(total / 50) }, (_, page) => ({ method, params: { ...params, start: page * 50 } }));
 }
 
-const chunks = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+const chunks = (list, size) =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 
 async function collected(generator) {
   const all = [];
@@ -73,7 +77,8 @@ const ways = {
   callBatchByChunk: async () => rows(await hook.callBatchByChunk(await pages(), true)),
   'actions.v2.call': () => byStart((start) => hook.actions.v2.call.make({ method, params: { ...params, start } })),
   'actions.v2.batch': () => byBatches((calls) => hook.actions.v2.batch.make({ calls, options: { isHaltOnError: true } })),
-  'actions.v2.batchByChunk': async () => rows(await hook.actions.v2.batchByChunk.make({ calls: await pages(), options: { isHaltOnError: true } })),
+  'actions.v2.batchByChunk': async () =>
+    rows(await hook.actions.v2.batchByChunk.make({ calls: await pages(), options: { isHaltOnError: true } })),
   'actions.v2.callList': async () => (await hook.actions.v2.callList.make(listOptions)).getData(),
   'actions.v2.fetchList': () => collected(hook.actions.v2.fetchList.make(listOptions)),
   'an application, its token refreshed': byApplication,
