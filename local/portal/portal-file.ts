@@ -38,8 +38,8 @@ export interface PortalSettings {
   /** IANA name; all times are printed with its offset (default Europe/Moscow). */
   readonly timeZone?: string;
   readonly plan?: string;
-  /** Features of the plan by code, as feature.get knows them; those not named are there. */
-  readonly features?: Readonly<Record<string, boolean>>;
+  /** Features of the plan that feature.get answers Y for. */
+  readonly features?: readonly string[];
   /** False: the plan has no REST (bitrix24-rest 1.1). */
   readonly subscription?: boolean;
   /** The portal was deleted or is closed. */
@@ -73,7 +73,7 @@ export interface PortalFile {
 /** The lists of a portal file, by name. */
 export type PortalTable = Exclude<keyof PortalFile, 'portal'>;
 
-/** A partial portal file that upserts its records; `portal` replaces the settings it names; `delete` names ids by list, `now` (ISO) sets the clock first. */
+/** A partial portal file that upserts its records; `portal` replaces what the front end knows (host, webhook, app, scopes, subscription, closed); `delete` names ids by list, `now` (ISO) sets the clock first. */
 export interface PortalChange extends PortalFile {
   readonly delete?: Partial<Record<PortalTable, readonly (number | string)[]>>;
   readonly now?: string;

@@ -58,8 +58,9 @@ export class FrontSettings {
     return this.settings.subscription !== false;
   }
 
+  /** Whether the plan has a feature; without a list it has none. */
   hasFeature(code: string): boolean {
-    return this.settings.features?.[code] !== false;
+    return this.settings.features?.includes(code) === true;
   }
 
   get webhook(): Webhook {

@@ -125,7 +125,7 @@ function subscriptions(call: Call, _: Query, { clientId }: PortalApplication): u
 /** Hands out the first entries of the queue: at once removed (`clear` 1), or reserved under a process id until event.offline.clear confirms them. */
 function offlineEvents(call: Call, query: Query, { clientId }: PortalApplication): unknown {
   const clear = query.get('CLEAR') === undefined || toInt(query.get('CLEAR')) !== 0;
-  if (!clear && call.store.file?.features?.['rest_offline_extended'] === false) throw frontError('wrong-license');
+  if (!clear && call.store.file?.features?.includes('rest_offline_extended') !== true) throw frontError('wrong-license');
   const limit = query.get('LIMIT') === undefined ? pageSize : toInt(query.get('LIMIT'));
   if (limit <= 0) throw argument('Value must be positive integer', 'LIMIT');
   const given = query.get('PROCESS_ID');

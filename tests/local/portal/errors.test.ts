@@ -131,16 +131,11 @@ const lines: readonly [row: string, cause: Cause, error: readonly [code: string,
   ['1.4 method-confirm', fault('confirm-denied'), ['METHOD_CONFIRM_DENIED', 'Method call denied'], same(403)],
   [
     '1.4 wrong-license',
-    token(nothing, { features: { rest_offline_extended: false } }, 1, 'event.offline.get?clear=0'),
+    token(nothing, {}, 1, 'event.offline.get?clear=0'),
     ['WRONG_LICENSE', `${license} extended offline events handling`],
     same(403),
   ],
-  [
-    '1.4 wrong-license',
-    token(nothing, { features: { rest_auth_connector: false } }, 1, 'event.get?auth_connector=x'),
-    ['WRONG_LICENSE', `${license} auth_connector`],
-    same(403),
-  ],
+  ['1.4 wrong-license', token(nothing, {}, 1, 'event.get?auth_connector=x'), ['WRONG_LICENSE', `${license} auth_connector`], same(403)],
   ['1.4 error-method-not-found', webhook({}, 'crm.nosuch.list'), ['ERROR_METHOD_NOT_FOUND', 'Method not found!'], same(404)],
   ['1.4 error-manifest-is-not-available', fault('manifest'), ['ERROR_MANIFEST_IS_NOT_AVAILABLE', 'Manifest is not available'], same(404)],
   [

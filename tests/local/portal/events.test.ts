@@ -6,6 +6,7 @@ import { servePortal } from '../../../local/portal/server';
 import { application, people, tokensOf } from './application';
 import { noon, portalOf, type Reply, reply, type TestPortal } from './harness';
 
+const features = ['rest_offline_extended', 'rest_auth_connector'];
 const start = Date.parse(noon) / 1000;
 
 interface Bench extends TestPortal {
@@ -17,7 +18,7 @@ interface Bench extends TestPortal {
 
 function bench(settings: object = {}, deals: object[] = []): Bench {
   const at = portalOf({
-    portal: { host: 'acme.bitrix24.test', memberId: 'm1', app: application, ...settings },
+    portal: { host: 'acme.bitrix24.test', memberId: 'm1', app: application, features, ...settings },
     users: people,
     deals: deals as [],
   });
@@ -238,11 +239,11 @@ describe('offline events [6 offline-events]', () => {
   });
 
   test.each([
-    [undefined, 200],
-    [true, 200],
-    [false, 403],
-  ])('reserving is a feature of the plan: with rest_offline_extended %p by status %d', (feature, status) => {
-    const { call } = bench(feature === undefined ? {} : { features: { rest_offline_extended: feature } });
+    [['rest_offline_extended'], 200],
+    [['rest_auth_connector'], 403],
+    [[], 403],
+  ])('reserving is a feature of the plan: with the features %j it is answered %d', (features, status) => {
+    const { call } = bench({ features });
     expect([call('event.offline.get', { clear: 0 }).status, call('event.offline.get').status]).toEqual([status, 200]);
   });
 

@@ -36,7 +36,7 @@ describe.each<[string, PortalFile, Partial<PortalOptions>?]>([
 
 /** A portal with an application and a way to call with its token. */
 function withApplication(settings: object = {}): TestPortal & { call(method: string, params: object): Reply } {
-  const at = portalOf({ portal: { app: application, ...settings }, users: people });
+  const at = portalOf({ portal: { app: application, features: ['rest_auth_connector'], ...settings }, users: people });
   const { access_token } = tokensOf(at);
   const headers = { 'content-type': 'application/json' };
   return {
