@@ -3,13 +3,14 @@ import type { Catalogue } from './method';
 import { activityMethods } from './methods/activities';
 import { directoryMethods } from './methods/directories';
 import { itemMethods } from './methods/items';
+import { oldItemMethods } from './methods/old-items';
 import { peopleMethods } from './methods/people';
 import { productRowMethods } from './methods/product-rows';
 import { serviceMethods } from './methods/service';
 import { stageHistoryMethods } from './methods/stage-history';
 
 export const catalogue: Catalogue = new Map(
-  [serviceMethods, peopleMethods, directoryMethods, itemMethods, stageHistoryMethods, productRowMethods, activityMethods]
+  [serviceMethods, peopleMethods, directoryMethods, itemMethods, oldItemMethods, stageHistoryMethods, productRowMethods, activityMethods]
     .flat()
     .map((method) => [method.name, method]),
 );

@@ -28,7 +28,7 @@ function listCategories(call: Call): Answer {
 const statusFilters = ['ID', 'ENTITY_ID', 'STATUS_ID', 'NAME', 'SORT', 'SYSTEM', 'SEMANTICS', 'CATEGORY_ID'];
 
 function listStatuses(call: Call): Answer {
-  const filter = oldArray(call, 'filter') ?? PhpArray.of();
+  const filter = oldArray(call, 'filter');
   const wanted = [...filter.entries()]
     .map(([key, value]) => [key.replace(/^=/, ''), value] as const)
     .filter(([key]) => statusFilters.includes(key));
@@ -36,13 +36,13 @@ function listStatuses(call: Call): Answer {
   const rows = call.store.statuses
     .all()
     .filter((row) => wanted.every(([key, value]) => toText(row[key] as string | null) === toText(value)));
-  const statuses = sortedTexts(rows, oldArray(call, 'order') ?? PhpArray.of(), ['ID', 'SORT', 'CATEGORY_ID']);
+  const statuses = sortedTexts(rows, oldArray(call, 'order'), ['ID', 'SORT', 'CATEGORY_ID']);
   return { result: statuses, total: statuses.length, rows: statuses.length, pages: 1 };
 }
 
 // Ignores filter and select, and says `total: 0` whatever there is.
 function listCurrencies(call: Call): Answer {
-  const order = (oldArray(call, 'order') ?? PhpArray.of()).upperKeys();
+  const order = oldArray(call, 'order').upperKeys();
   const rows = sortedTexts(call.store.currencies, order.size === 0 ? PhpArray.of([['SORT', 'ASC']]) : order, [
     'SORT',
     'AMOUNT',

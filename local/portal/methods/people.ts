@@ -51,7 +51,7 @@ function listUsers(call: Call): Answer {
   const select = query.get('SELECT');
   const records = page.rows.map(userPrinter(shown, select instanceof PhpArray ? texts(select) : null));
   if (records.length === 0) return { result: [], rows: 0, pages: 1, counted: page.counted };
-  return oldList(records, page);
+  return oldList(call, records, page);
 }
 
 function userCondition(key: string, value: PhpValue, shown: readonly string[]): Condition[] {

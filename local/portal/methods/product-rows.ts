@@ -45,7 +45,7 @@ function listRows(call: Call): Answer {
     zone: call.store.zone,
     now: call.now,
   });
-  return controllerList('productRows', page.rows, page);
+  return controllerList(call, 'productRows', page.rows, page);
 }
 
 function checkOwner(call: Call, filter: PhpArray): void {
@@ -55,7 +55,7 @@ function checkOwner(call: Call, filter: PhpArray): void {
     if (missing) throw new RestError('REQUIRED_ARG_MISSING', `Argument '${name}' is required`, 400);
   }
   const entityTypeId = ownerEntity(toText(filter.get('=ownerType')));
-  const readable = readableItem(call);
+  const readable = readableItem(call, entityTypeId ?? 2);
   if (readable === null) return;
   // The portal casts the id to one number, so a list of owners is judged as item 1.
   const owner = entityTypeId === undefined ? undefined : call.store.items[entityTypeId].get(toInt(filter.get('=ownerId')));

@@ -51,10 +51,10 @@ function listHistory(call: Call): Answer {
     now: call.now,
   });
   const selected = (texts(controllerArray(call, 'select')) ?? []).filter((name) => byName.has(name));
-  if (selected.length === 0) return controllerList('items', page.rows, page);
+  if (selected.length === 0) return controllerList(call, 'items', page.rows, page);
   const names = [...byName.keys()].filter((name) => name === 'ID' || selected.includes(name));
   const items = page.rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])));
-  return controllerList('items', items, page);
+  return controllerList(call, 'items', items, page);
 }
 
 // Unlike crm.item.list, this method refuses a time it cannot read.

@@ -203,7 +203,8 @@ function checkIds(file: PortalFile): void {
 }
 
 function customType(userType: string): FieldType {
-  if (userType === 'date' || userType === 'datetime' || userType === 'boolean') return userType;
+  if (userType === 'boolean') return 'flag';
+  if (userType === 'date' || userType === 'datetime') return userType;
   return 'any';
 }
 
