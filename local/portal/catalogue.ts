@@ -2,15 +2,28 @@
 import type { Catalogue } from './method';
 import { activityMethods } from './methods/activities';
 import { directoryMethods } from './methods/directories';
+import { fieldMethods } from './methods/fields';
 import { itemMethods } from './methods/items';
 import { oldItemMethods } from './methods/old-items';
 import { peopleMethods } from './methods/people';
 import { productRowMethods } from './methods/product-rows';
 import { serviceMethods } from './methods/service';
 import { stageHistoryMethods } from './methods/stage-history';
+import { userFieldMethods } from './methods/user-fields';
 
 export const catalogue: Catalogue = new Map(
-  [serviceMethods, peopleMethods, directoryMethods, itemMethods, oldItemMethods, stageHistoryMethods, productRowMethods, activityMethods]
+  [
+    serviceMethods,
+    peopleMethods,
+    directoryMethods,
+    itemMethods,
+    oldItemMethods,
+    fieldMethods,
+    userFieldMethods,
+    stageHistoryMethods,
+    productRowMethods,
+    activityMethods,
+  ]
     .flat()
     .map((method) => [method.name, method]),
 );

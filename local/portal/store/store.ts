@@ -5,7 +5,18 @@ import { PortalZone } from '../zone';
 import type { Clockwork, Field, FieldType, Row } from './fields';
 import { camelName, type EntityTypeId } from './item-fields';
 import { changedItemRow, type ItemSources, itemRow } from './items';
-import { activityRow, categoryRow, currencyRow, departmentRow, historyRow, isLeadChange, productRow, statusRow, userRow } from './records';
+import {
+  activityRow,
+  categoryRow,
+  currencyRow,
+  departmentRow,
+  historyRow,
+  isLeadChange,
+  productRow,
+  statusRow,
+  userFieldRow,
+  userRow,
+} from './records';
 import { readStages, type Stages } from './stages';
 import { Table } from './table';
 
@@ -14,6 +25,11 @@ const ownerTypes: Readonly<Record<string, EntityTypeId>> = { L: 1, D: 2, C: 3, C
 
 /** Short code of an entity as product rows name their owner; undefined for what the portal does not hold. */
 export const ownerEntity = (ownerType: string): EntityTypeId | undefined => ownerTypes[ownerType];
+
+const userFieldEntities: Readonly<Record<string, EntityTypeId>> = { CRM_LEAD: 1, CRM_DEAL: 2, CRM_CONTACT: 3, CRM_COMPANY: 4 };
+
+/** Entity that a custom field belongs to; undefined for what the portal does not hold. */
+export const userFieldEntity = (name: string): EntityTypeId | undefined => userFieldEntities[name];
 
 export class Store {
   readonly zone: PortalZone;
@@ -127,7 +143,7 @@ export class Store {
     this.users.upsert((file.users ?? []).map((record) => userRow(merged(this.users, record))));
     this.departments.upsert((file.departments ?? []).map((record) => departmentRow(merged(this.departments, record))));
     const known = this.userFields.size;
-    this.userFields.upsert((file.userFields ?? []).map((record, index) => ({ ...record, ID: String(record['ID'] ?? known + index + 1) })));
+    this.userFields.upsert((file.userFields ?? []).map((record, index) => userFieldRow(record, known + index + 1)));
     for (const field of this.userFields.all()) this.declare(field);
   }
 
@@ -169,14 +185,12 @@ export class Store {
   }
 
   private declare(field: Row): void {
-    const entity = { CRM_LEAD: 1, CRM_DEAL: 2, CRM_CONTACT: 3, CRM_COMPANY: 4 }[
-      String(field['ENTITY_ID'] ?? field['entityId'] ?? 'CRM_DEAL')
-    ];
+    const entity = userFieldEntity(String(field['ENTITY_ID']));
     if (entity === undefined) return;
-    const name = camelName(String(field['FIELD_NAME'] ?? field['fieldName']));
-    const type = String(field['USER_TYPE_ID'] ?? field['userTypeId'] ?? '');
-    const multiple = (field['MULTIPLE'] ?? field['multiple']) === 'Y';
-    this.custom[entity as EntityTypeId].set(name, { name, type: multiple ? 'any' : customType(type) });
+    const name = camelName(String(field['FIELD_NAME']));
+    const type = String(field['USER_TYPE_ID']);
+    const multiple = field['MULTIPLE'] === 'Y';
+    this.custom[entity].set(name, { name, type: multiple ? 'any' : customType(type) });
   }
 }
 
