@@ -130,6 +130,9 @@ export function createPortal(options: PortalOptions): Portal {
   return {
     webhookPath: `/rest/${userId}/${code}/`,
     stats,
+    get notifications() {
+      return store.outbox.all();
+    },
     mutate,
     handle: (request) => {
       const bare = request.path.split('?', 1)[0];

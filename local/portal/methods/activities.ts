@@ -2,12 +2,12 @@
 import { type OldFilterField, oldFilter } from '../list/old-filter';
 import { oldOrder } from '../list/order';
 import { readPage } from '../list/page';
-import type { Answer, Call, Method } from '../method';
+import { type Answer, type Call, type Method, oldError } from '../method';
 import { PhpArray, toInt } from '../php/value';
 import type { Field, FieldType, Row } from '../store/fields';
 import { oldList } from './answers';
 import { controllerStart, oldArray, oldSelect } from './parameters';
-import { readableActivity } from './rights';
+import { canReadNothing, readableActivity } from './rights';
 
 const kinds: readonly (readonly [FieldType, string])[] = [
   [
@@ -32,6 +32,7 @@ export const activityMethods: readonly Method[] = [{ name: 'crm.activity.list', 
 
 function listActivities(call: Call): Answer {
   const given = oldArray(call, 'filter');
+  if (canReadNothing(call)) throw oldError('Access denied.');
   const filter = oldFilter(given, (name) => filterFields.get(name), { zone: call.store.zone, now: call.now });
   const keys = oldOrder(oldArray(call, 'order'), (name) => fields.get(name));
   const readable = readableActivity(call);

@@ -1,5 +1,5 @@
 // Methods about the portal itself and the caller (bitrix24-rest 5.11): none of them needs a scope.
-import type { Answer, Call, Method } from '../method';
+import { type Answer, type Call, forbidden, type Method, RestError } from '../method';
 import { isTruthy, toText } from '../php/value';
 import { isAdmin } from './rights';
 
@@ -17,13 +17,21 @@ export const serviceMethods: readonly Method[] = [
   },
   { name: 'methods', scopes: [], style: 'old', run: methodNames },
   { name: 'method.get', scopes: [], style: 'old', run: methodInfo },
-  {
-    name: 'app.info',
-    scopes: [],
-    style: 'old',
-    run: (call) => ({ result: { SCOPE: call.scopes, LICENSE: call.store.file?.plan ?? 'project' } }),
-  },
+  { name: 'app.info', scopes: [], style: 'old', run: appInfo },
+  { name: 'feature.get', scopes: [], style: 'old', run: feature },
 ];
+
+// Server code answers a webhook its scopes and the plan; the documentation refuses whoever is no application.
+function appInfo(call: Call): Answer {
+  if (call.store.file?.appInfo === 'refused') throw forbidden('Application context required');
+  return { result: { SCOPE: call.scopes, LICENSE: call.store.file?.plan ?? 'project' } };
+}
+
+function feature(call: Call): Answer {
+  const code = call.params.upperKeys().get('CODE');
+  if (!isTruthy(code)) throw new RestError('CODE_EMPTY', "CODE can't be empty", 400);
+  return { result: { value: call.store.file?.features?.includes(toText(code)) === true ? 'Y' : 'N' } };
+}
 
 // Empty, hence a list to JSON, for somebody who was dismissed.
 function profile(call: Call): Answer {

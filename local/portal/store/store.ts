@@ -5,6 +5,7 @@ import { PortalZone } from '../zone';
 import type { Clockwork, Field, FieldType, Row } from './fields';
 import { camelName, type EntityTypeId } from './item-fields';
 import { changedItemRow, type ItemSources, itemRow } from './items';
+import { Outbox } from './outbox';
 import {
   activityRow,
   categoryRow,
@@ -47,6 +48,8 @@ export class Store {
   readonly statuses = new Table('ID');
   readonly categories = new Table('id');
   readonly userFields = new Table('ID');
+  /** What was sent to people of the portal. */
+  readonly outbox = new Outbox();
   private currencyRows: readonly Row[] = [];
   private readonly custom: Readonly<Record<EntityTypeId, Map<string, Field>>> = { 1: new Map(), 2: new Map(), 3: new Map(), 4: new Map() };
 
