@@ -1,5 +1,5 @@
 // What the webhook's user may read. A rule is applied before paging and counting, so totals never tell of hidden records (bitrix24-rest 10).
-import type { Call } from '../method';
+import { type Call, RestError } from '../method';
 import type { Row } from '../store/fields';
 import { type EntityTypeId, isEntityTypeId } from '../store/item-fields';
 
@@ -7,6 +7,12 @@ export type Readable = ((row: Row) => boolean) | null;
 
 /** Whether the user has no right to CRM at all. */
 export const canReadNothing = (call: Call): boolean => call.store.file?.rights === 'none';
+
+/** Controllers of CRM answer intranet users only; the status is unconfirmed (bitrix24-rest 1.4). */
+export function intranetOnly(call: Call): void {
+  const type = call.store.users.get(call.userId)?.['USER_TYPE'];
+  if (type === 'extranet') throw new RestError('allowed_only_intranet_user', 'Action is allowed for intranet users only', 403);
+}
 
 /** Whether the user administers the portal; one with full rights does unless their record says otherwise. */
 export function isAdmin(call: Call): boolean {

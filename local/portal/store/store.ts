@@ -2,6 +2,7 @@
 import type { Clock } from '../../clock';
 import type { PortalChange, PortalFile, PortalRecord, PortalTable } from '../portal-file';
 import { PortalZone } from '../zone';
+import { automation } from './automation';
 import type { Clockwork, Field, FieldType, Row } from './fields';
 import { camelName, type EntityTypeId } from './item-fields';
 import { changedItemRow, type ItemSources, itemRow } from './items';
@@ -106,7 +107,9 @@ export class Store {
 
   /** Upserts the records of a change, then deletes what it names. */
   change(change: PortalChange): void {
+    const follow = this.file?.automation === true ? automation(this, change) : null;
     this.load(change);
+    follow?.({ zone: this.zone, now: this.clock.now() });
     for (const [table, ids] of Object.entries(change.delete ?? {})) this.remove(table as PortalTable, ids ?? []);
   }
 
