@@ -19,6 +19,10 @@ export interface PortalFile {
     readonly funnels?: readonly number[];
     /** `total` where `start=-1` switched counting off: by default absent in controllers, 0 in old methods (bitrix24-rest 4.2, unconfirmed). */
     readonly uncountedTotal?: 'zero' | 'absent';
+    /** Order of items that a call does not order: by id (default), or the other way round, since Bitrix24 promises none (bitrix24-rest 4.2). */
+    readonly unordered?: 'by-id' | 'reversed';
+    /** The portal has the extranet module: user.get leaves out people without a department (bitrix24-rest 5.6). */
+    readonly extranet?: boolean;
     /** Counts of crm.item.list stand for 5 s per filter, as newer versions keep them (bitrix24-rest 4.2). */
     readonly countCache?: boolean;
     /** app.info of a webhook: scopes and plan as the server code answers (default), or a refusal as the documentation says (bitrix24-rest 5.11). */

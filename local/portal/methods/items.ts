@@ -9,7 +9,7 @@ import type { Field, Row } from '../store/fields';
 import { type EntityTypeId, isEntityTypeId, isParentLink, itemFields, upperName } from '../store/item-fields';
 import { controllerList, phpMap } from './answers';
 import { cachedCount, filterKey } from './count-cache';
-import { controllerArray, controllerInt, controllerStart, texts } from './parameters';
+import { controllerArray, controllerInt, controllerStart, implicitOrder, texts } from './parameters';
 import { readableItem } from './rights';
 
 /** What the tables of items are indexed by. */
@@ -32,7 +32,9 @@ function listItems(call: Call): Answer {
     table: store.items[entityTypeId],
     filter: nestedTimes(call, filter === null ? emptyFilter : controllerFilter(filter, fields)),
     order:
-      order === null ? [] : controllerOrder(order, { ...fields, find: (name) => (name === 'contactIds' ? undefined : fields.find(name)) }),
+      order === null || order.size === 0
+        ? implicitOrder(call)
+        : controllerOrder(order, { ...fields, find: (name) => (name === 'contactIds' ? undefined : fields.find(name)) }),
     start: controllerStart(call.start),
     indexes: itemIndexes,
     readable: readableItem(call, entityTypeId),

@@ -13,7 +13,7 @@ import { multiFields, oldDynamicField, oldFields } from '../store/old-fields';
 import { oldList } from './answers';
 import { itemIndexes } from './items';
 import { oldCustomValue, oldMultiFields, oldParentLinks, oldValue } from './old-print';
-import { controllerStart, oldArray, oldId, oldSelect } from './parameters';
+import { controllerStart, implicitOrder, oldArray, oldId, oldSelect } from './parameters';
 import { canReadNothing, readableItem } from './rights';
 
 const entities: readonly (readonly [name: string, entityTypeId: EntityTypeId])[] = [
@@ -37,12 +37,13 @@ function listItems(call: Call, entityTypeId: EntityTypeId): Answer {
   const custom = store.customFields(entityTypeId);
   const find = (name: string): Field | undefined => oldFields[entityTypeId].get(name) ?? oldDynamicField(name, custom);
   const filter = oldFilter(given, (name) => filterField(entityTypeId, name, custom), { zone: store.zone, now });
+  const keys = oldOrder(order, find);
   const readable = readableItem(call, entityTypeId);
   const reached = multiFieldTest(given);
   const page = readPage({
     table: store.items[entityTypeId],
     filter: entityTypeId === 2 ? withoutTemplates(filter, given) : filter,
-    order: oldOrder(order, find),
+    order: keys.length > 0 ? keys : implicitOrder(call),
     start: controllerStart(call.start),
     indexes: itemIndexes,
     readable: reached === null ? readable : (row) => reached(row) && (readable === null || readable(row)),

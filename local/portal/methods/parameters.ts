@@ -1,6 +1,6 @@
 // How methods take their parameters: controllers by exact camelCase name and type, old methods in several spellings (bitrix24-rest 1.2).
 import { scalars } from '../list/filter';
-import { pageSize } from '../list/page';
+import { type OrderKey, pageSize } from '../list/page';
 import { type Call, oldError, RestError } from '../method';
 import { isNumeric, PhpArray, type PhpValue, toInt, toText } from '../php/value';
 
@@ -50,6 +50,10 @@ export function oldSelect(call: Call): string[] {
 
 /** The id of an old CRM method: `ID` or `id`, as a number. */
 export const oldId = (call: Call): number => toInt(call.params.get('ID') ?? call.params.get('id'));
+
+/** The order of items that a call does not order: nothing is promised. */
+export const implicitOrder = (call: Call): OrderKey[] =>
+  call.store.file?.unordered === 'reversed' ? [{ field: { name: 'id', type: 'integer' }, descending: true }] : [];
 
 /** Texts of a list parameter. */
 export const texts = (value: PhpArray | null): string[] | null => (value === null ? null : value.values().map(toText));

@@ -8,7 +8,7 @@ const deal = (id: number, more: Record<string, unknown> = {}): Record<string, un
 });
 
 describe('crm.item.list', () => {
-  test('answers selected fields by their camelCase names, with numbers as numbers, and adds neither id nor anything else', () => {
+  test('answers selected fields by their camelCase names, with numbers as numbers, and adds neither id nor anything else [4.4 select-items]', () => {
     const { ask } = portalOf({ deals: [deal(410, { opportunity: '19000.50', companyId: '9', closedate: '2025-06-01' })] });
     expect(
       ask('crm.item.list', { entityTypeId: 2, select: ['title', 'opportunity', 'companyId', 'closedate', 'leadId', 'noSuchField'] }),
@@ -23,7 +23,7 @@ describe('crm.item.list', () => {
     });
   });
 
-  test('without a select answers every field, with the documented value where the portal file says nothing', () => {
+  test('without a select answers every field, with the documented value where the portal file says nothing [5.1 deal]', () => {
     const { ask } = portalOf({
       statuses: [
         { ENTITY_ID: 'DEAL_STAGE', STATUS_ID: 'NEW', SORT: '10' },
@@ -128,12 +128,12 @@ describe('crm.item.list', () => {
     [{ entityTypeId: 2, filter: { FIELD: 1 } }, 400, 'INVALID_ARG_VALUE', "Invalid filter: field 'FIELD' is not allowed in filter"],
     [{ entityTypeId: 2, filter: { noSuch: 1 } }, 400, 'INVALID_ARG_VALUE', "Invalid filter: field 'NO_SUCH' is not allowed in filter"],
     [{ entityTypeId: 2, filter: { ID: 1 } }, 400, 'INVALID_ARG_VALUE', "Invalid filter: field 'ID' is not allowed in filter"],
-    [{ entityTypeId: 2, filter: { '>id': [1] } }, 400, 'INVALID_ARG_VALUE', "Invalid filter: field 'ID' has invalid value"],
+    [{ entityTypeId: 2, filter: { '>id': [1] } }, 400, 'INVALID_ARG_VALUE', "Invalid filter: field '>ID' has invalid value"],
     [
       { entityTypeId: 2, filter: { '><createdTime': ['2025-01-01', '2025-02-01'] } },
       400,
       'INVALID_ARG_VALUE',
-      "Invalid filter: field 'CREATED_TIME' has invalid value",
+      "Invalid filter: field '><CREATED_TIME' has invalid value",
     ],
     [{ entityTypeId: 2, order: { ID: 'ASC' } }, 400, 'INVALID_ARG_VALUE', "Invalid order: field 'ID' is not allowed in order"],
     [
@@ -158,12 +158,12 @@ describe('crm.item.list', () => {
     [{ ENTITYTYPEID: 2 }, 400, 100, 'Could not find value for parameter {entityTypeId}'],
     [{ entityTypeId: 0 }, 400, 'ENTITY_TYPE_NOT_SUPPORTED', 'Entity type `0` is not supported'],
     [{ entityTypeId: 190 }, 400, 'NOT_FOUND', 'SPA not found'],
-  ])('%j is refused', (params, status, code, description) => {
+  ])('%j is refused [1.4 invalid-arg-value] [4.3 unknown-field] [4.3 array-value] [4.3 between]', (params, status, code, description) => {
     const answer = many.ask('crm.item.list', params);
     expect([answer.status, answer.body]).toEqual([status, { error: code, error_description: description }]);
   });
 
-  test('original names of custom fields with a select answer empty items, as the portal does', () => {
+  test('original names of custom fields with a select answer empty items, as the portal does [4.4 original-uf-names]', () => {
     const { ask } = portalOf({ deals: [deal(1, { ufCrm_1721244482250: 'x' })] });
     expect(ask('crm.item.list', { entityTypeId: 2, select: ['id'], useOriginalUfNames: 'Y' }).result).toEqual({ items: [[]] });
     expect(ask('crm.item.list', { entityTypeId: 2, useOriginalUfNames: 'Y' }).result).toMatchObject({
@@ -171,7 +171,7 @@ describe('crm.item.list', () => {
     });
   });
 
-  test('a select that names nothing known answers empty maps, which JSON shows as lists', () => {
+  test('a select that names nothing known answers empty maps, which JSON shows as lists [1.3 empty-map]', () => {
     const { ask } = portalOf({ deals: [deal(1)] });
     expect(ask('crm.item.list', { entityTypeId: 2, select: ['NO'] }).result).toEqual({ items: [[]] });
   });
@@ -184,7 +184,7 @@ describe('crm.item.list', () => {
     });
   });
 
-  test('a webhook user who sees only their own items sees, and counts, no others', () => {
+  test('a webhook user who sees only their own items sees, and counts, no others [5 rights] [1.4 access-denied-controller]', () => {
     const { ask } = portalOf({
       portal: { rights: 'own', webhook: { userId: 5 } },
       deals: [deal(1, { assignedById: 5 }), deal(2, { assignedById: 6 })],
