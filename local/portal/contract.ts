@@ -4,6 +4,7 @@ import type { StatusSource } from './errors';
 import type { OutgoingEvent } from './events/payload';
 import type { FaultRule } from './faults';
 import type { PortalChange, PortalFile } from './portal-file';
+import type { SentNotification } from './store/outbox';
 
 /** One HTTP request as the portal's front end receives it (TLS already taken off). */
 export interface PortalRequest {
@@ -81,6 +82,8 @@ export interface Portal {
   /** Answers one request; touches no network, and does not move the clock. */
   handle(request: PortalRequest): PortalResponse;
   stats(): PortalStats;
+  /** Notifications and messages sent to people of the portal, in the order of sending (bitrix24-rest 5.12). */
+  readonly notifications: readonly SentNotification[];
   /** Upserts and deletes records, and may set the clock (design 4, `POST /_mutate`). */
   mutate(change: PortalChange): void;
   /** Takes the events that wait to be sent to their handlers: each once, whether or not it arrives (bitrix24-rest 6). */

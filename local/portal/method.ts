@@ -73,5 +73,8 @@ export const invalidArgument = (description: string): RestError => new RestError
 /** An error of an old CRM method: empty code, status 400. */
 export const oldError = (description: string): RestError => new RestError('', description, 400);
 
+/** A right that the method itself asks for, refused by the core (rest/lib/exceptions/accessexception.php). */
+export const forbidden = (detail: string): RestError => new RestError('ACCESS_DENIED', `Access denied! ${detail}`, 403);
+
 /** CRM controllers report missing rights through their error list, with status 400. */
 export const accessDenied = (): RestError => new RestError('ACCESS_DENIED', 'Access denied', 400);

@@ -49,8 +49,28 @@ export interface PortalSettings {
   /** `expires`: ISO time after which the webhook is dead; `held`: blocked by the vendor for overload. */
   readonly webhook?: { readonly userId?: number; readonly code?: string; readonly expires?: string; readonly held?: boolean };
   readonly app?: PortalApplication;
-  /** What the webhook's user may read: everything (default), or only what they are responsible for. */
-  readonly rights?: 'all' | 'own';
+  /** What the webhook's user may read: everything (default), only what they are responsible for, or nothing of CRM. */
+  readonly rights?: 'all' | 'own' | 'none';
+  /** Funnels of deals that the webhook's user may read; absent: all. */
+  readonly funnels?: readonly number[];
+  /** `total` where `start=-1` switched counting off: by default absent in controllers, 0 in old methods (bitrix24-rest 4.2, unconfirmed). */
+  readonly uncountedTotal?: 'zero' | 'absent';
+  /** Order of items that a call does not order: by id (default), or the other way round, since Bitrix24 promises none (bitrix24-rest 4.2). */
+  readonly unordered?: 'by-id' | 'reversed';
+  /** The portal has the extranet module: user.get leaves out people without a department (bitrix24-rest 5.6). */
+  readonly extranet?: boolean;
+  /** Counts of crm.item.list stand for 5 s per filter, as newer versions keep them (bitrix24-rest 4.2). */
+  readonly countCache?: boolean;
+  /** app.info of a webhook: scopes and plan as the server code answers (default), or a refusal as the documentation says (bitrix24-rest 5.11). */
+  readonly appInfo?: 'scopes' | 'refused';
+  /** Older builds list the history of a deal's present funnel only (bitrix24-rest 5.5, unconfirmed). */
+  readonly historyOf?: 'deal' | 'present-funnel';
+  /** Times with an offset inside nested filter groups: honoured (default), or unreadable as one user reports (bitrix24-rest 7, unconfirmed). */
+  readonly nestedOffsets?: 'honoured' | 'unreadable';
+  /** Chats that take messages of the webhook's user; absent: every chat does. */
+  readonly chats?: readonly string[];
+  /** A change also writes what Bitrix24 itself would: stage history, close date, repeat-customer flags. By default records stand as given. */
+  readonly automation?: boolean;
 }
 
 export interface PortalFile {

@@ -176,6 +176,9 @@ export function createPortal(options: PortalOptions): Portal {
       return `/rest/${userId}/${code}/`;
     },
     stats,
+    get notifications() {
+      return store.outbox.all();
+    },
     mutate,
     takeEvents: () => events.take(),
     handle: (request) => {

@@ -104,7 +104,7 @@ test('a chain over a short page degrades: a controller refuses the list, an old 
       },
     }),
   );
-  const invalid = { error: 'INVALID_ARG_VALUE', error_description: "Invalid filter: field 'ID' has invalid value" };
+  const invalid = { error: 'INVALID_ARG_VALUE', error_description: "Invalid filter: field '>ID' has invalid value" };
   expect([result_error, ids({ result: result['a2'] })]).toEqual([{ p2: invalid, p3: invalid }, [2, 3]]);
 });
 

@@ -55,6 +55,18 @@ contractTest('error.expired_token is the example, status and text', () => {
   expect([answer.status, answer.body]).toEqual([contract.status, contract.response]);
 });
 
+contractTest('app.info answers the example to an application', () => {
+  const contract = read('app.info');
+  const { ID, CODE, STATUS, LICENSE } = contract.response['result'] as { ID: number; CODE: string; STATUS: 'F'; LICENSE: string };
+  const at = withApplication({ plan: LICENSE, app: { ...application, id: ID, code: CODE, status: STATUS } });
+  const answer = at.call(contract.method, contract.request);
+  expect([answer.status, { ...(answer.result as object), VERSION: 4 }, shape(answer.body)]).toEqual([
+    contract.status,
+    contract.response['result'],
+    shape(contract.response),
+  ]);
+});
+
 contractTest('event.bind answers the example, with the keys of its time', () => {
   const contract = read('event.bind');
   const answer = withApplication().call(contract.method, contract.request);
