@@ -70,7 +70,7 @@ describe('event.bind [6 event-bind]', () => {
     expect(refusal(bench().call('event.bind', params))).toEqual(expected);
   });
 
-  test('names the argument that is wrong', () => {
+  test('names the argument that is wrong [1.4 error-argument]', () => {
     expect(bench().call('event.bind', { event: 'ONCRMDEALADD' }).body['argument']).toBe('HANDLER');
   });
 

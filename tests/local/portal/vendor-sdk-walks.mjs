@@ -67,6 +67,10 @@ async function byApplication() {
   return (await application.actions.v2.callList.make(listOptions)).getData();
 }
 
+/** The same by the old sibling, whose ids and sums are texts under upper-case names. */
+const oldOptions = { method: 'crm.deal.list', params: { select: ['ID', 'OPPORTUNITY'] }, idKey: 'ID' };
+const modern = (deals) => deals.map((deal) => ({ id: Number(deal.ID), opportunity: Number(deal.OPPORTUNITY) }));
+
 const ways = {
   'callMethod, start by start': () => byStart((start) => hook.callMethod(method, params, start)),
   'callMethod, next by next': async () => byNext(await hook.callMethod(method, params)),
@@ -81,6 +85,8 @@ const ways = {
     rows(await hook.actions.v2.batchByChunk.make({ calls: await pages(), options: { isHaltOnError: true } })),
   'actions.v2.callList': async () => (await hook.actions.v2.callList.make(listOptions)).getData(),
   'actions.v2.fetchList': () => collected(hook.actions.v2.fetchList.make(listOptions)),
+  'callListMethod of the old sibling': async () => modern((await hook.callListMethod(oldOptions.method, oldOptions.params)).getData()),
+  'actions.v2.callList of the old sibling': async () => modern((await hook.actions.v2.callList.make(oldOptions)).getData()),
   'an application, its token refreshed': byApplication,
 };
 

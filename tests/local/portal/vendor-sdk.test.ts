@@ -51,7 +51,7 @@ test("the vendor's SDK loads 10,000 deals by each of its ways with equal ids and
       { env: { PATH: process.env['PATH'], NODE_EXTRA_CA_CERTS: file, NO_PROXY: '127.0.0.1' } },
     );
     const seen = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
-    expect(Object.keys(seen)).toHaveLength(13);
+    expect(Object.keys(seen)).toHaveLength(15);
     // The one refusal is the dead token, which the SDK then refreshed.
     expect(portal.stats().rejected).toBe(1);
     expect(Object.values(seen)).toEqual(Object.keys(seen).map(() => ({ rows: 10_000, ids, cents })));
