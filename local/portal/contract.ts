@@ -55,6 +55,8 @@ export interface PortalOptions {
   readonly oauthStatus?: number;
   /** Whether a refresh token that was already used works again (bitrix24-rest 8, unconfirmed; default no). */
   readonly refreshTwice?: boolean;
+  /** Time blocks as recent cloud portals write them: `start` in whole seconds, `processing` 0 (bitrix24-rest 1.3; default exact, as the server code does). */
+  readonly wholeSeconds?: boolean;
   readonly faults?: readonly FaultRule[];
 }
 

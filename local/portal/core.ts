@@ -40,6 +40,8 @@ export interface Session {
   readonly statuses: StatusSource | undefined;
   /** Milliseconds of one page of a list. */
   readonly pageMs: number;
+  /** Whether time blocks begin at whole seconds, as recent cloud portals write them. */
+  readonly wholeSeconds: boolean;
   /** Clock at the beginning of the request, ms. */
   readonly startedAt: number;
   /** Method time of the request so far, ms. */
@@ -91,11 +93,12 @@ export function runMethod(session: Session, name: string, params: PhpArray): Out
 export function timeBlock(session: Session, method: string, startedAt: number): TimeBlock {
   const finishedAt = session.startedAt + session.elapsed;
   const { zone } = session.store;
+  const begun = session.wholeSeconds ? Math.floor(startedAt / 1000) * 1000 : startedAt;
   return {
-    start: startedAt / 1000,
+    start: begun / 1000,
     finish: finishedAt / 1000,
-    duration: (finishedAt - startedAt) / 1000,
-    processing: (finishedAt - startedAt) / 1000,
+    duration: (finishedAt - begun) / 1000,
+    processing: session.wholeSeconds ? 0 : (finishedAt - startedAt) / 1000,
     date_start: zone.iso(startedAt),
     date_finish: zone.iso(finishedAt),
     ...session.operating.keys(method, startedAt),

@@ -81,6 +81,7 @@ export function createPortal(options: PortalOptions): Portal {
     faults,
     statuses,
     pageMs,
+    wholeSeconds: options.wholeSeconds ?? false,
     startedAt: clock.now(),
     elapsed: 0,
     tally: {

@@ -125,6 +125,15 @@ describe('the time block [1.3 time]', () => {
     ]);
   });
 
+  test.each([
+    [false, { start: 1747731600.7, finish: 1747731601.0005, duration: 0.3005, processing: 0.3005 }],
+    [true, { start: 1747731600, finish: 1747731601.0005, duration: 1.0005, processing: 0 }],
+  ])('with wholeSeconds %p begins as recent cloud portals write it, or exactly [1.3 whole-seconds]', (wholeSeconds, expected) => {
+    const { ask, clock } = portalOf({ deals }, { pageMs: 300, wholeSeconds });
+    clock.advance(700);
+    expect(ask('crm.item.list', { entityTypeId: 2 }).body['time']).toMatchObject(expected);
+  });
+
   test('a portal without the operating limiter leaves its keys out', () => {
     const { ask } = portalOf({}, { operatingLimit: 0 });
     expect(Object.keys(ask('server.time').body['time'] as object)).toEqual([
