@@ -142,7 +142,7 @@ contractTest('crm.status.entity.types answers the example but the names of smart
   });
   const comparable = (list: unknown): unknown =>
     (list as Rows)
-      .map((row) => {
+      .map((row): Record<string, unknown> => {
         const { NAME, CATEGORY_NAME: _, IS_DEFAULT_CATEGORY: __, ...rest } = row;
         return smart.includes(String(row['ID'])) ? { ...rest, keys: Object.keys(row).sort() } : { ...rest, NAME };
       })

@@ -35,7 +35,7 @@ const deals = [
     ufCrmTags: ['a', 'b'],
   },
 ];
-const { ask } = portalOf({ deals });
+const { ask } = portalOf({ deals }, { burst: 1000 });
 const found = (filter: unknown): number[] => ids(ask('crm.item.list', { entityTypeId: 2, select: ['id'], order: { id: 'ASC' }, filter }));
 
 test.each<[unknown, number[]]>([
