@@ -37,7 +37,10 @@ function listItems(call: Call, entityTypeId: EntityTypeId): Answer {
   const custom = store.customFields(entityTypeId);
   const find = (name: string): Field | undefined => oldFields[entityTypeId].get(name) ?? oldDynamicField(name, custom);
   const filter = oldFilter(given, (name) => filterField(entityTypeId, name, custom), { zone: store.zone, now });
-  const keys = oldOrder(order, find);
+  const stages = store.stages();
+  const rank = (row: Row): number => stages.sort(entityTypeId, Number(row['categoryId'] ?? 0), String(row['stageId']));
+  // An order by stage is one by the place of the stage in its funnel (restservice.php, innerGetList).
+  const keys = oldOrder(order, find).map((key) => (key.field.name === 'stageId' ? { ...key, rank } : key));
   const readable = readableItem(call, entityTypeId);
   const reached = multiFieldTest(given);
   const page = readPage({

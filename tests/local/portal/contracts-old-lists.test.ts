@@ -73,6 +73,7 @@ contractTest('crm.lead.list answers every key of the example with its value; par
   const fields = ['UF_CRM_1704817278', 'UF_CRM_1706782596092', 'UF_CRM_1708952993785'];
   const { ask } = portalOf({
     portal: plus2,
+    statuses: ['A', 'CONVERTED'].map((STATUS_ID, index) => ({ ENTITY_ID: 'STATUS', STATUS_ID, SORT: String(index * 10) })),
     leads: [...rows(contract).map(item), ...earlier],
     userFields: fields.map((FIELD_NAME) => ({ ENTITY_ID: 'CRM_LEAD', FIELD_NAME, USER_TYPE_ID: 'string' })),
   });

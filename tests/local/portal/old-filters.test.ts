@@ -123,6 +123,20 @@ describe('filters of old lists', () => {
     ]);
   });
 
+  test('an order by stage follows the funnel, not the letters [4.2 order-explicit]', () => {
+    const portal = portalOf({
+      statuses: ['NEW', 'B', 'A'].map((STATUS_ID, index) => ({ ENTITY_ID: 'DEAL_STAGE', STATUS_ID, SORT: String(index * 10) })),
+      deals: [deal(1, { stageId: 'A' }), deal(2, { stageId: 'B' }), deal(3, { stageId: 'NEW' })],
+    });
+    expect([
+      ids(portal.ask('crm.deal.list', { order: { STAGE_ID: 'ASC' } })),
+      ids(portal.ask('crm.item.list', { entityTypeId: 2, order: { stageId: 'ASC' } })),
+    ]).toEqual([
+      [3, 2, 1],
+      [1, 2, 3],
+    ]);
+  });
+
   test('an order is by name in any case, descending unless ASC, unknown names left out [4.2 order-explicit]', () => {
     const order = (given: unknown): number[] => ids(ask('crm.deal.list', { order: given }));
     expect([order({ opportunity: 'down' }), order({ NO: 'ASC', ID: 'desc' }), order({ Title: 'asc' })]).toEqual([
