@@ -1,5 +1,7 @@
 // What callers of the local Apps Script runtime hold: options in, a Runtime out. Types only; runtime.ts makes one.
 import type { Clock } from '../clock';
+import type { Consent } from './authorisation';
+import type { Fault } from './faults';
 import type { ScriptProject } from './project';
 import type { Answer, MenuTree, Question, UiEvent } from './screen';
 import type { Mail } from './services/mail';
@@ -9,7 +11,7 @@ import type { SavedState } from './state';
 import type { Switches } from './switches';
 import type { Transport } from './transport';
 
-export interface RuntimeOptions {
+export interface RuntimeOptions extends Consent {
   readonly project: ScriptProject;
   readonly clock: Clock;
   readonly transport: Transport;
@@ -29,6 +31,10 @@ export interface RuntimeOptions {
   /** Passed on to the workbook's engine (transport, client), so that a page can follow the file. */
   readonly modelConfig?: Readonly<Record<string, unknown>>;
   readonly switches?: Partial<Switches>;
+  /** Trouble of Google's own, planted into service calls: `[{ call: 'SpreadsheetApp.Range.setValues', nth: 3, error: 'timed-out' }]` (faults.ts). */
+  readonly faults?: readonly Fault[];
+  /** Hosts a Workspace administrator lets scripts reach, `*.` for sub-domains (reference, 2.2 and 6); default: no such list. */
+  readonly adminAllowlist?: readonly string[];
   /** Answers to alerts and prompts; default presses the affirmative button. */
   readonly answer?: (question: Question) => Answer;
   /** Real-time limit of one execution in ms, against endless loops that call no service; default 360,000. */

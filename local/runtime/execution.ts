@@ -1,5 +1,6 @@
 // One run of the script: its auth mode, its person, its virtual time and what ends it. It knows no service and no realm.
 import type { Clock } from '../clock';
+import { notAuthorised } from './authorisation';
 import { costOf } from './costs';
 import { PendingWrites } from './pending-writes';
 import { printedScopes } from './permissions';
@@ -22,8 +23,12 @@ export interface ExecutionOptions {
   readonly timeZone: string;
   readonly userEmail: string;
   readonly budgetMs: number;
-  /** Scopes of the manifest; null = no explicit list, everything is granted. */
+  /** Scopes in force; null = no explicit list, everything is granted. */
   readonly scopes: readonly string[] | null;
+  /** Whether nobody sits before the file: a trigger. */
+  readonly isTrigger?: boolean;
+  /** Whether the person has authorised the script at all; default true. */
+  readonly isAuthorised?: boolean;
   /** Whether virtual costs move the clock; otherwise they only count against the budget (real time runs by itself). */
   readonly movesClock: boolean;
   readonly onCharge?: (cost: string, ms: number) => void;
@@ -35,6 +40,7 @@ export class RunningExecution implements Execution {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly userEmail: string;
+  readonly isTrigger: boolean;
   readonly writes = new PendingWrites();
   readonly #options: ExecutionOptions;
   readonly #startedAt: number;
@@ -50,6 +56,7 @@ export class RunningExecution implements Execution {
     this.clock = options.clock;
     this.timeZone = options.timeZone;
     this.userEmail = options.userEmail;
+    this.isTrigger = options.isTrigger === true;
     this.#startedAt = options.clock.now();
   }
 
@@ -105,12 +112,18 @@ export class RunningExecution implements Execution {
     this.checkTime();
   }
 
+  /** Takes back time that does not count (a person thinking over an alert, by switch). */
+  excuse(ms: number): void {
+    this.#counted -= ms;
+  }
+
   permit(call: string, rule: PermissionRule): void {
     this.checkTime();
     if (!rule.modes.includes(this.authMode)) {
       const needed = rule.scopes.length === 0 ? '' : `. Required permissions: ${printedScopes(rule.scopes)}`;
       throw new ServiceException(`You do not have permission to call ${call}${needed}`);
     }
+    if (rule.scopes.length > 0 && this.authMode === 'FULL' && this.#options.isAuthorised === false) throw notAuthorised();
     const granted = this.#options.scopes;
     if (rule.scopes.length === 0 || granted === null || rule.scopes.some((scope) => granted.includes(scope))) return;
     throw new ServiceException(

@@ -1,4 +1,5 @@
 // The services a script finds as globals, made afresh for every execution over what the file keeps. It decides nothing about callers.
+import { scopesInForce } from './authorisation';
 import type { RuntimeOptions, RuntimeStats } from './contract';
 import type { RunningExecution } from './execution';
 import type { Quotas } from './quotas';
@@ -66,7 +67,7 @@ export function serviceGlobals(
   const workbook = parts.workbook();
   const wait = (ms: number): void => passTime(execution, ms, options.time === 'real');
   return {
-    SpreadsheetApp: spreadsheetApp(workbook, execution, createSurface(execution, parts.screen, options.addonName ?? 'Add-on')),
+    SpreadsheetApp: spreadsheetApp(workbook, execution, createSurface(execution, parts.screen, { addonName: options.addonName ?? 'Add-on', home, switches })),
     Charts: charts(execution),
     UrlFetchApp: new UrlFetchApp({
       execution,
@@ -75,6 +76,7 @@ export function serviceGlobals(
       switches,
       payer: email,
       allowed: project.manifest.urlFetchWhitelist ?? null,
+      adminAllowlist: options.adminAllowlist ?? null,
       onCalls: (count) => {
         stats.urlFetchCalls += count;
       },
@@ -89,15 +91,28 @@ export function serviceGlobals(
       payer: email,
       hasContainer: true,
     }),
-    CacheService: new CacheService(parts.caches, execution, true, (bytes) => {
-      stats.cacheReads += 1;
-      stats.cacheBytesRead += bytes;
+    CacheService: new CacheService({
+      stores: parts.caches,
+      execution,
+      switches,
+      hasContainer: true,
+      onRead: (bytes) => {
+        stats.cacheReads += 1;
+        stats.cacheBytesRead += bytes;
+      },
     }),
     LockService: new LockService({ table: parts.locks, execution, wait, counted: switches.countsLocks, hasContainer: true }),
-    Utilities: new Utilities({ execution, sleep: wait, longestSleepMs: switches.longestSleepMs }),
-    Session: new Session({ execution, locale: parts.userLocale }),
-    ScriptApp: new ScriptApp({ execution, table: parts.triggers, home, switches, scopes: project.manifest.oauthScopes ?? null }),
-    HtmlService: new HtmlService(project.html, (code, template) => realm().template(code, template)),
+    Utilities: new Utilities({ execution, sleep: wait, switches }),
+    Session: new Session({ execution, locale: parts.userLocale, switches }),
+    ScriptApp: new ScriptApp({
+      execution,
+      table: parts.triggers,
+      home,
+      switches,
+      scopes: options.authorisation === 'expired' ? [] : scopesInForce(project.manifest, options, 'FULL'),
+      asked: project.manifest.oauthScopes ?? [],
+    }),
+    HtmlService: new HtmlService({ files: project.html, run: (code, template) => realm().template(code, template), switches, execution }),
     MailApp: new MailApp({ execution, quotas, payer: email, outbox: parts.outbox, account: options.account ?? 'consumer' }),
     Logger: new Logger((level, line) => options.log?.(level, line)),
   };

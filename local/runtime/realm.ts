@@ -1,11 +1,14 @@
 // A bare V8 context for one execution, and the border between it and the host: service objects appear as the realm's own objects, data is copied in both
 // directions, errors become the realm's errors. No host object, function or constructor is reachable by the script.
-import { isDate, isTypedArray } from 'node:util/types';
+import { isDate, isPromise, isTypedArray } from 'node:util/types';
+import { promiseHooks } from 'node:v8';
 import { createContext, Script } from 'node:vm';
 import { TimeExceeded } from './execution';
+import { lackingMembers } from './language';
 import { prelude } from './realm-prelude';
 import type { CompiledScript } from './script';
 import { EnumValue, ServiceException, ServiceObject } from './service';
+import type { Switches } from './switches';
 import { momentOf, zoneOffset } from './zone';
 
 /** What the realm needs of the host. */
@@ -14,8 +17,11 @@ export interface RealmOptions {
   /** The script's time zone. */
   readonly zone: string;
   readonly services: Readonly<Record<string, ServiceObject>>;
-  /** Runs before every service call; may throw (the time budget). */
-  readonly beforeCall: () => void;
+  readonly switches: Switches;
+  /** Runs before every service call with its full name and arguments; may throw (the time budget, a planted fault). */
+  readonly beforeCall: (call: string, args: readonly unknown[]) => void;
+  /** Runs after every service call that has done its work; may throw (a planted fault: the answer is lost). */
+  readonly afterCall: (call: string, args: readonly unknown[]) => void;
   readonly log: (level: string, line: string) => void;
 }
 
@@ -43,6 +49,7 @@ interface Kernel {
   classPrototype(serviceName: string, methods: unknown, getters: unknown, isOpen: boolean): object;
   wrap(prototype: object, names: unknown, isOpen: boolean): object;
   run(work: unknown): void;
+  hush(promise: unknown): void;
   readonly outcome: { done: boolean; failed: boolean; value: RealmValue };
   describe(error: RealmValue): { name: string; message: string; stack: string };
   line(values: unknown): string;
@@ -121,7 +128,7 @@ export class Realm {
       const evaluate = open(...script.globals.map((name) => global[name]));
       this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
       return use(this);
-    }, timeoutMs);
+    }, timeoutMs, script.usesPromises);
   }
 
   /** A top-level value by name, or `object.method`; undefined when there is none. The second value is what `this` is for it. */
@@ -135,6 +142,11 @@ export class Realm {
     return { value, owner };
   }
 
+  /** A property of the global object that the script put there itself. */
+  findGlobal(name: string): { readonly value: RealmValue; readonly owner: RealmValue } {
+    return { value: Object.hasOwn(this.#kernel.global, name) ? this.#kernel.global[name] : undefined, owner: undefined };
+  }
+
   /** Calls a function of the realm with values of the realm. */
   call(target: { readonly value: RealmValue; readonly owner: RealmValue }, args: readonly RealmValue[]): RealmValue {
     return Reflect.apply(target.value as () => RealmValue, target.owner, [...args]);
@@ -145,14 +157,20 @@ export class Realm {
     return String(this.#kernel.compile('$', code)(this.#wrap(service)));
   }
 
-  #run(work: () => RealmValue, timeoutMs: number): RealmValue {
+  #run(work: () => RealmValue, timeoutMs: number, usesPromises: boolean): RealmValue {
     const { run, outcome } = this.#kernel;
     this.#sandbox['__entry'] = () => run(work);
+    const settled: unknown[] = [];
+    const stop = usesPromises ? (promiseHooks.onSettled((promise: unknown) => settled.push(promise)) as () => void) : () => undefined;
     try {
       entryScript.runInContext(this.#context, { timeout: Math.max(1, Math.ceil(timeoutMs)) });
     } catch (error) {
       if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TimeExceeded();
       throw error;
+    } finally {
+      stop();
+      // A rejection nobody handled is silent in Apps Script, and must not end the host either.
+      for (const promise of settled) if (isPromise(promise) && !(promise instanceof Promise)) this.#kernel.hush(promise);
     }
     if (!outcome.failed) return outcome.value;
     const { name, message, stack } = this.#kernel.describe(outcome.value);
@@ -160,7 +178,7 @@ export class Realm {
   }
 
   #doors(): Record<string, unknown> {
-    const { now, zone, log } = this.#options;
+    const { now, zone, log, switches } = this.#options;
     const failed = Symbol('failed');
     return {
       now,
@@ -170,6 +188,9 @@ export class Realm {
       zoneName: (moment: number) => zoneName(zone, moment),
       log: (level: string, line: string) => log(level, line),
       failed,
+      exceptionsAreErrors: switches.exceptionsAreErrors,
+      entriesFailSilently: switches.asyncEntriesFailSilently,
+      lacking: lackingMembers(switches),
       failureName: () => this.#failure.name,
       failureMessage: () => this.#failure.message,
       invoke: (self: object, name: string, args: unknown[]) => this.#guarded(failed, () => this.#invoke(self, name, args)),
@@ -187,13 +208,16 @@ export class Realm {
   }
 
   #invoke(self: object, name: string, args: unknown[]): RealmValue {
-    this.#options.beforeCall();
     const original = this.#original(self, name);
+    const call = `${original.serviceName}.${name}`;
     const method = (original as unknown as Record<string, (...values: unknown[]) => unknown>)[name];
-    if (method === undefined) throw new TypeError(`${original.serviceName}.${name} is not a function`);
+    if (method === undefined) throw new TypeError(`${call} is not a function`);
     const values: unknown[] = [];
     for (let index = 0; index < args.length; index += 1) values.push(this.toHost(args[index]));
-    return this.toRealm(Reflect.apply(method, original, values));
+    this.#options.beforeCall(call, values);
+    const answer = this.toRealm(Reflect.apply(method, original, values));
+    this.#options.afterCall(call, values);
+    return answer;
   }
 
   #read(self: object, name: string): RealmValue {

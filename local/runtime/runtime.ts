@@ -1,9 +1,13 @@
 // The local Apps Script runtime: one open spreadsheet with a script project attached. Wires realm, execution, services and workbook; every rule of its own is
 // about who calls: auth mode, budget, names, value rules (apps-script reference, 3.3, 6, 7).
+import { isPromise } from 'node:util/types';
 import type { Clock } from '../clock';
+import { notAuthorised, scopesInForce } from './authorisation';
+import { type NameRule, reach } from './callable';
 import type { Caller, ExecutionFailure, Runtime, RuntimeOptions, RuntimeStats, TriggerInfo, TriggerRun } from './contract';
 import { CustomFunctions } from './custom-functions';
 import { budgets, forkedClock, RunningExecution, TimeExceeded } from './execution';
+import { Faults } from './faults';
 import { type FileParts, serviceGlobals, serviceNames } from './globals';
 import { hostCopy, pageArguments, pageResult } from './google-script-run';
 import { Quotas } from './quotas';
@@ -36,7 +40,9 @@ interface Start {
   readonly userEmail: string;
   readonly clock: Clock;
   /** Which names may be called (3.3). */
-  readonly names: 'declared' | 'variables';
+  readonly names: NameRule;
+  /** Whether nobody sits before the file: a trigger. */
+  readonly isTrigger?: boolean;
   /** The arguments, as values of the realm. */
   readonly args: (realm: Realm, execution: Execution) => readonly RealmValue[];
   /** The answer, copied out of the realm. */
@@ -65,17 +71,20 @@ class LocalRuntime implements Runtime {
   readonly #script: CompiledScript;
   readonly #parts: FileParts;
   readonly #functions: CustomFunctions;
+  readonly #faults: Faults;
   #enabled: boolean;
 
   constructor(options: RuntimeOptions) {
     const { clock, project, state } = options;
     const locale = options.locale ?? 'ru_RU';
     this.#options = options;
-    this.#script = compileScript(project.code, serviceNames);
+    const switches = { ...defaultSwitches, ...options.switches };
+    this.#script = compileScript(project.code, serviceNames, switches);
+    this.#faults = new Faults(options.faults ?? [], () => this.spreadsheet.id, switches);
     this.#enabled = state?.enabled ?? false;
     this.#parts = {
       options,
-      switches: { ...defaultSwitches, ...options.switches },
+      switches,
       email: options.user?.email ?? 'user@example.com',
       userLocale: options.userLocale ?? locale.slice(0, 2),
       home: options.home ?? 'bound',
@@ -134,7 +143,8 @@ class LocalRuntime implements Runtime {
   run(functionName: string, args: readonly unknown[] = [], { as = 'menu' }: { readonly as?: Caller } = {}): unknown {
     if (as === 'menu' || as === 'sidebar') this.#enabled = true;
     const fromPage = as === 'sidebar';
-    const given = fromPage ? pageArguments(args) : args;
+    const { switches } = this.#parts;
+    const given = fromPage ? pageArguments(args, switches) : args;
     return this.#execute({
       functionName,
       authMode: 'FULL',
@@ -142,9 +152,10 @@ class LocalRuntime implements Runtime {
       budgetMs: budgets.execution,
       userEmail: this.#parts.email,
       clock: this.#options.clock,
-      names: fromPage && !this.#parts.switches.sidebarCallsVariables ? 'declared' : 'variables',
+      names: fromPage ? 'page' : 'menu',
+      isTrigger: as === 'trigger',
       args: (realm) => given.map((value) => realm.toRealm(value)),
-      result: fromPage ? pageResult : hostCopy,
+      result: fromPage ? (value) => pageResult(value, switches) : hostCopy,
     });
   }
 
@@ -213,7 +224,7 @@ class LocalRuntime implements Runtime {
       userEmail: '',
       // Cells are calculated beside the script that changed them, so their time is their own.
       clock: forkedClock(this.#options.clock),
-      names: 'declared',
+      names: 'cell',
       args: (realm) => args.map((value) => realm.toRealm(value)),
       result: hostCopy,
     });
@@ -224,16 +235,17 @@ class LocalRuntime implements Runtime {
     authMode: AuthMode,
     event: (execution: Execution, source: () => ServiceObject) => Record<string, unknown>,
   ): void {
-    if (!this.#script.topLevel.functions.includes(functionName)) return;
+    if (reach(functionName, 'simple', this.#script.topLevel, this.#parts.switches) === 'none') return;
     this.#quietly(functionName, () =>
       this.#execute({
         functionName,
         authMode,
         hasUi: functionName === 'onOpen',
         budgetMs: budgets.brief,
-        userEmail: this.#parts.switches.hidesUserInSimpleTriggers ? '' : this.#parts.email,
+        userEmail: this.#parts.switches.hidesUserInTriggers ? '' : this.#parts.email,
+        isTrigger: true,
         clock: this.#options.clock,
-        names: 'declared',
+        names: 'simple',
         args: (realm, execution) => [realm.toRealm(event(execution, () => this.#activeSpreadsheet(execution)))],
         result: hostCopy,
       }),
@@ -261,7 +273,8 @@ class LocalRuntime implements Runtime {
         budgetMs: budgets.execution,
         userEmail: trigger.user,
         clock,
-        names: 'variables',
+        names: 'menu',
+        isTrigger: true,
         args: (realm, execution) => [realm.toRealm({ authMode: authModes.FULL, triggerUid: trigger.id, ...event(execution) })],
         result: hostCopy,
       });
@@ -295,6 +308,9 @@ class LocalRuntime implements Runtime {
 
   #execute(start: Start): unknown {
     this.stats.executions += 1;
+    this.#faults.strike('start', [], 'before');
+    // A trigger runs until it meets a service it may not use (6); a person is asked before any code runs.
+    if (this.#options.authorisation === 'expired' && start.authMode === 'FULL' && start.isTrigger !== true) throw notAuthorised();
     const { manifest } = this.#options.project;
     const { charged } = this.stats;
     const execution = new RunningExecution({
@@ -304,7 +320,9 @@ class LocalRuntime implements Runtime {
       timeZone: manifest.timeZone,
       userEmail: start.userEmail,
       budgetMs: start.budgetMs,
-      scopes: manifest.oauthScopes ?? null,
+      scopes: scopesInForce(manifest, this.#options, start.authMode),
+      isTrigger: start.isTrigger === true,
+      isAuthorised: this.#options.authorisation !== 'expired',
       movesClock: this.#options.time !== 'real',
       onCharge: (cost, ms) => {
         charged[cost] = (charged[cost] ?? 0) + ms;
@@ -314,14 +332,19 @@ class LocalRuntime implements Runtime {
       now: () => start.clock.now(),
       zone: manifest.timeZone,
       services: serviceGlobals(this.#parts, execution, () => realm),
-      beforeCall: () => execution.checkTime(),
+      switches: this.#parts.switches,
+      beforeCall: (call, args) => {
+        execution.checkTime();
+        this.#faults.strike(call, args, 'before');
+      },
+      afterCall: (call, args) => this.#faults.strike(call, args, 'after'),
       log: (level, line) => this.#options.log?.(level, line),
     });
     const watchdog = this.#options.watchdogMs ?? budgets.execution;
     try {
       const value = realm.execute(
         this.#script,
-        () => realm.call(this.#target(realm, start), start.args(realm, execution)),
+        () => this.#answer(realm, start, realm.call(this.#target(realm, start), start.args(realm, execution))),
         start.budgetMs === budgets.brief ? Math.min(watchdog, 60_000) : watchdog,
       );
       if (execution.expired) throw new TimeExceeded();
@@ -336,20 +359,19 @@ class LocalRuntime implements Runtime {
   }
 
   #target(realm: Realm, { functionName, names }: Start): { readonly value: RealmValue; readonly owner: RealmValue } {
-    const { functions, functionVariables, others } = this.#script.topLevel;
-    const first = functionName.split('.')[0] ?? '';
-    const isMember = functionName.includes('.');
-    const known =
-      functions.includes(functionName) ||
-      (names === 'variables' &&
-        (functionVariables.includes(functionName) || (isMember && [...others, ...functionVariables, ...functions].includes(first))));
-    const target = known && !functionName.endsWith('_') ? realm.find(functionName) : undefined;
+    const found = reach(functionName, names, this.#script.topLevel, this.#parts.switches);
+    const target = found === 'none' ? undefined : found === 'global' ? realm.findGlobal(functionName) : realm.find(functionName);
     if (typeof target?.value !== 'function') throw new ScriptError('Exception', `Script function not found: ${functionName}`, '');
     return target;
   }
 
+  /** A cell takes a promise for an object, unless it waits for it (3.3). */
+  #answer(realm: Realm, { names }: Start, value: RealmValue): RealmValue {
+    return names === 'cell' && isPromise(value) && !this.#parts.switches.awaitsCustomFunctions ? realm.toRealm({}) : value;
+  }
+
   #activeSpreadsheet(execution: Execution): ServiceObject {
-    const surface = createSurface(execution, this.#parts.screen, '');
+    const surface = createSurface(execution, this.#parts.screen, { addonName: '', home: this.#parts.home, switches: this.#parts.switches });
     const app = spreadsheetApp(this.spreadsheet, execution, surface) as ServiceObject & { getActiveSpreadsheet(): ServiceObject };
     return app.getActiveSpreadsheet();
   }

@@ -15,10 +15,14 @@ export interface Execution {
   readonly timeZone: string;
   /** Who runs: `''` where Google hides the person (custom functions). */
   readonly userEmail: string;
+  /** Whether nobody sits before the file: a trigger. */
+  readonly isTrigger: boolean;
   /** Writes to the spreadsheet that wait for a flush, a read or the end of the run. */
   readonly writes: PendingWrites;
   /** Lets the virtual time of a service call pass (local/runtime/costs.ts) and ends the run when its budget is used up. */
   charge(cost: string, units?: number): void;
+  /** Takes back time that does not count towards the budget. */
+  excuse(ms: number): void;
   /** Throws Google's error when the auth mode forbids the call or none of the scopes is in the manifest. */
   permit(call: string, rule: PermissionRule): void;
 }
