@@ -93,6 +93,8 @@ export interface Runtime {
   readonly spreadsheet: Workbook;
   /** Opens the file as a person does: runs `onOpen` in the auth mode Google would (bound: LIMITED; add-on not yet used in this file: NONE). */
   open(): void;
+  /** A person installs the add-on from inside the editor: runs `onInstall` in FULL (reference, 6); installing on the website runs nothing. */
+  install(): void;
   /** Calls a function of the script. A failed run throws a host Error with the script's message (and its `name`). `sidebar` obeys the google.script.run value rules. */
   run(functionName: string, args?: readonly unknown[], options?: { readonly as?: Caller }): unknown;
   /** A person types into a cell (USER_ENTERED); fires the simple `onEdit` and installable edit triggers. */

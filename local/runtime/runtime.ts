@@ -140,6 +140,11 @@ class LocalRuntime implements Runtime {
     this.#installed('ON_OPEN', (_, source) => ({ source: source() }));
   }
 
+  install(): void {
+    this.#enabled = true;
+    this.#simpleTrigger('onInstall', 'FULL', () => ({ authMode: authModes.FULL }));
+  }
+
   run(functionName: string, args: readonly unknown[] = [], { as = 'menu' }: { readonly as?: Caller } = {}): unknown {
     if (as === 'menu' || as === 'sidebar') this.#enabled = true;
     const fromPage = as === 'sidebar';
@@ -216,6 +221,8 @@ class LocalRuntime implements Runtime {
   // --- who starts an execution ---
 
   #callFromCell(functionName: string, args: readonly unknown[]): unknown {
+    // A cell that calls the add-on uses it in this file (6).
+    this.#enabled = true;
     return this.#execute({
       functionName,
       authMode: 'CUSTOM_FUNCTION',
@@ -240,10 +247,10 @@ class LocalRuntime implements Runtime {
       this.#execute({
         functionName,
         authMode,
-        hasUi: functionName === 'onOpen',
+        hasUi: functionName !== 'onEdit',
         budgetMs: budgets.brief,
-        userEmail: this.#parts.switches.hidesUserInTriggers ? '' : this.#parts.email,
-        isTrigger: true,
+        userEmail: this.#parts.switches.hidesUserInTriggers && authMode !== 'FULL' ? '' : this.#parts.email,
+        isTrigger: authMode !== 'FULL',
         clock: this.#options.clock,
         names: 'simple',
         args: (realm, execution) => [realm.toRealm(event(execution, () => this.#activeSpreadsheet(execution)))],
@@ -344,7 +351,7 @@ class LocalRuntime implements Runtime {
     try {
       const value = realm.execute(
         this.#script,
-        () => this.#answer(realm, start, realm.call(this.#target(realm, start), start.args(realm, execution))),
+        () => this.#answer(realm, start, realm.call(this.#target(realm, start), execution.free(() => start.args(realm, execution)))),
         start.budgetMs === budgets.brief ? Math.min(watchdog, 60_000) : watchdog,
       );
       if (execution.expired) throw new TimeExceeded();

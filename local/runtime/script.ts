@@ -30,12 +30,12 @@ const compiled = new Map<string, CompiledScript>();
  * than a parameter's; top-level functions are also put on the global object, as they are in Apps Script. Throws PushError where a push would fail.
  */
 export function compileScript(code: string, services: readonly string[], switches: Switches): CompiledScript {
+  if (switches.advisedSizesHold && Buffer.byteLength(code) > advisedScriptBytes) throw new PushError('The script is larger than 1 MB.');
   const lacking = lackingGlobals(switches);
   const grammar = JSON.stringify([lacking, switches.acceptsNewerSyntax, switches.acceptsBigIntLiterals, switches.acceptsNewerRegex]);
   const hash = createHash('sha256').update(services.join()).update('\0').update(grammar).update('\0').update(code).digest('hex');
   const known = compiled.get(hash);
   if (known !== undefined) return known;
-  if (switches.advisedSizesHold && Buffer.byteLength(code) > advisedScriptBytes) throw new PushError('The script is larger than 1 MB.');
   const topLevel = parseScript(code, switches);
   const globals = [...new Set([...builtIns, 'console', ...services])].filter((name) => !lacking.includes(name));
   const names = [...new Set([...topLevel.functions, ...topLevel.functionVariables, ...topLevel.others])];

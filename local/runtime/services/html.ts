@@ -199,7 +199,7 @@ export class HtmlService extends ServiceObject {
   #file(fileName: unknown, method: string): string {
     if (typeof fileName !== 'string') throw signatureError(`HtmlService.${method}`, [fileName]);
     const { files, execution } = this.#options;
-    execution.permit(`HtmlService.${method}`, rules.open);
+    execution.permit(`HtmlService.${method}`, rules.anonymous);
     const name = fileName.replace(/\.html$/, '');
     const text = Object.hasOwn(files, name) ? files[name] : undefined;
     if (text === undefined) throw new ServiceException(`No HTML file named ${fileName} was found.`);
