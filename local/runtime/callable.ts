@@ -14,9 +14,7 @@ export function reach(functionName: string, rule: NameRule, topLevel: TopLevel, 
   if (functionName.endsWith('_')) return 'none';
   if (functions.includes(functionName)) return 'top level';
   const findsVariables =
-    rule === 'menu' ||
-    (rule === 'page' && switches.sidebarCallsVariables) ||
-    (rule === 'simple' && switches.simpleTriggersInVariables);
+    rule === 'menu' || (rule === 'page' && switches.sidebarCallsVariables) || (rule === 'simple' && switches.simpleTriggersInVariables);
   if (findsVariables && functionVariables.includes(functionName)) return 'top level';
   if (rule !== 'menu') return 'none';
   const owner = functionName.includes('.') ? functionName.split('.')[0] : undefined;

@@ -87,7 +87,8 @@ export class CustomFunctions {
 function checked(value: unknown, switches: Switches): unknown {
   const one = (item: unknown): unknown => scalar(item, switches);
   if (!Array.isArray(value)) return one(value);
-  if (!value.some((item) => Array.isArray(item))) return switches.oneDimensionalResult === 'column' ? value.map((item) => [one(item)]) : [value.map(one)];
+  if (!value.some((item) => Array.isArray(item)))
+    return switches.oneDimensionalResult === 'column' ? value.map((item) => [one(item)]) : [value.map(one)];
   const rows = value.map((row: unknown): unknown[] => (Array.isArray(row) ? row : [row]));
   if (switches.raggedResult === 'refused' && rows.some(({ length }) => length !== rows[0]?.length))
     throw new Error('The function returned rows of different length.');

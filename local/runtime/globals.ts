@@ -67,7 +67,11 @@ export function serviceGlobals(
   const workbook = parts.workbook();
   const wait = (ms: number): void => passTime(execution, ms, options.time === 'real');
   return {
-    SpreadsheetApp: spreadsheetApp(workbook, execution, createSurface(execution, parts.screen, { addonName: options.addonName ?? 'Add-on', home, switches })),
+    SpreadsheetApp: spreadsheetApp(
+      workbook,
+      execution,
+      createSurface(execution, parts.screen, { addonName: options.addonName ?? 'Add-on', home, switches }),
+    ),
     Charts: charts(execution),
     UrlFetchApp: new UrlFetchApp({
       execution,

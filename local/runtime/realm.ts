@@ -120,15 +120,19 @@ export class Realm {
 
   /** Evaluates the project, then answers `use(find)`: the outcome of the one piece of work of this realm. Throws ScriptError, or TimeExceeded on the watchdog. */
   execute(script: CompiledScript, use: (realm: Realm) => RealmValue, timeoutMs: number): RealmValue {
-    return this.#run(() => {
-      const open = script.script.runInContext(this.#context) as (
-        ...globals: RealmValue[]
-      ) => (global: RealmValue) => (name: string) => RealmValue;
-      const { global } = this.#kernel;
-      const evaluate = open(...script.globals.map((name) => global[name]));
-      this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
-      return use(this);
-    }, timeoutMs, script.usesPromises);
+    return this.#run(
+      () => {
+        const open = script.script.runInContext(this.#context) as (
+          ...globals: RealmValue[]
+        ) => (global: RealmValue) => (name: string) => RealmValue;
+        const { global } = this.#kernel;
+        const evaluate = open(...script.globals.map((name) => global[name]));
+        this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
+        return use(this);
+      },
+      timeoutMs,
+      script.usesPromises,
+    );
   }
 
   /** A top-level value by name, or `object.method`; undefined when there is none. The second value is what `this` is for it. */

@@ -351,7 +351,15 @@ class LocalRuntime implements Runtime {
     try {
       const value = realm.execute(
         this.#script,
-        () => this.#answer(realm, start, realm.call(this.#target(realm, start), execution.free(() => start.args(realm, execution)))),
+        () =>
+          this.#answer(
+            realm,
+            start,
+            realm.call(
+              this.#target(realm, start),
+              execution.free(() => start.args(realm, execution)),
+            ),
+          ),
         start.budgetMs === budgets.brief ? Math.min(watchdog, 60_000) : watchdog,
       );
       if (execution.expired) throw new TimeExceeded();

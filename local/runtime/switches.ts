@@ -146,4 +146,5 @@ export function otherSettings(): (readonly [name: keyof Switches, switches: Part
 }
 
 /** An error text of unconfirmed wording: as the reference assumes, or in other words when the switch says so. */
-export const ifAssumed = ({ textsAsAssumed }: Switches, assumed: string, otherwise: string): string => (textsAsAssumed ? assumed : otherwise);
+export const ifAssumed = ({ textsAsAssumed }: Switches, assumed: string, otherwise: string): string =>
+  textsAsAssumed ? assumed : otherwise;

@@ -29,14 +29,20 @@ function reading(letter: string, length: number): readonly [pattern: string, rea
   const digits = '(\\d+)';
   switch (letter) {
     case 'y':
-      return [digits, (found, text) => {
-        found.year = length === 2 && text.length === 2 ? 2000 + Number(text) - (Number(text) > 45 ? 100 : 0) : Number(text);
-      }];
+      return [
+        digits,
+        (found, text) => {
+          found.year = length === 2 && text.length === 2 ? 2000 + Number(text) - (Number(text) > 45 ? 100 : 0) : Number(text);
+        },
+      ];
     case 'M':
       if (length < 3) return [digits, number('month', 1)];
-      return ['([A-Za-z]+)', (found, text) => {
-        found.month = months.findIndex((name) => name.startsWith(text.toLowerCase()));
-      }];
+      return [
+        '([A-Za-z]+)',
+        (found, text) => {
+          found.month = months.findIndex((name) => name.startsWith(text.toLowerCase()));
+        },
+      ];
     case 'd':
       return [digits, number('day')];
     case 'H':
@@ -49,17 +55,23 @@ function reading(letter: string, length: number): readonly [pattern: string, rea
     case 'S':
       return [digits, number('ms')];
     case 'a':
-      return ['([AaPp][Mm])', (found, text) => {
-        found.isAfternoon = /^p/i.test(text);
-      }];
+      return [
+        '([AaPp][Mm])',
+        (found, text) => {
+          found.isAfternoon = /^p/i.test(text);
+        },
+      ];
     case 'E':
       return ['([A-Za-z]+)', () => undefined];
     case 'X':
     case 'Z':
-      return ['(Z|[+-]\\d{2}:?(?:\\d{2})?)', (found, text) => {
-        const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(text) ?? [];
-        found.offset = sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-      }];
+      return [
+        '(Z|[+-]\\d{2}:?(?:\\d{2})?)',
+        (found, text) => {
+          const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(text) ?? [];
+          found.offset = sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+        },
+      ];
     default:
       return null;
   }

@@ -1,7 +1,7 @@
 // HtmlService: html files of the project, templates with scriptlets, outputs (apps-script reference, 7). Showing them is the Ui's business.
 import { rules } from '../permissions';
 import { OpenServiceObject } from '../realm';
-import { enumGroup, type Execution, ServiceException, ServiceObject, signatureError } from '../service';
+import { type Execution, enumGroup, ServiceException, ServiceObject, signatureError } from '../service';
 import type { Switches } from '../switches';
 
 const frameModes = enumGroup('HtmlService.XFrameOptionsMode', ['ALLOWALL', 'DEFAULT']);
@@ -116,7 +116,8 @@ class HtmlTemplate extends OpenServiceObject {
 /** A template as statements: `<? code ?>` as it is, `<?= x ?>` escaped, `<?!= x ?>` raw; of several statements in a print scriptlet only the first prints (7). */
 function templateCode(source: string): string {
   let before = '';
-  const lines = source.split(/(<\?[\s\S]*?\?>)/).map((part) => {
+  const parts = source.split(/(<\?[\s\S]*?\?>)/).filter((part) => part !== '');
+  const lines = parts.map((part) => {
     if (!part.startsWith('<?')) {
       before += part;
       return `output._ = ${JSON.stringify(part)};`;
@@ -124,7 +125,9 @@ function templateCode(source: string): string {
     if (part.startsWith('<?!=')) return `output._ = ${part.slice(4, -2)};`;
     if (!part.startsWith('<?=')) return part.slice(2, -2);
     if (isInsideScript(before))
-      throw new ServiceException('Escaping inside <script> and <style> is not implemented in the local runtime: load the data with google.script.run.');
+      throw new ServiceException(
+        'Escaping inside <script> and <style> is not implemented in the local runtime: load the data with google.script.run.',
+      );
     return `output._$ = ${part.slice(3, -2)};`;
   });
   return lines.join('\n');

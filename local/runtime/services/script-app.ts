@@ -1,6 +1,7 @@
 // ScriptApp: the person's triggers, and the authorisation state (apps-script reference, 6, 8).
-import { rules } from '../permissions';
+
 import { notAuthorised } from '../authorisation';
+import { rules } from '../permissions';
 import { type EnumValue, enumGroup, ServiceObject, signatureError } from '../service';
 import { eventTypes, spreadsheetId, Trigger, TriggerBuilder, type TriggerOptions, triggerSources, weekDays } from './trigger-builders';
 

@@ -159,7 +159,8 @@ export class UrlFetchApp extends ServiceObject {
   #prepare(address: string, params: unknown): Prepared {
     const options = (params ?? {}) as Record<string, unknown>;
     for (const name of Object.keys(options)) {
-      if (!knownOptions.has(name) && this.#options.switches.refusesUnknownFetchOptions) throw new ServiceException(`Attribute provided with invalid value: ${name}`);
+      if (!knownOptions.has(name) && this.#options.switches.refusesUnknownFetchOptions)
+        throw new ServiceException(`Attribute provided with invalid value: ${name}`);
     }
     const { switches } = this.#options;
     const url = checkedUrl(address, options['escaping'] !== false, this.#options);
@@ -201,10 +202,9 @@ function checkedUrl(address: string, escaping: boolean, { allowed, adminAllowlis
     throw new ServiceException(`Invalid argument: ${address}`);
   if (!escaping && /[\s<>"{}|\\^`]/.test(address)) throw new ServiceException(`Invalid argument: ${address}`);
   if (allowed !== null && !allowed.some((prefix) => matches(prefix, url)))
-    throw new ServiceException(
-      ifAssumed(switches, notPermitted(address), `The URL ${address} is not in the list of the manifest.`),
-    );
-  if (adminAllowlist !== null && !adminAllowlist.some((host) => isHost(host, url.hostname))) throw new ServiceException(notPermitted(address));
+    throw new ServiceException(ifAssumed(switches, notPermitted(address), `The URL ${address} is not in the list of the manifest.`));
+  if (adminAllowlist !== null && !adminAllowlist.some((host) => isHost(host, url.hostname)))
+    throw new ServiceException(notPermitted(address));
   return url.href;
 }
 

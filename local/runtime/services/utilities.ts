@@ -2,8 +2,8 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type EnumValue, type Execution, enumGroup, ServiceException, ServiceObject, signatureError } from '../service';
-import { Blob, bytesOf, signed } from './blob';
 import type { Switches } from '../switches';
+import { Blob, bytesOf, signed } from './blob';
 import { formattedDate } from './date-format';
 import { parsedDate } from './date-parse';
 import { csvRows, formattedString } from './text-format';
@@ -133,7 +133,8 @@ export class Utilities extends ServiceObject {
   ungzip(blob: unknown): Blob {
     if (!(blob instanceof Blob)) throw signatureError('Utilities.ungzip', [blob]);
     this.#charge();
-    if (this.#options.switches.ungzipNeedsContentType && blob.contentType !== 'application/x-gzip') throw new ServiceException('Could not decompress gzip.');
+    if (this.#options.switches.ungzipNeedsContentType && blob.contentType !== 'application/x-gzip')
+      throw new ServiceException('Could not decompress gzip.');
     try {
       return new Blob(gunzipSync(blob.bytes), null, blob.name?.replace(/\.gz$/, '') ?? null);
     } catch {

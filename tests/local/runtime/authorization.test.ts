@@ -56,13 +56,7 @@ const table: readonly (readonly [call: string, none: string, limited: string, ce
     ok,
   ],
   // Properties: no, yes, yes, yes; the person's own store is not written in cells (4.3).
-  [
-    "PropertiesService.getDocumentProperties().setProperty('a', 'b')",
-    forbidden('PropertiesService.getDocumentProperties'),
-    ok,
-    ok,
-    ok,
-  ],
+  ["PropertiesService.getDocumentProperties().setProperty('a', 'b')", forbidden('PropertiesService.getDocumentProperties'), ok, ok, ok],
   ["PropertiesService.getUserProperties().getProperty('a')", forbidden('PropertiesService.getUserProperties'), ok, ok, ok],
   [
     "PropertiesService.getUserProperties().setProperty('a', 'b')",
@@ -179,7 +173,8 @@ describe('auth modes', () => {
   });
 
   it('once used in the file, by a menu or a cell, the add-on opens in LIMITED [6 enabled]', () => {
-    const code = "function go() {} /** @customfunction */ function ONE() { return 1; } function onOpen(e) { console.log(String(e.authMode)); }";
+    const code =
+      'function go() {} /** @customfunction */ function ONE() { return 1; } function onOpen(e) { console.log(String(e.authMode)); }';
     const modes = (use: (runtime: ReturnType<typeof script>) => void) => {
       const lines: string[] = [];
       const runtime = script(code, { home: 'addon', log: (_, line) => lines.push(line) });
@@ -245,11 +240,7 @@ describe('scopes', () => {
       thrown(file, { manifest: { oauthScopes: without('currentonly') } }),
       thrown(`${file}.getName().length > 0`, { manifest: { oauthScopes: [scope('spreadsheets')] } }),
       thrown("SpreadsheetApp.openById('x')"),
-    ]).toEqual([
-      text('SpreadsheetApp.getActiveSpreadsheet', sheetsScopes),
-      true,
-      text('SpreadsheetApp.openById', scope('spreadsheets')),
-    ]);
+    ]).toEqual([text('SpreadsheetApp.getActiveSpreadsheet', sheetsScopes), true, text('SpreadsheetApp.openById', scope('spreadsheets'))]);
   });
 
   it('menus, properties, caches, locks, Utilities and the locale need none [12.4 scopes]', () => {
@@ -284,7 +275,13 @@ describe('scopes', () => {
     const granted = without('script.scriptapp');
     const triggers = `, ['${scope('script.scriptapp')}']`;
     const mail = `, ['${scope('script.send_mail')}']`;
-    expect([value(info('')), value(info(triggers)), value(info(''), { granted }), value(info(triggers), { granted }), value(info(mail), { granted })]).toEqual([
+    expect([
+      value(info('')),
+      value(info(triggers)),
+      value(info(''), { granted }),
+      value(info(triggers), { granted }),
+      value(info(mail), { granted }),
+    ]).toEqual([
       ['NOT_REQUIRED', true],
       ['NOT_REQUIRED', true],
       ['REQUIRED', false],
@@ -316,12 +313,12 @@ describe('an authorisation that is gone', () => {
     const lines: string[] = [];
     const runtime = script(code, { authorisation: 'expired', log: (_, line) => lines.push(line) });
     runtime.open();
-    expect([failure(() => runtime.run('go')), failure(() => runtime.run('go', [], { as: 'sidebar' })), runtime.menus().length, lines]).toEqual([
-      text,
-      text,
-      1,
-      [],
-    ]);
+    expect([
+      failure(() => runtime.run('go')),
+      failure(() => runtime.run('go', [], { as: 'sidebar' })),
+      runtime.menus().length,
+      lines,
+    ]).toEqual([text, text, 1, []]);
     expect('value' in runtime.evaluate('=NAME_OF_FILE()')).toBe(true);
   });
 
@@ -366,11 +363,6 @@ describe('the person', () => {
 
   it('by switch a hidden user is a refusal [2.2 identity]', () => {
     const text = "Exception: The script does not have permission to get the active user's identity.";
-    expect(seen({ hiddenUser: 'refused' })).toEqual([
-      both,
-      text,
-      text,
-      { error: '#ERROR!', message: `${text} (line 1).` },
-    ]);
+    expect(seen({ hiddenUser: 'refused' })).toEqual([both, text, text, { error: '#ERROR!', message: `${text} (line 1).` }]);
   });
 });

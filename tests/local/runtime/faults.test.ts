@@ -59,7 +59,13 @@ it.each([
     `UrlFetch calls to ${url} are not permitted by your admin`,
     '2.2 admin-allowlist',
   ],
-  ['server-unavailable', "CacheService.getDocumentCache().get('a')", 'CacheService.Cache.get', 'Server not available.', '2.2 server-trouble'],
+  [
+    'server-unavailable',
+    "CacheService.getDocumentCache().get('a')",
+    'CacheService.Cache.get',
+    'Server not available.',
+    '2.2 server-trouble',
+  ],
   [
     'server-error',
     'PropertiesService.getUserProperties().getKeys()',
@@ -122,7 +128,12 @@ describe('a run that is refused before any code', () => {
       faults: [{ call: 'start', nth: 2, error }],
       log: (_, line) => lines.push(line),
     });
-    expect([runtime.run('f'), failure(() => runtime.run('f')), runtime.run('f'), lines]).toEqual([1, `Exception: ${text}`, 1, ['ran', 'ran']]);
+    expect([runtime.run('f'), failure(() => runtime.run('f')), runtime.run('f'), lines]).toEqual([
+      1,
+      `Exception: ${text}`,
+      1,
+      ['ran', 'ran'],
+    ]);
   });
 });
 

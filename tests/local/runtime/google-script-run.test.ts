@@ -72,7 +72,9 @@ it('by switch payloads end at 5 MB: arguments are refused, answers become null [
 
 it('by switch a page above 500 KB is refused [1 advised-sizes]', () => {
   const page = (advisedSizesHold: boolean) =>
-    failure(() => script("function f() { HtmlService.createHtmlOutput('x'.repeat(500 * 1024 + 1)); }", { switches: { advisedSizesHold } }).run('f'));
+    failure(() =>
+      script("function f() { HtmlService.createHtmlOutput('x'.repeat(500 * 1024 + 1)); }", { switches: { advisedSizesHold } }).run('f'),
+    );
   expect([page(false), page(true)]).toEqual(['no error', 'Exception: The HTML page is larger than 500 KB.']);
 });
 

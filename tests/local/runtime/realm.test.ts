@@ -6,7 +6,9 @@ import { failure, script, start, thrown, value } from './script';
 const absent =
   `setTimeout setInterval clearTimeout clearInterval queueMicrotask structuredClone fetch Headers Request Response FormData Blob File URL URLSearchParams TextEncoder
   TextDecoder TextDecoderStream atob btoa crypto Crypto CryptoKey SubtleCrypto performance navigator window document process require module exports Event EventTarget
-  AbortController AbortSignal DOMException ReadableStream WritableStream TransformStream CompressionStream Buffer global setImmediate __dirname`.split(/\s+/);
+  AbortController AbortSignal DOMException ReadableStream WritableStream TransformStream CompressionStream Buffer global setImmediate __dirname`.split(
+    /\s+/,
+  );
 /** The left column. */
 const present =
   `console Logger Promise globalThis JSON Math Date Map Set WeakMap Symbol Proxy Reflect Uint8Array Int8Array Float64Array ArrayBuffer DataView RegExp eval Function
@@ -60,10 +62,9 @@ describe('globals (3.1, checklist 1)', () => {
 
   it('this and globalThis list services and functions of the script together [12.1 present-globals]', () => {
     expect(value("['UrlFetchApp', 'Logger', 'answer'].map((name) => Object.keys(globalThis).includes(name))")).toEqual([true, true, true]);
-    expect(script('var own = this; function f() { return [own === globalThis, Object.keys(this).includes("UrlFetchApp")]; }').run('f')).toEqual([
-      true,
-      true,
-    ]);
+    expect(
+      script('var own = this; function f() { return [own === globalThis, Object.keys(this).includes("UrlFetchApp")]; }').run('f'),
+    ).toEqual([true, true]);
   });
 
   it('starts every execution with a fresh context [12.1 fresh-context]', () => {
@@ -202,7 +203,10 @@ describe('callable names (3.3, checklist 3)', () => {
     menu: (name: string, switches = {}) => failure(() => script(code, { switches }).run(name, [], { as: 'menu' })),
     trigger: (name: string, switches = {}) => {
       const clock = manualClock(start);
-      const runtime = script(`${code}; function install(name) { ScriptApp.newTrigger(name).timeBased().after(1).create(); }`, { switches, clock });
+      const runtime = script(`${code}; function install(name) { ScriptApp.newTrigger(name).timeBased().after(1).create(); }`, {
+        switches,
+        clock,
+      });
       runtime.run('install', [name]);
       clock.advance(1000);
       return runtime.fireDueTriggers()[0]?.error ?? 'no error';
@@ -236,12 +240,12 @@ describe('callable names (3.3, checklist 3)', () => {
 
   it('by switch menus and triggers reach what was put on globalThis, but no built-in [3.3 global-assignments]', () => {
     const on = { callsGlobalAssignments: true };
-    expect([callers.menu('assigned', on), callers.trigger('assigned', on), callers.page('assigned', on), callers.menu('missing', on)]).toEqual([
-      'no error',
-      'no error',
-      missing('assigned'),
-      missing('missing'),
-    ]);
+    expect([
+      callers.menu('assigned', on),
+      callers.trigger('assigned', on),
+      callers.page('assigned', on),
+      callers.menu('missing', on),
+    ]).toEqual(['no error', 'no error', missing('assigned'), missing('missing')]);
   });
 
   it('by switch the page reaches variables [3.3 page-variables]', () => {
@@ -256,11 +260,11 @@ describe('callable names (3.3, checklist 3)', () => {
       return lines;
     };
     const arrow = "var onOpen = () => console.log('opened');";
-    expect([opened("function onOpen() { console.log('opened'); }"), opened(arrow), opened(arrow, { simpleTriggersInVariables: true })]).toEqual([
-      ['opened'],
-      [],
-      ['opened'],
-    ]);
+    expect([
+      opened("function onOpen() { console.log('opened'); }"),
+      opened(arrow),
+      opened(arrow, { simpleTriggersInVariables: true }),
+    ]).toEqual([['opened'], [], ['opened']]);
   });
 
   it('functions of the whole project exist before any top-level statement runs [3.3 hoisting]', () => {
@@ -286,7 +290,8 @@ describe('async (3.3)', () => {
   });
 
   it('an unhandled rejection is silent and harms nobody [3.3 silent-rejections]', async () => {
-    const code = "function f() { Promise.reject(new Error('никто')); (async () => { await null; throw new Error('тоже'); })(); return 'done'; }";
+    const code =
+      "function f() { Promise.reject(new Error('никто')); (async () => { await null; throw new Error('тоже'); })(); return 'done'; }";
     expect(script(code).run('f')).toBe('done');
     // Node would end the process at the next turn of its loop.
     await new Promise((resolve) => setImmediate(resolve));

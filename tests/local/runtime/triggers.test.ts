@@ -48,7 +48,9 @@ describe('limits', () => {
 
   it('an add-on has one trigger of each type: two of other types stand beside the clock, a second of a type does not [12.9 addon-triggers]', () => {
     const on = (type: string) => `ScriptApp.newTrigger('f').forSpreadsheet(SpreadsheetApp.getActive()).${type}().create()`;
-    expect(thrown(`(${install('everyHours(1)')}, ${on('onOpen')}, ${on('onEdit')}, ScriptApp.getProjectTriggers().length)`, { home: 'addon' })).toBe(3);
+    expect(
+      thrown(`(${install('everyHours(1)')}, ${on('onOpen')}, ${on('onEdit')}, ScriptApp.getProjectTriggers().length)`, { home: 'addon' }),
+    ).toBe(3);
     expect(thrown(`(${on('onEdit')}, ${on('onEdit')})`, { home: 'addon' })).toMatch(/^Exception: This add-on has created too many/);
     expect(thrown(`(${on('onEdit')}, ${on('onEdit')}, ScriptApp.getProjectTriggers().length)`)).toBe(2);
   });
@@ -63,7 +65,9 @@ describe('limits', () => {
 
   it('an add-on runs hourly at most; the wording of the refusal is a switch [2.2 addon-interval]', () => {
     expect(thrown(install('everyMinutes(30)'), { home: 'addon' })).toMatch(/^Exception: .*at least one hour/);
-    expect(thrown(install('everyMinutes(30)'), { home: 'addon', switches: { textsAsAssumed: false } })).toBe('Exception: The trigger is refused.');
+    expect(thrown(install('everyMinutes(30)'), { home: 'addon', switches: { textsAsAssumed: false } })).toBe(
+      'Exception: The trigger is refused.',
+    );
     expect(thrown(`${install('everyHours(1)')} && 'ok'`, { home: 'addon' })).toBe('ok');
     expect(thrown(`${install('everyMinutes(30)')} && 'ok'`)).toBe('ok');
   });
@@ -76,7 +80,9 @@ describe('limits', () => {
 
   it('everyHours takes any number, by switch only those of the dialog [8 every-hours]', () => {
     const taken = (everyHours: readonly number[] | null) =>
-      [0, 1, 2, 3, 4, 5, 6, 8, 12, 24].filter((n) => thrown(`${install(`everyHours(${n})`)} && 'ok'`, { switches: { everyHours } }) === 'ok');
+      [0, 1, 2, 3, 4, 5, 6, 8, 12, 24].filter(
+        (n) => thrown(`${install(`everyHours(${n})`)} && 'ok'`, { switches: { everyHours } }) === 'ok',
+      );
     expect([taken(null), taken([1, 2, 4, 6, 8, 12])]).toEqual([
       [1, 2, 3, 4, 5, 6, 8, 12, 24],
       [1, 2, 4, 6, 8, 12],
@@ -200,7 +206,11 @@ describe('firing', () => {
     ['Sunday is day 7', '2026-01-11T09:00:00Z', { 'day-of-week': 7, 'day-of-month': 11, 'week-of-year': 2 }],
     ['the week of the first Thursday is the first', '2027-01-03T09:00:00Z', { 'day-of-week': 7, year: 2027, 'week-of-year': 53 }],
     ['the next Monday begins week 1', '2027-01-04T09:00:00Z', { 'day-of-week': 1, year: 2027, 'week-of-year': 1 }],
-    ['the date is that of the zone', '2026-01-05T21:30:15Z', { 'day-of-month': 6, hour: 0, minute: 30, second: 15, timezone: 'Europe/Moscow' }],
+    [
+      'the date is that of the zone',
+      '2026-01-05T21:30:15Z',
+      { 'day-of-month': 6, hour: 0, minute: 30, second: 15, timezone: 'Europe/Moscow' },
+    ],
   ])('%s [12.9 events]', (_, moment, fields) => {
     const lines: string[] = [];
     const clock = manualClock(Date.parse(moment) - 60_000);
