@@ -27,7 +27,7 @@ const compiled = new Map<string, CompiledScript>();
 
 /**
  * Compiles the code. The text is wrapped into a function whose parameters are the globals, because a lookup of a global in a vm context is a hundred times slower
- * than a parameter's; top-level functions are also put on the global object, as they are in Apps Script. Throws PushError where a push would fail.
+ * than a parameter's; top-level functions and `var`s are also properties of the global object, so that what a bundle puts there in their place is what is called (apps-script reference, 3.3). Throws PushError where a push would fail.
  */
 export function compileScript(code: string, services: readonly string[], switches: Switches): CompiledScript {
   if (switches.advisedSizesHold && Buffer.byteLength(code) > advisedScriptBytes) throw new PushError('The script is larger than 1 MB.');
@@ -39,10 +39,12 @@ export function compileScript(code: string, services: readonly string[], switche
   const topLevel = parseScript(code, switches);
   const globals = [...new Set([...builtIns, 'console', ...services])].filter((name) => !lacking.includes(name));
   const names = [...new Set([...topLevel.functions, ...topLevel.functionVariables, ...topLevel.others])];
-  const mirrored = (list: readonly string[]): string => list.map((name) => `globalThis[${JSON.stringify(name)}]=${name};`).join('');
-  const head = `(function(${globals.join(',')}){return function(globalThis){${topLevel.strict ? "'use strict';" : ''}${mirrored(topLevel.functions)}`;
+  const linked = [...topLevel.functions, ...topLevel.vars].map(
+    (name) => `${JSON.stringify(name)}:{get(){return ${name}},set($${name}){${name}=$${name}},enumerable:true,configurable:true}`,
+  );
+  const head = `(function(${globals.join(',')}){return function(globalThis){${topLevel.strict ? "'use strict';" : ''}Object.defineProperties(globalThis,{${linked.join()}});`;
   const find = names.map((name) => `case ${JSON.stringify(name)}:return ${name};`).join('');
-  const tail = `\n;${mirrored(topLevel.vars)}return function(name){switch(name){${find}}}}})`;
+  const tail = `\n;return function(name){switch(name){${find}}}}})`;
   const script = new Script(head + code + tail, { filename: 'Code.gs', columnOffset: -head.length });
   const made = { topLevel, script, globals, hash, usesPromises: /\basync\b|\bPromise\b/.test(code) };
   if (compiled.size >= 16) compiled.delete([...compiled.keys()][0] ?? '');
