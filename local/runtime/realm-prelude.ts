@@ -91,7 +91,13 @@ put(globalThis, 'Date', ZonedDate);
 
 // ---- Service objects ----------------------------------------------------------------------------------------------------------------------------
 const failed = host.failed;
+// The end of a killed run: thrown through the whole script, which can do nothing about it and nothing any more.
+const end = Object.freeze({});
+let over = false;
+const alive = () => { if (over) throw end; };
 const raise = (below) => {
+  over = host.isOver();
+  alive();
   const name = host.failureName(), message = host.failureMessage();
   const error = name === 'TypeError' ? new NativeTypeError(message) : new NativeError(message);
   if (error.name !== name) define(error, 'name', { value: name, writable: true, configurable: true, enumerable: true });
@@ -119,6 +125,7 @@ function classPrototype(serviceName, methods, getters, isOpen) {
   const made = Object.create(unknown);
   for (const name of methods) {
     const method = { [name](...values) {
+      alive();
       const answer = host.invoke(this, name, values);
       if (answer === failed) raise(method);
       return answer;
@@ -127,6 +134,7 @@ function classPrototype(serviceName, methods, getters, isOpen) {
   }
   for (const name of getters) {
     const get = function () {
+      alive();
       const answer = host.read(this, name);
       if (answer === failed) raise(get);
       return answer;
@@ -140,6 +148,7 @@ function wrap(prototype, names, isOpen) {
   const made = Object.create(prototype);
   for (const name of names) {
     const get = function () {
+      alive();
       const answer = host.read(this, name);
       if (answer === failed) raise(get);
       return answer;
@@ -165,9 +174,9 @@ const line = (values) => {
 };
 const timers = new Map();
 const consoleObject = {};
-for (const level of ['log', 'info', 'warn', 'error']) put(consoleObject, level, named(level, 0, (...values) => { host.log(level, line(values)); }));
+for (const level of ['log', 'info', 'warn', 'error']) put(consoleObject, level, named(level, 0, (...values) => { if (!over) host.log(level, line(values)); }));
 put(consoleObject, 'time', (label) => { timers.set(String(label), host.now()); });
-put(consoleObject, 'timeEnd', (label) => { host.log('log', String(label) + ': ' + (host.now() - timers.get(String(label))) + 'ms'); timers.delete(String(label)); });
+put(consoleObject, 'timeEnd', (label) => { if (!over) host.log('log', String(label) + ': ' + (host.now() - timers.get(String(label))) + 'ms'); timers.delete(String(label)); });
 put(globalThis, 'console', consoleObject);
 
 // ---- Running ------------------------------------------------------------------------------------------------------------------------------------
@@ -190,7 +199,7 @@ const describe = (error) => {
   return { name: read('name', 'Error'), message: read('message', String(error)), stack: read('stack', '') };
 };
 return {
-  classPrototype, wrap, run, outcome, describe, line,
+  classPrototype, wrap, run, outcome, describe, line, alive,
   define: (name, value) => define(globalThis, name, { value, writable: true, configurable: true, enumerable: true }),
   global: globalThis,
   newArray: (length) => new Array(length),

@@ -19,6 +19,10 @@ export interface Switches {
   readonly hidesUserInSimpleTriggers: boolean;
   /** Locks rest at the end of an execution only, or count nested calls (section 8: not counted, reported). */
   readonly countsLocks: boolean;
+  /** Whether the end of the time is an exception that `catch` and `finally` of the script see (section 2.2: "cannot be caught (UNCONFIRMED that no `finally` runs)"). */
+  readonly catchableTimeout: boolean;
+  /** Unflushed writes of a run whose time is used up (section 5.2 says that a run's end applies them, not what a dead run's end does). */
+  readonly unflushedAtTimeout: 'kept' | 'lost';
 }
 
 /** The assumptions in force unless a caller switches one. */
@@ -32,4 +36,6 @@ export const defaultSwitches: Switches = {
   everyHours: null,
   hidesUserInSimpleTriggers: true,
   countsLocks: false,
+  catchableTimeout: false,
+  unflushedAtTimeout: 'lost',
 };

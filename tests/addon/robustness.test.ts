@@ -55,7 +55,7 @@ const formulas = [
 /** The file opened again by somebody else, with nothing cached: what the store itself says. */
 function fresh(desk: Desk, options: Parameters<typeof open>[0] = {}): Desk {
   const saved = desk.runtime.save();
-  const state: SavedState = { ...saved, caches: { script: [], user: [], document: [] }, functionResults: [] };
+  const state: SavedState = { ...saved, caches: { script: [], user: {}, document: [] }, functionResults: [] };
   return open({ ...options, now: new Date(desk.clock.now()).toISOString(), runtime: { ...options.runtime, state } });
 }
 const numbers = (desk: Desk): unknown => {

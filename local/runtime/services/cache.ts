@@ -55,20 +55,40 @@ export class CacheStore {
   }
 }
 
-/** The three caches of a script project in one file. */
-export interface CacheStores {
+/** The three caches as one person sees them. */
+export interface Caches {
   readonly script: CacheStore;
   readonly user: CacheStore;
   readonly document: CacheStore;
 }
 
-/** Fresh or saved caches on the runtime's clock. */
-export function cacheStores(clock: Clock, saved?: SavedState['caches']): CacheStores {
-  return {
-    script: new CacheStore(clock, saved?.script),
-    user: new CacheStore(clock, saved?.user),
-    document: new CacheStore(clock, saved?.document),
-  };
+/** The caches of a script project in one file, on the runtime's clock. */
+export class CacheStores {
+  readonly #clock: Clock;
+  readonly #script: CacheStore;
+  readonly #document: CacheStore;
+  readonly #users: Map<string, CacheStore>;
+
+  constructor(clock: Clock, saved?: SavedState['caches']) {
+    this.#clock = clock;
+    this.#script = new CacheStore(clock, saved?.script);
+    this.#document = new CacheStore(clock, saved?.document);
+    this.#users = new Map(Object.entries(saved?.user ?? {}).map(([email, items]) => [email, new CacheStore(clock, items)]));
+  }
+
+  of(email: string): Caches {
+    const user = this.#users.get(email) ?? new CacheStore(this.#clock);
+    this.#users.set(email, user);
+    return { script: this.#script, user, document: this.#document };
+  }
+
+  save(): SavedState['caches'] {
+    return {
+      script: this.#script.save(),
+      user: Object.fromEntries([...this.#users].map(([email, store]) => [email, store.save()])),
+      document: this.#document.save(),
+    };
+  }
 }
 
 /** Told of every value read, for measurements. */
@@ -158,12 +178,12 @@ const life = (seconds: unknown): number => Math.min(longestLife, Number(seconds 
 /** The `CacheService` global. */
 export class CacheService extends ServiceObject {
   readonly serviceName = 'CacheService';
-  readonly #stores: CacheStores;
+  readonly #stores: Caches;
   readonly #execution: Execution;
   readonly #hasContainer: boolean;
   readonly #onRead: CacheReads;
 
-  constructor(stores: CacheStores, execution: Execution, hasContainer: boolean, onRead: CacheReads = () => undefined) {
+  constructor(stores: Caches, execution: Execution, hasContainer: boolean, onRead: CacheReads = () => undefined) {
     super();
     this.#stores = stores;
     this.#execution = execution;

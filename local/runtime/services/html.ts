@@ -1,6 +1,5 @@
 // HtmlService: html files of the project, templates with scriptlets, outputs (apps-script reference, 7). Showing them is the Ui's business.
-import { OpenServiceObject } from '../realm';
-import { enumGroup, ServiceException, ServiceObject, signatureError } from '../service';
+import { enumGroup, OpenServiceObject, ServiceException, ServiceObject, signatureError } from '../service';
 
 const frameModes = enumGroup('HtmlService.XFrameOptionsMode', ['ALLOWALL', 'DEFAULT']);
 const sandboxModes = enumGroup('HtmlService.SandboxMode', ['EMULATED', 'IFRAME', 'NATIVE']);
