@@ -1,6 +1,6 @@
 // A bare V8 context for one execution, and the border between it and the host: service objects appear as the realm's own objects, data is copied in both
 // directions, errors become the realm's errors. No host object, function or constructor is reachable by the script.
-import { isDate, isTypedArray } from 'node:util/types';
+import { isDate, isNativeError, isTypedArray } from 'node:util/types';
 import { createContext, Script } from 'node:vm';
 import { TimeExceeded } from './execution';
 import type { LoadedScript } from './loaded-script';
@@ -235,7 +235,7 @@ export class Realm {
 /** What the script is told of a failure. */
 export function failureOf(error: unknown): { name: string; message: string } {
   if (error instanceof ServiceException) return { name: 'Exception', message: error.message };
-  if (error instanceof Error) return { name: error.name, message: error.message };
+  if (isNativeError(error)) return { name: error.name, message: error.message };
   return { name: 'Error', message: String(error) };
 }
 
