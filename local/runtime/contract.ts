@@ -1,5 +1,7 @@
 // What callers of the local Apps Script runtime hold: options in, a Runtime out. Types only; runtime.ts makes one.
 import type { Clock } from '../clock';
+import type { Consent } from './authorisation';
+import type { Fault } from './faults';
 import type { Schedule } from './interleaving';
 import type { Kill } from './kill';
 import type { ScriptProject } from './project';
@@ -12,7 +14,7 @@ import type { SavedState } from './state';
 import type { Switches } from './switches';
 import type { Transport } from './transport';
 
-export interface RuntimeOptions {
+export interface RuntimeOptions extends Consent {
   readonly project: ScriptProject;
   readonly clock: Clock;
   readonly transport: Transport;
@@ -37,6 +39,10 @@ export interface RuntimeOptions {
   readonly limits?: Partial<ParallelLimits>;
   /** The built realm-worker, for interleaved executions; default: beside the running program. */
   readonly realmWorker?: string;
+  /** Trouble of Google's own, planted into service calls: `[{ call: 'SpreadsheetApp.Range.setValues', nth: 3, error: 'timed-out' }]` (faults.ts). */
+  readonly faults?: readonly Fault[];
+  /** Hosts a Workspace administrator lets scripts reach, `*.` for sub-domains (reference, 2.2 and 6); default: no such list. */
+  readonly adminAllowlist?: readonly string[];
   /** Answers to alerts and prompts; default presses the affirmative button. */
   readonly answer?: (question: Question) => Answer;
   /** Real-time limit of one execution in ms, against endless loops that call no service; default 360,000. */
@@ -119,6 +125,8 @@ export interface Runtime {
   readonly spreadsheet: Workbook;
   /** Opens the file as a person does: runs `onOpen` in the auth mode Google would (bound: LIMITED; add-on not yet used in this file: NONE). */
   open(who?: Person): void;
+  /** A person installs the add-on from inside the editor: runs `onInstall` in FULL (reference, 6); installing on the website runs nothing. */
+  install(who?: Person): void;
   /** Calls a function of the script. A failed run throws a host Error with the script's message (and its `name`). `sidebar` obeys the google.script.run value rules. */
   run(functionName: string, args?: readonly unknown[], options?: RunOptions): unknown;
   /**

@@ -1,10 +1,11 @@
 // One run of the script: its auth mode, its person, its virtual time and what ends it. It knows no service and no realm.
 import type { Clock } from '../clock';
+import { notAuthorised } from './authorisation';
 import { costOf } from './costs';
 import type { KillSwitch, Unflushed } from './kill';
 import { PendingWrites } from './pending-writes';
 import { printedScopes } from './permissions';
-import { type AuthMode, type Execution, type PermissionRule, ServiceException, type ServiceObject } from './service';
+import { type AuthMode, type Execution, type PermissionRule, ServiceException } from './service';
 import type { RawRequest, RawResponse, Transport } from './transport';
 
 /** 6 minutes per execution; 30 seconds for cells and simple triggers (apps-script reference, 1). */
@@ -43,8 +44,12 @@ export interface ExecutionOptions {
   readonly kill: KillSwitch | null;
   /** Whether others go on while this one waits. */
   readonly isInterleaved: boolean;
-  /** Scopes of the manifest; null = no explicit list, everything is granted. */
+  /** Scopes in force; null = no explicit list, everything is granted. */
   readonly scopes: readonly string[] | null;
+  /** Whether nobody sits before the file: a trigger. */
+  readonly isTrigger?: boolean;
+  /** Whether the person has authorised the script at all; default true. */
+  readonly isAuthorised?: boolean;
   /** Whether virtual costs move the clock; otherwise they only count against the budget (real time runs by itself). */
   readonly movesClock: boolean;
   readonly onCharge?: (cost: string, ms: number) => void;
@@ -58,6 +63,7 @@ export class RunningExecution implements Execution {
   readonly timeZone: string;
   readonly userEmail: string;
   readonly person: string;
+  readonly isTrigger: boolean;
   readonly writes = new PendingWrites();
   readonly #options: ExecutionOptions;
   readonly #startedAt: number;
@@ -76,6 +82,7 @@ export class RunningExecution implements Execution {
     this.timeZone = options.timeZone;
     this.userEmail = options.userEmail;
     this.person = options.person;
+    this.isTrigger = options.isTrigger === true;
     this.#startedAt = options.clock.now();
   }
 
@@ -104,12 +111,13 @@ export class RunningExecution implements Execution {
     this.#expired = true;
   }
 
-  /** What stands at the door of every service call: the end of the time, and the kill switch. */
-  beforeCall(service: ServiceObject, method: string): void {
+  /** What stands at the door of every service call: the end of the time, and the kill switch. Answers whether the call is new, not one made again. */
+  beginCall(call: string): boolean {
     this.checkTime();
-    if (this.#aside !== null) return;
+    if (this.#aside !== null) return false;
     this.#options.onCall?.();
-    if (this.#options.kill?.hits(service.serviceName, method)) this.#die();
+    if (this.#options.kill?.hits(call)) this.#die();
+    return true;
   }
 
   /** Sends a wave, or what the kill switch lets through of it; then the answers reach nobody. */
@@ -158,7 +166,7 @@ export class RunningExecution implements Execution {
     }
   }
 
-  /** Work of the runtime itself (recalculation, tidying up) costs the script nothing. */
+  /** Work of the runtime itself (recalculation, event objects, tidying up) costs the script nothing and needs no permission. */
   free<T>(work: () => T): T {
     const before = this.#silent;
     this.#silent = true;
@@ -193,12 +201,19 @@ export class RunningExecution implements Execution {
     this.checkTime();
   }
 
+  /** Takes back time that does not count (a person thinking over an alert, by switch). */
+  excuse(ms: number): void {
+    this.#counted -= ms;
+  }
+
   permit(call: string, rule: PermissionRule): void {
     this.checkTime();
+    if (this.#silent) return;
     if (!rule.modes.includes(this.authMode)) {
       const needed = rule.scopes.length === 0 ? '' : `. Required permissions: ${printedScopes(rule.scopes)}`;
       throw new ServiceException(`You do not have permission to call ${call}${needed}`);
     }
+    if (rule.scopes.length > 0 && this.authMode === 'FULL' && this.#options.isAuthorised === false) throw notAuthorised();
     const granted = this.#options.scopes;
     if (rule.scopes.length === 0 || granted === null || rule.scopes.some((scope) => granted.includes(scope))) return;
     throw new ServiceException(

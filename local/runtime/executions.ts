@@ -2,9 +2,11 @@
 // is the caller's matter (runtime.ts).
 import { join } from 'node:path';
 import type { Clock } from '../clock';
+import { notAuthorised, scopesInForce } from './authorisation';
 import type { Begun } from './begun';
 import type { InterleavedOutcome } from './contract';
 import { budgets, RunningExecution, TimeExceeded } from './execution';
+import { Faults } from './faults';
 import { type FileParts, serviceGlobals } from './globals';
 import { interleave, type Schedule } from './interleaving';
 import { type Kill, KillSwitch } from './kill';
@@ -13,7 +15,7 @@ import { Realm } from './realm';
 import { type Entry, runEntry } from './realm-entry';
 import { RunningExecutions } from './running-executions';
 import type { AuthMode, Execution } from './service';
-import { LocalServices } from './service-holder';
+import { type Door, LocalServices } from './service-holder';
 import type { TemplateRunner } from './services/html';
 import { RealmThread } from './thread/realm-thread';
 
@@ -26,6 +28,8 @@ export interface Start extends Omit<Entry, 'timeoutMs'> {
   readonly person: string;
   readonly userEmail: string;
   readonly clock: Clock;
+  /** Whether nobody sits before the file: a trigger. */
+  readonly isTrigger?: boolean;
   readonly kill?: Kill | undefined;
   /** The arguments, as host values. */
   readonly args: (execution: Execution) => readonly unknown[];
@@ -35,6 +39,7 @@ export class Executions {
   readonly #parts: FileParts;
   readonly #script: LoadedScript;
   readonly #running: RunningExecutions;
+  readonly #faults: Faults;
   #person: string;
   #armed: { readonly kill: Kill; readonly functionName: string | undefined } | null = null;
 
@@ -42,6 +47,7 @@ export class Executions {
     this.#parts = parts;
     this.#script = script;
     this.#person = parts.owner;
+    this.#faults = new Faults(parts.options.faults ?? [], () => parts.workbook().id, parts.switches);
     this.#running = new RunningExecutions(parts.options.clock, parts.options.limits);
   }
 
@@ -73,9 +79,10 @@ export class Executions {
       now: () => start.clock.now(),
       zone: this.#parts.options.project.manifest.timeZone,
       services: begun.services,
+      switches: this.#parts.switches,
       log: (level, line) => this.#parts.options.log?.(level, line),
     });
-    return begun.during(() => begun.end(() => runEntry(realm, this.#script, begun.entry, begun.args())));
+    return begun.during(() => begun.end(() => runEntry(realm, this.#script, begun.entry, begun.args(), this.#parts.switches)));
   }
 
   /** Several executions at a time, each in a thread; each begins at its first turn. */
@@ -88,6 +95,7 @@ export class Executions {
           workerFile: realmWorker,
           script: this.#script,
           zone: project.manifest.timeZone,
+          switches: this.#parts.switches,
           log: (level, line) => log?.(level, line),
           begin: (template) => this.#begin(start(), template, true),
         }),
@@ -102,7 +110,10 @@ export class Executions {
 
   /** Lets an execution begin, or refuses it. */
   #begin(start: Start, template: TemplateRunner, isInterleaved = false): Begun {
-    const { functionName, names, answers, person, budgetMs } = start;
+    const { functionName, names, answers, person, budgetMs, authMode, isTrigger = false } = start;
+    this.#faults.strike('start', [], 'before');
+    // A trigger runs until it meets a service it may not use (6); a person is asked before any code runs.
+    if (this.#parts.options.authorisation === 'expired' && authMode === 'FULL' && !isTrigger) throw notAuthorised();
     this.#running.begin(person);
     this.#parts.stats.executions += 1;
     const execution = this.#executionOf(start, isInterleaved);
@@ -110,9 +121,9 @@ export class Executions {
     const timeoutMs = budgetMs === budgets.brief ? Math.min(watchdog, 60_000) : watchdog;
     return {
       execution,
-      services: new LocalServices(serviceGlobals(this.#parts, execution, template), execution),
+      services: new LocalServices(serviceGlobals(this.#parts, execution, template), this.#door(execution)),
       entry: { functionName, names, answers, timeoutMs },
-      args: () => start.args(execution),
+      args: () => execution.free(() => start.args(execution)),
       during: (work) => this.as(person, work),
       end: (work) => {
         try {
@@ -127,12 +138,12 @@ export class Executions {
   #executionOf(start: Start, isInterleaved: boolean): RunningExecution {
     const { authMode, hasUi, clock, userEmail, person, budgetMs, functionName, kill = this.#fired(functionName) } = start;
     const { options, switches, stats } = this.#parts;
-    const { timeZone, oauthScopes } = options.project.manifest;
+    const { manifest } = options.project;
     return new RunningExecution({
       authMode,
       hasUi,
       clock,
-      timeZone,
+      timeZone: manifest.timeZone,
       userEmail,
       person,
       budgetMs,
@@ -140,7 +151,9 @@ export class Executions {
       unflushedAtTimeout: switches.unflushedAtTimeout,
       kill: kill === undefined ? null : new KillSwitch(kill),
       isInterleaved,
-      scopes: oauthScopes ?? null,
+      scopes: scopesInForce(manifest, options, authMode),
+      isTrigger: start.isTrigger === true,
+      isAuthorised: options.authorisation !== 'expired',
       movesClock: options.time !== 'real',
       onCharge: (cost, ms) => {
         stats.charged[cost] = (stats.charged[cost] ?? 0) + ms;
@@ -149,6 +162,18 @@ export class Executions {
         stats.serviceCalls += 1;
       },
     });
+  }
+
+  #door(execution: RunningExecution): Door {
+    return {
+      get isOver() {
+        return execution.isOver;
+      },
+      before: (call, args) => {
+        if (execution.beginCall(call)) this.#faults.strike(call, args, 'before');
+      },
+      after: (call, args) => this.#faults.strike(call, args, 'after'),
+    };
   }
 
   /** The armed kill, when it is meant for this function; it is armed no longer. */

@@ -1,4 +1,5 @@
 // The services a script finds as globals, made afresh for every execution over what the file keeps. It decides nothing about callers.
+import { scopesInForce } from './authorisation';
 import type { RuntimeOptions, RuntimeStats } from './contract';
 import type { RunningExecution } from './execution';
 import type { Quotas } from './quotas';
@@ -67,7 +68,11 @@ export function serviceGlobals(
   const payer = execution.person;
   const storeOwner = execution.authMode === 'CUSTOM_FUNCTION' ? owner : execution.person;
   return {
-    SpreadsheetApp: spreadsheetApp(workbook, execution, createSurface(execution, parts.screen, options.addonName ?? 'Add-on')),
+    SpreadsheetApp: spreadsheetApp(
+      workbook,
+      execution,
+      createSurface(execution, parts.screen, { addonName: options.addonName ?? 'Add-on', home, switches }),
+    ),
     Charts: charts(execution),
     UrlFetchApp: new UrlFetchApp({
       execution,
@@ -76,6 +81,7 @@ export function serviceGlobals(
       switches,
       payer,
       allowed: project.manifest.urlFetchWhitelist ?? null,
+      adminAllowlist: options.adminAllowlist ?? null,
       onCalls: (count) => {
         stats.urlFetchCalls += count;
       },
@@ -89,19 +95,28 @@ export function serviceGlobals(
       payer,
       hasContainer: true,
     }),
-    CacheService: new CacheService(parts.caches.of(storeOwner), execution, true, (bytes) => {
-      stats.cacheReads += 1;
-      stats.cacheBytesRead += bytes;
+    CacheService: new CacheService({
+      stores: parts.caches.of(storeOwner),
+      execution,
+      switches,
+      hasContainer: true,
+      onRead: (bytes) => {
+        stats.cacheReads += 1;
+        stats.cacheBytesRead += bytes;
+      },
     }),
     LockService: new LockService({ table: parts.locks, execution, person: payer, counted: switches.countsLocks, hasContainer: true }),
-    Utilities: new Utilities({
+    Utilities: new Utilities({ execution, sleep: (ms) => void execution.waitFor(ms, () => false), switches }),
+    Session: new Session({ execution, locale: parts.userLocale, switches }),
+    ScriptApp: new ScriptApp({
       execution,
-      sleep: (ms) => void execution.waitFor(ms, () => false),
-      longestSleepMs: switches.longestSleepMs,
+      table: parts.triggers,
+      home,
+      switches,
+      scopes: options.authorisation === 'expired' ? [] : scopesInForce(project.manifest, options, 'FULL'),
+      asked: project.manifest.oauthScopes ?? [],
     }),
-    Session: new Session({ execution, locale: parts.userLocale }),
-    ScriptApp: new ScriptApp({ execution, table: parts.triggers, home, switches, scopes: project.manifest.oauthScopes ?? null }),
-    HtmlService: new HtmlService(project.html, template),
+    HtmlService: new HtmlService({ files: project.html, run: template, switches, execution }),
     MailApp: new MailApp({ execution, quotas, payer, outbox: parts.outbox, account: options.account ?? 'consumer' }),
     Logger: new Logger((level, line) => options.log?.(level, line)),
   };

@@ -31,9 +31,9 @@ export class KillSwitch {
   }
 
   /** Whether the run dies at this service call. */
-  hits(serviceName: string, method: string): boolean {
+  hits(call: string): boolean {
     const { at, counts } = this.#kill;
-    if (at !== 'call' || !(counts?.(`${serviceName}.${method}`) ?? true)) return false;
+    if (at !== 'call' || !(counts?.(call) ?? true)) return false;
     this.#left -= 1;
     return this.#left === 0;
   }

@@ -13,6 +13,8 @@ export interface WrappedScript {
   readonly globals: readonly string[];
   /** Identifies the code. */
   readonly hash: string;
+  /** Whether promises may be rejected unheard; Apps Script says nothing then (apps-script reference, 3.3). */
+  readonly usesPromises: boolean;
 }
 
 export interface LoadedScript extends WrappedScript {

@@ -95,22 +95,24 @@ const failed = host.failed;
 const end = Object.freeze({});
 let over = false;
 const alive = () => { if (over) throw end; };
+// An error that is no Error of the realm: whether Google's are is not known.
+const foreign = (message) => define(Object.create({ toString() { return this.name + ': ' + this.message; } }), 'message', { value: message, writable: true, configurable: true });
 const raise = (below) => {
   over = host.isOver();
   alive();
   const name = host.failureName(), message = host.failureMessage();
-  const error = name === 'TypeError' ? new NativeTypeError(message) : new NativeError(message);
+  const error = name === 'TypeError' ? new NativeTypeError(message) : host.exceptionsAreErrors ? new NativeError(message) : foreign(message);
   if (error.name !== name) define(error, 'name', { value: name, writable: true, configurable: true, enumerable: true });
   if (NativeError.captureStackTrace) NativeError.captureStackTrace(error, below);
   throw error;
 };
-const silent = new Set(['then', 'toJSON', 'inspect', 'nodeType', 'asymmetricMatch', '__esModule', 'prototype']);
+const quiet = new Set(['then', 'toJSON', 'inspect', 'nodeType', 'asymmetricMatch', '__esModule', 'prototype']);
 function classPrototype(serviceName, methods, getters, isOpen) {
   const unknown = new Proxy(Object.create(objectPrototype), {
     get: function unknownName(target, name) {
       if (typeof name === 'symbol') return undefined;
       if (name in objectPrototype) return objectPrototype[name];
-      if (silent.has(name) || isOpen) return undefined;
+      if (quiet.has(name) || isOpen) return undefined;
       const error = new NativeTypeError(serviceName + '.' + name + ' is not implemented in the local runtime');
       if (NativeError.captureStackTrace) NativeError.captureStackTrace(error, unknownName);
       throw error;
@@ -158,6 +160,13 @@ function wrap(prototype, names, isOpen) {
   return isOpen ? made : Object.preventExtensions(made);
 }
 
+// ---- What Apps Script lacks ---------------------------------------------------------------------------------------------------------------------
+for (const entry of host.lacking) {
+  let owner = globalThis;
+  for (const key of entry[0].split('.')) if (key !== '' && owner !== undefined) owner = owner[key];
+  if (owner !== undefined) for (const name of entry[1]) delete owner[name];
+}
+
 // ---- console ------------------------------------------------------------------------------------------------------------------------------------
 const shown = (value) => {
   if (typeof value === 'string') return value;
@@ -187,7 +196,7 @@ const fail = (value) => { outcome.done = true; outcome.failed = true; outcome.va
 function run(work) {
   try {
     const value = work();
-    if (value instanceof NativePromise) apply(then, value, [settle, fail]);
+    if (value instanceof NativePromise) apply(then, value, [settle, host.entriesFailSilently ? () => settle(undefined) : fail]);
     else settle(value);
   } catch (error) {
     fail(error);
@@ -200,6 +209,7 @@ const describe = (error) => {
 };
 return {
   classPrototype, wrap, run, outcome, describe, line, alive,
+  hush: (promise) => { apply(then, promise, [undefined, () => {}]); },
   define: (name, value) => define(globalThis, name, { value, writable: true, configurable: true, enumerable: true }),
   global: globalThis,
   newArray: (length) => new Array(length),

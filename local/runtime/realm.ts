@@ -1,12 +1,15 @@
 // A bare V8 context for one execution, and the border between it and the host: service objects appear as the realm's own objects, data is copied in both
 // directions, errors become the realm's errors. No host object, function or constructor is reachable by the script.
-import { isDate, isNativeError, isTypedArray } from 'node:util/types';
+import { isDate, isNativeError, isPromise, isTypedArray } from 'node:util/types';
+import { promiseHooks } from 'node:v8';
 import { createContext, Script } from 'node:vm';
 import { TimeExceeded } from './execution';
+import { lackingMembers } from './language';
 import type { LoadedScript } from './loaded-script';
 import { prelude } from './realm-prelude';
 import { ServiceException, ServiceObject } from './service';
 import type { ServiceHolder, Shape } from './service-holder';
+import type { Switches } from './switches';
 import { momentOf, zoneOffset } from './zone';
 
 /** What the realm needs of the host. */
@@ -15,6 +18,7 @@ export interface RealmOptions {
   /** The script's time zone. */
   readonly zone: string;
   readonly services: ServiceHolder;
+  readonly switches: Switches;
   readonly log: (level: string, line: string) => void;
 }
 
@@ -42,6 +46,7 @@ interface Kernel {
   classPrototype(serviceName: string, methods: unknown, getters: unknown, isOpen: boolean): object;
   wrap(prototype: object, names: unknown, isOpen: boolean): object;
   run(work: unknown): void;
+  hush(promise: unknown): void;
   readonly outcome: { done: boolean; failed: boolean; value: RealmValue };
   describe(error: RealmValue): { name: string; message: string; stack: string };
   line(values: unknown): string;
@@ -82,15 +87,19 @@ export class Realm {
 
   /** Evaluates the project, then answers `use(find)`: the outcome of the one piece of work of this realm. Throws ScriptError, or TimeExceeded on the watchdog. */
   execute(script: LoadedScript, use: (realm: Realm) => RealmValue, timeoutMs: number): RealmValue {
-    return this.#run(() => {
-      const open = script.script.runInContext(this.#context) as (
-        ...globals: RealmValue[]
-      ) => (global: RealmValue) => (name: string) => RealmValue;
-      const { global, alive } = this.#kernel;
-      const evaluate = open(...script.globals.map((name) => global[name]), alive);
-      this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
-      return use(this);
-    }, timeoutMs);
+    return this.#run(
+      () => {
+        const open = script.script.runInContext(this.#context) as (
+          ...globals: RealmValue[]
+        ) => (global: RealmValue) => (name: string) => RealmValue;
+        const { global, alive } = this.#kernel;
+        const evaluate = open(...script.globals.map((name) => global[name]), alive);
+        this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
+        return use(this);
+      },
+      timeoutMs,
+      script.usesPromises,
+    );
   }
 
   /** A top-level value by name, or `object.method`; undefined when there is none. The second value is what `this` is for it. */
@@ -104,6 +113,11 @@ export class Realm {
     return { value, owner };
   }
 
+  /** A property of the global object that the script put there itself. */
+  findGlobal(name: string): { readonly value: RealmValue; readonly owner: RealmValue } {
+    return { value: Object.hasOwn(this.#kernel.global, name) ? this.#kernel.global[name] : undefined, owner: undefined };
+  }
+
   /** Calls a function of the realm with values of the realm. */
   call(target: { readonly value: RealmValue; readonly owner: RealmValue }, args: readonly RealmValue[]): RealmValue {
     return Reflect.apply(target.value as () => RealmValue, target.owner, [...args]);
@@ -114,14 +128,20 @@ export class Realm {
     return String(this.#kernel.compile('$', code)(this.#wrap(service)));
   }
 
-  #run(work: () => RealmValue, timeoutMs: number): RealmValue {
+  #run(work: () => RealmValue, timeoutMs: number, usesPromises: boolean): RealmValue {
     const { run, outcome } = this.#kernel;
     this.#sandbox['__entry'] = () => run(work);
+    const settled: unknown[] = [];
+    const stop = usesPromises ? (promiseHooks.onSettled((promise: unknown) => settled.push(promise)) as () => void) : () => undefined;
     try {
       entryScript.runInContext(this.#context, { timeout: Math.max(1, Math.ceil(timeoutMs)) });
     } catch (error) {
       if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TimeExceeded();
       throw error;
+    } finally {
+      stop();
+      // A rejection nobody handled is silent in Apps Script, and must not end the host either.
+      for (const promise of settled) if (isPromise(promise) && !(promise instanceof Promise)) this.#kernel.hush(promise);
     }
     if (!outcome.failed) return outcome.value;
     const { name, message, stack } = this.#kernel.describe(outcome.value);
@@ -129,7 +149,7 @@ export class Realm {
   }
 
   #doors(): Record<string, unknown> {
-    const { now, zone, log, services } = this.#options;
+    const { now, zone, log, services, switches } = this.#options;
     const failed = Symbol('failed');
     return {
       now,
@@ -140,6 +160,9 @@ export class Realm {
       log: (level: string, line: string) => log(level, line),
       failed,
       isOver: () => services.isOver(),
+      exceptionsAreErrors: switches.exceptionsAreErrors,
+      entriesFailSilently: switches.asyncEntriesFailSilently,
+      lacking: lackingMembers(switches),
       failureName: () => this.#failure.name,
       failureMessage: () => this.#failure.message,
       invoke: (self: object, name: string, args: unknown[]) => this.#guarded(failed, () => this.#invoke(self, name, args)),

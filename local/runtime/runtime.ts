@@ -1,3 +1,6 @@
+// The local Apps Script runtime: one open spreadsheet with a script project attached. Wires executions, services and workbook; every rule of its own is
+// about who calls: auth mode, budget, names, value rules (apps-script reference, 3.3, 6, 7).
+import { reach } from './callable';
 import type {
   ExecutionFailure,
   InterleavedOutcome,
@@ -68,11 +71,12 @@ class LocalRuntime implements Runtime {
     const { clock, project, state } = options;
     const locale = options.locale ?? 'ru_RU';
     this.#options = options;
-    this.#script = compileScript(project.code, serviceNames);
+    const switches = { ...defaultSwitches, ...options.switches };
+    this.#script = compileScript(project.code, serviceNames, switches);
     this.#enabled = state?.enabled ?? false;
     this.#parts = {
       options,
-      switches: { ...defaultSwitches, ...options.switches },
+      switches,
       owner: options.user?.email ?? 'user@example.com',
       userLocale: options.userLocale ?? locale.slice(0, 2),
       home: options.home ?? 'bound',
@@ -129,6 +133,11 @@ class LocalRuntime implements Runtime {
       }));
       this.#installed('ON_OPEN', (_, source) => ({ source: source() }));
     });
+  }
+
+  install({ user: person }: Person = {}): void {
+    this.#enabled = true;
+    this.#executions.as(person, () => this.#simpleTrigger('onInstall', 'FULL', () => ({ authMode: authModes.FULL })));
   }
 
   run(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): unknown {
@@ -202,7 +211,7 @@ class LocalRuntime implements Runtime {
     const isPerson = as === 'menu' || as === 'sidebar';
     if (isPerson) this.#enabled = true;
     const fromPage = as === 'sidebar';
-    const given = fromPage ? pageArguments(args) : args;
+    const given = fromPage ? pageArguments(args, this.#parts.switches) : args;
     return {
       functionName,
       authMode: 'FULL',
@@ -212,13 +221,16 @@ class LocalRuntime implements Runtime {
       userEmail: person,
       clock: this.#options.clock,
       kill,
-      names: fromPage && !this.#parts.switches.sidebarCallsVariables ? 'declared' : 'variables',
+      names: fromPage ? 'page' : 'menu',
+      isTrigger: as === 'trigger',
       answers: fromPage ? 'page' : 'host',
       args: () => given,
     };
   }
 
   #callFromCell(functionName: string, args: readonly unknown[]): unknown {
+    // A cell that calls the add-on uses it in this file (6).
+    this.#enabled = true;
     return this.#executions.execute({
       functionName,
       authMode: 'CUSTOM_FUNCTION',
@@ -228,7 +240,7 @@ class LocalRuntime implements Runtime {
       userEmail: '',
       // Cells are calculated beside the script that changed them, so their time is their own.
       clock: forkedClock(this.#options.clock),
-      names: 'declared',
+      names: 'cell',
       answers: 'host',
       args: () => args,
     });
@@ -239,17 +251,18 @@ class LocalRuntime implements Runtime {
     authMode: AuthMode,
     event: (execution: Execution, source: () => ServiceObject) => Record<string, unknown>,
   ): void {
-    if (!this.#script.topLevel.functions.includes(functionName)) return;
+    if (reach(functionName, 'simple', this.#script.topLevel, this.#parts.switches) === 'none') return;
     this.#quietly(functionName, () =>
       this.#executions.execute({
         functionName,
         authMode,
-        hasUi: functionName === 'onOpen',
+        hasUi: functionName !== 'onEdit',
         budgetMs: budgets.brief,
         person: this.#executions.person,
-        userEmail: this.#parts.switches.hidesUserInSimpleTriggers ? '' : this.#executions.person,
+        userEmail: this.#parts.switches.hidesUserInTriggers && authMode !== 'FULL' ? '' : this.#executions.person,
+        isTrigger: authMode !== 'FULL',
         clock: this.#options.clock,
-        names: 'declared',
+        names: 'simple',
         answers: 'host',
         args: (execution) => [event(execution, () => this.#activeSpreadsheet(execution))],
       }),
@@ -278,7 +291,8 @@ class LocalRuntime implements Runtime {
         person: trigger.user,
         userEmail: trigger.user,
         clock,
-        names: 'variables',
+        names: 'menu',
+        isTrigger: true,
         answers: 'host',
         args: (execution) => [{ authMode: authModes.FULL, triggerUid: trigger.id, ...event(execution) }],
       });
@@ -309,7 +323,7 @@ class LocalRuntime implements Runtime {
   }
 
   #activeSpreadsheet(execution: Execution): ServiceObject {
-    const surface = createSurface(execution, this.#parts.screen, '');
+    const surface = createSurface(execution, this.#parts.screen, { addonName: '', home: this.#parts.home, switches: this.#parts.switches });
     const app = spreadsheetApp(this.spreadsheet, execution, surface) as ServiceObject & { getActiveSpreadsheet(): ServiceObject };
     return app.getActiveSpreadsheet();
   }

@@ -1,8 +1,10 @@
 // The project's code made ready to run: parsed once, compiled once, evaluated afresh in every execution. It knows no service.
 import { createHash } from 'node:crypto';
 import { createContext, runInContext } from 'node:vm';
+import { lackingGlobals } from './language';
 import { type LoadedScript, loadScript } from './loaded-script';
-import { parseScript } from './syntax';
+import type { Switches } from './switches';
+import { PushError, parseScript } from './syntax';
 
 /** The name under which the wrapped code finds the realm's `alive`: it throws on when the run is dead. */
 const alive = '$alive$';
@@ -10,6 +12,8 @@ const reserved = new Set(['globalThis', 'eval', 'undefined', 'arguments']);
 const builtIns: readonly string[] = (
   runInContext('Object.getOwnPropertyNames(globalThis)', createContext(Object.create(null) as object)) as string[]
 ).filter((name) => !reserved.has(name));
+/** The bound the reference advises where no figure is published (1). */
+const advisedScriptBytes = 1024 * 1024;
 const compiled = new Map<string, LoadedScript>();
 
 /**
@@ -17,19 +21,29 @@ const compiled = new Map<string, LoadedScript>();
  * than a parameter's; top-level functions are also put on the global object, as they are in Apps Script. Every `catch` and `finally` begins with `alive()`, because
  * nothing of a killed run may run (2.2). Throws PushError where a push would fail.
  */
-export function compileScript(code: string, services: readonly string[]): LoadedScript {
-  const hash = createHash('sha256').update(services.join()).update('\0').update(code).digest('hex');
+export function compileScript(code: string, services: readonly string[], switches: Switches): LoadedScript {
+  if (switches.advisedSizesHold && Buffer.byteLength(code) > advisedScriptBytes) throw new PushError('The script is larger than 1 MB.');
+  const lacking = lackingGlobals(switches);
+  const grammar = JSON.stringify([lacking, switches.acceptsNewerSyntax, switches.acceptsBigIntLiterals, switches.acceptsNewerRegex]);
+  const hash = createHash('sha256').update(services.join()).update('\0').update(grammar).update('\0').update(code).digest('hex');
   const known = compiled.get(hash);
   if (known !== undefined) return known;
-  const { topLevel, handlers } = parseScript(code);
-  const globals = [...new Set([...builtIns, 'console', ...services])];
+  const { topLevel, handlers } = parseScript(code, switches);
+  const globals = [...new Set([...builtIns, 'console', ...services])].filter((name) => !lacking.includes(name));
   const names = [...new Set([...topLevel.functions, ...topLevel.functionVariables, ...topLevel.others])];
   const mirrored = (list: readonly string[]): string => list.map((name) => `globalThis[${JSON.stringify(name)}]=${name};`).join('');
   const head = `(function(${[...globals, alive].join(',')}){return function(globalThis){${topLevel.strict ? "'use strict';" : ''}${mirrored(topLevel.functions)}`;
   const find = names.map((name) => `case ${JSON.stringify(name)}:return ${name};`).join('');
   const tail = `\n;${mirrored(topLevel.vars)}return function(name){switch(name){${find}}}}})`;
   const source = head + guarded(code, handlers) + tail;
-  const made = loadScript({ topLevel, source, columnOffset: -head.length, globals, hash });
+  const made = loadScript({
+    topLevel,
+    source,
+    columnOffset: -head.length,
+    globals,
+    hash,
+    usesPromises: /\basync\b|\bPromise\b/.test(code),
+  });
   if (compiled.size >= 16) compiled.delete([...compiled.keys()][0] ?? '');
   compiled.set(hash, made);
   return made;

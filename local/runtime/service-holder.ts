@@ -29,7 +29,10 @@ export interface ServiceHolder {
 /** What stands at the door of every call. */
 export interface Door {
   readonly isOver: boolean;
-  beforeCall(service: ServiceObject, name: string): void;
+  /** Runs before every call with its full name; may throw (the end of the time, a planted fault). */
+  before(call: string, args: readonly unknown[]): void;
+  /** Runs after every call that has done its work; may throw (a planted fault: the answer is lost). */
+  after(call: string, args: readonly unknown[]): void;
 }
 
 /** Service objects of this thread, seen through reflection as ServiceObject promises. */
@@ -57,10 +60,13 @@ export class LocalServices implements ServiceHolder {
   }
 
   invoke(service: ServiceObject, name: string, args: readonly unknown[]): unknown {
-    this.#door.beforeCall(service, name);
+    const call = `${service.serviceName}.${name}`;
     const method = (service as unknown as Record<string, (...values: unknown[]) => unknown>)[name];
-    if (method === undefined) throw new TypeError(`${service.serviceName}.${name} is not a function`);
-    return Reflect.apply(method, service, args);
+    if (method === undefined) throw new TypeError(`${call} is not a function`);
+    this.#door.before(call, args);
+    const answer = Reflect.apply(method, service, args) as unknown;
+    this.#door.after(call, args);
+    return answer;
   }
 
   read(service: ServiceObject, name: string): unknown {

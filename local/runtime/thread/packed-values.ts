@@ -33,8 +33,7 @@ export function unpacked(value: Packed, service: (reference: Reference) => Servi
   return mapped(value, (item) => unpacked(item, service));
 }
 
-const isPlain = (value: unknown): boolean =>
-  typeof value !== 'object' || value === null || isDate(value) || ArrayBuffer.isView(value);
+const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null || isDate(value) || ArrayBuffer.isView(value);
 
 function mapped(value: unknown, item: (value: unknown) => unknown): unknown {
   if (Array.isArray(value)) return Array.from(value, item);

@@ -2,6 +2,7 @@
 import type { PortEnd } from '../blocking-port';
 import type { WrappedScript } from '../loaded-script';
 import type { Entry } from '../realm-entry';
+import type { Switches } from '../switches';
 import type { Packed } from './packed-values';
 
 /** What the thread of an execution is started with. */
@@ -13,6 +14,7 @@ export interface RealmJob {
   readonly args: Packed;
   readonly globals: Packed;
   readonly zone: string;
+  readonly switches: Switches;
   readonly now: number;
 }
 

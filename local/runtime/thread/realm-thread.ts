@@ -9,6 +9,7 @@ import type { LoadedScript } from '../loaded-script';
 import { failureOf, ScriptError } from '../realm';
 import type { ServiceObject } from '../service';
 import type { TemplateRunner } from '../services/html';
+import type { Switches } from '../switches';
 import type { RealmJob, ScriptHears, ScriptSays } from './realm-messages';
 import { ServiceHandles } from './service-handles';
 
@@ -21,6 +22,7 @@ export interface RealmThreadOptions {
   readonly workerFile: string;
   readonly script: LoadedScript;
   readonly zone: string;
+  readonly switches: Switches;
   readonly log: (level: string, line: string) => void;
   /** Begins the execution, at its first step; may refuse. The runner evaluates templates in the execution's realm. */
   readonly begin: (template: TemplateRunner) => Begun;
@@ -110,22 +112,23 @@ class RunningThread {
   readonly #log: RealmThreadOptions['log'];
   #next: Invocation | End;
 
-  constructor(begun: Begun, { workerFile, script, zone, log }: RealmThreadOptions) {
+  constructor(begun: Begun, { workerFile, script, zone, switches, log }: RealmThreadOptions) {
     if (!existsSync(workerFile)) throw new Error(`Interleaved executions need the built realm-worker; there is none at ${workerFile}.`);
     const [mine, its] = portEnds();
-    const { topLevel, source, columnOffset, globals, hash } = script;
+    const { topLevel, source, columnOffset, globals, hash, usesPromises } = script;
     this.begun = begun;
     this.#log = log;
     this.#port = new BlockingPort(mine);
     this.#handles = new ServiceHandles(begun.services);
     const job: RealmJob = {
       end: its,
-      script: { topLevel, source, columnOffset, globals, hash },
+      script: { topLevel, source, columnOffset, globals, hash, usesPromises },
       cachedCode: script.script.createCachedData(),
       entry: begun.entry,
       args: this.#handles.packed(begun.args()),
       globals: this.#handles.packed(begun.services.globals),
       zone,
+      switches,
       now: begun.execution.clock.now(),
     };
     this.#worker = new Worker(workerFile, { workerData: job, transferList: [its.port] });

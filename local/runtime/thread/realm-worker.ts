@@ -18,10 +18,11 @@ function ended(): ScriptSays {
       now: () => services.now(),
       zone: job.zone,
       services,
+      switches: job.switches,
       log: (level, line) => port.post({ kind: 'log', level, line }),
     });
     const script = loadScript(job.script, Buffer.from(job.cachedCode));
-    const value = runEntry(realm, script, job.entry, services.unpacked(job.args) as unknown[]);
+    const value = runEntry(realm, script, job.entry, services.unpacked(job.args) as unknown[], job.switches);
     return { kind: 'end', value, failure: null };
   } catch (error) {
     return { kind: 'end', value: null, failure: endFailure(error) };

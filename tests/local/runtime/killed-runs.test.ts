@@ -193,7 +193,7 @@ describe('what stays', () => {
     execution.writes.defer(() => done.push('a'));
     execution.writes.apply();
     execution.writes.defer(() => done.push('b'));
-    expect(failure(() => execution.beforeCall({ serviceName: 'X' }, 'y'))).toBe(died);
+    expect(failure(() => execution.beginCall('Utilities.sleep'))).toBe(died);
     execution.settleWrites();
     expect(done).toEqual(expected);
   });
