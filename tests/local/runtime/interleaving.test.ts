@@ -202,18 +202,13 @@ describe('locks that contend [12.11 locks]', () => {
   });
 
   it('a run whose time is used up while it waits dies there', () => {
-    const code =
-      "function hold() { LockService.getDocumentLock().waitLock(10); for (let i = 0; i < 5; i++) Utilities.sleep(60000); } function insist() { Utilities.sleep(200000); LockService.getDocumentLock().waitLock(300000); return 'got it'; }";
-    const [, dead] = script(code, file).interleave([run('hold'), asEditor('insist')], [0, 0, 1]);
-    expect(dead).toEqual({ value: 'got it' });
-    const long = code.replace('i < 5', 'i < 6').replace('200000', '100000').replace('60000', '59000');
-    const clock = manualClock(start);
-    const runtime = script(
-      `${long} function busy() { LockService.getDocumentLock().waitLock(10); for (let i = 0; i < 6; i++) Utilities.sleep(59500); Utilities.sleep(2900); }`,
-      { ...file, clock },
-    );
-    const outcomes = runtime.interleave([run('busy'), asEditor('insist')], [1, 0, 0]);
-    expect(outcomes).toHaveLength(2);
+    const code = `function hold() { LockService.getDocumentLock().waitLock(10); Utilities.sleep(300000); Utilities.sleep(50000); return 'held'; }
+      function late() { UrlFetchApp.fetch('http://slow/'); Utilities.sleep(250000); LockService.getDocumentLock().waitLock(300000); return 'got it'; }`;
+    const runtime = script(code, { ...file, hosts: { slow: () => ({ status: 200, headers: {}, body: '', delayMs: 50_000 }) } });
+    expect(runtime.interleave([run('hold'), asEditor('late')], [1])).toEqual([
+      { value: 'held' },
+      { error: 'Exception: Exceeded maximum execution time' },
+    ]);
   });
 });
 
