@@ -4,7 +4,8 @@
 import { type Execution, type PermissionRule, ServiceException, type ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
 import type { EngineGetters } from '../../spreadsheet/engine-getters';
-import { type Workbook, WorkbookError } from '../../spreadsheet/workbook';
+import type { Workbook } from '../../spreadsheet/workbook';
+import { WorkbookError } from '../../spreadsheet/workbook-error';
 import type { Range } from './range';
 import type { Sheet } from './sheet';
 import type { Spreadsheet } from './spreadsheet';

@@ -3,7 +3,7 @@ import { type EnumValue, ServiceException, ServiceObject, signatureError } from 
 import { hexColor } from '../../spreadsheet/attributes';
 import type { CellValue } from '../../spreadsheet/contract';
 import type { SheetStore } from '../../spreadsheet/sheet-store';
-import type { SheetInfo } from '../../spreadsheet/workbook';
+import type { SheetInfo } from '../../spreadsheet/tabs';
 import type { Dimension } from '../../spreadsheet/zones';
 import { expectArguments } from './arguments';
 import { ConditionalFormatRule, conditionalFormats, setConditionalFormats } from './conditional-format-rule';
