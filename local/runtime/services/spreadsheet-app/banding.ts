@@ -1,6 +1,7 @@
 // Row banding: alternating backgrounds with a header. Kept as plain cell colours.
 import { ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
+import { signed } from './arguments';
 import type { Range } from './range';
 import { storeOf } from './range-geometry';
 
@@ -53,3 +54,5 @@ export class Banding extends ServiceObject {
     this.#range.setBackground(null);
   }
 }
+
+signed(Banding);

@@ -2,6 +2,7 @@
 import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import { chartDefinition, isDrawable } from '../../spreadsheet/chart-definition';
 import type { ChartRecord } from '../../spreadsheet/extras';
+import { signed } from './arguments';
 import { ChartHiddenDimensionStrategy, ChartMergeStrategy } from './charts';
 import type { SheetsContext } from './context';
 import type { EmbeddedChartBuilder } from './embedded-chart-builder';
@@ -170,3 +171,9 @@ export function chartsOf(context: SheetsContext, sheetId: string): ChartRecord[]
     (chart) => chart.sheetId === sheetId && (!isDrawable(chart.type) || context.getters.getFigure(sheetId, chart.figureId) !== undefined),
   );
 }
+
+signed(EmbeddedChart);
+
+signed(ChartOptions, { get: [['string']], getOrDefault: [['string']] });
+
+signed(ContainerInfo);

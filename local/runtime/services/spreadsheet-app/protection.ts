@@ -2,7 +2,7 @@
 import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
 import type { ProtectionRecord } from '../../spreadsheet/extras';
-import { expectArguments } from './arguments';
+import { signed } from './arguments';
 import type { SheetsContext } from './context';
 import * as enums from './enums';
 import type { Range } from './range';
@@ -68,7 +68,6 @@ export class Protection extends ServiceObject {
   }
 
   setDescription(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.setDescription', args, ['string']);
     this.#change('setDescription').description = String(args[0]);
     return this;
   }
@@ -78,7 +77,6 @@ export class Protection extends ServiceObject {
   }
 
   setWarningOnly(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.setWarningOnly', args, ['boolean']);
     this.#change('setWarningOnly').warningOnly = args[0] === true;
     return this;
   }
@@ -88,7 +86,6 @@ export class Protection extends ServiceObject {
   }
 
   setDomainEdit(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.setDomainEdit', args, ['boolean']);
     this.#change('setDomainEdit').domainEdit = args[0] === true;
     return this;
   }
@@ -103,26 +100,22 @@ export class Protection extends ServiceObject {
   }
 
   addEditor(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.addEditor', args, ['string'], [ServiceObject]);
     this.#change('addEditor').editors.push(String(args[0]));
     return this;
   }
 
   addEditors(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.addEditors', args, ['list']);
     this.#change('addEditors').editors.push(...(args[0] as unknown[]).map(String));
     return this;
   }
 
   removeEditor(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.removeEditor', args, ['string'], [ServiceObject]);
     const record = this.#change('removeEditor');
     record.editors = record.editors.filter((editor) => editor !== String(args[0]));
     return this;
   }
 
   removeEditors(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.removeEditors', args, ['list']);
     const gone = (args[0] as unknown[]).map(String);
     const record = this.#change('removeEditors');
     record.editors = record.editors.filter((editor) => !gone.includes(editor));
@@ -135,7 +128,6 @@ export class Protection extends ServiceObject {
   }
 
   setUnprotectedRanges(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.setUnprotectedRanges', args, ['list']);
     this.#change('setUnprotectedRanges').unprotected = (args[0] as unknown[])
       .filter((range): range is RangeGeometry => range instanceof RangeGeometry)
       .map((range) => range.zone);
@@ -148,3 +140,14 @@ export class Protection extends ServiceObject {
     extras.protections = extras.protections.filter((record) => record.id !== this.#id);
   }
 }
+
+signed(Protection, {
+  setDescription: [['string']],
+  setWarningOnly: [['boolean']],
+  setDomainEdit: [['boolean']],
+  addEditor: [['string'], [ServiceObject]],
+  addEditors: [['list']],
+  removeEditor: [['string'], [ServiceObject]],
+  removeEditors: [['list']],
+  setUnprotectedRanges: [['list']],
+});

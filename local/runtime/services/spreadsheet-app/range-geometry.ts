@@ -3,7 +3,7 @@ import { ServiceException, ServiceObject } from '../../service';
 import { parseA1, quoteSheetName, splitReference, zoneToA1 } from '../../spreadsheet/a1';
 import type { Zone } from '../../spreadsheet/contract';
 import type { SheetStore } from '../../spreadsheet/sheet-store';
-import { expectArguments } from './arguments';
+import { signed } from './arguments';
 import type { SheetsContext } from './context';
 import * as enums from './enums';
 import type { Range } from './range';
@@ -113,7 +113,6 @@ export abstract class RangeGeometry extends ServiceObject {
   }
 
   getCell(row: number, column: number): Range {
-    expectArguments('SpreadsheetApp.Range.getCell', [row, column], ['number', 'number']);
     if (row < 1 || column < 1 || row > this.getNumRows() || column > this.getNumColumns())
       throw new ServiceException('Cell reference out of range');
     const [top, left] = [this.zone.top + row - 1, this.zone.left + column - 1];
@@ -121,13 +120,6 @@ export abstract class RangeGeometry extends ServiceObject {
   }
 
   offset(row: number, column: number, ...size: number[]): Range {
-    expectArguments(
-      'SpreadsheetApp.Range.offset',
-      [row, column, ...size],
-      ['number', 'number'],
-      ['number', 'number', 'number'],
-      ['number', 'number', 'number', 'number'],
-    );
     const rows = size[0] ?? this.getNumRows();
     const columns = size[1] ?? this.getNumColumns();
     return this.context.make.range(this.sheetId, checkedZone(storeOf(this), this.getRow() + row, this.getColumn() + column, rows, columns));
@@ -180,7 +172,6 @@ export abstract class RangeGeometry extends ServiceObject {
 
   /** The last cell with data in a direction, as Ctrl and an arrow find it. */
   getNextDataCell(direction: ServiceObject): Range {
-    expectArguments('SpreadsheetApp.Range.getNextDataCell', [direction], [enums.Direction]);
     const store = storeOf(this);
     this.context.read(1);
     const name = String(direction);
@@ -222,3 +213,13 @@ export function engineReference(range: RangeGeometry): string {
 export function cellCount(zone: Zone): number {
   return (zone.bottom - zone.top + 1) * (zone.right - zone.left + 1);
 }
+
+signed(RangeGeometry, {
+  getCell: [['number', 'number']],
+  offset: [
+    ['number', 'number'],
+    ['number', 'number', 'number'],
+    ['number', 'number', 'number', 'number'],
+  ],
+  getNextDataCell: [[enums.Direction]],
+});

@@ -1,9 +1,9 @@
 // What a range holds: values, formulas, notes; writing, clearing, copying and sorting them.
-import { ServiceException, ServiceObject, signatureError } from '../../service';
+import { ServiceException, ServiceObject } from '../../service';
 import type { CellInput, CellValue, Zone } from '../../spreadsheet/contract';
 import { Formula, type TypedCell } from '../../spreadsheet/typed';
 import { CELL_LIMIT } from '../../spreadsheet/user-entered';
-import { expectArguments } from './arguments';
+import { listOf, signed } from './arguments';
 import * as enums from './enums';
 import type { Range } from './range';
 import { cellCount, RangeGeometry, storeOf } from './range-geometry';
@@ -77,7 +77,6 @@ export abstract class RangeValues extends RangeGeometry {
   }
 
   setValue(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setValue', args, ['value'], ['object']);
     const value = cellInput(args[0]);
     this.context.write('setValue', cellCount(this.zone));
     this.context.do(() => this.context.workbook.write(this.sheetId, this.zone.top, this.zone.left, filled(this, value)));
@@ -85,7 +84,6 @@ export abstract class RangeValues extends RangeGeometry {
   }
 
   setValues(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setValues', args, ['rows']);
     const rows = args[0] as readonly (readonly unknown[])[];
     checkShape(this, rows);
     const inputs = rows.map((row) => row.map(cellInput));
@@ -95,16 +93,11 @@ export abstract class RangeValues extends RangeGeometry {
   }
 
   setFormula(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFormula', args, [['string']]);
     return putFormulas(this, 'setFormula', filled(this, args[0]));
   }
 
   setFormulas(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFormulas', args, ['rows']);
     const rows = args[0] as readonly (readonly unknown[])[];
-    if (rows.some((row) => row.some((cell) => cell !== null && cell !== undefined && typeof cell !== 'string'))) {
-      throw signatureError('SpreadsheetApp.Range.setFormulas', args);
-    }
     checkShape(this, rows);
     return putFormulas(this, 'setFormulas', rows);
   }
@@ -123,12 +116,10 @@ export abstract class RangeValues extends RangeGeometry {
   }
 
   setNote(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setNote', args, [['string']]);
     return putNotes(this, 'setNote', filled(this, args[0]));
   }
 
   setNotes(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setNotes', args, ['rows']);
     const rows = args[0] as readonly (readonly unknown[])[];
     checkShape(this, rows);
     return putNotes(this, 'setNotes', rows);
@@ -146,21 +137,12 @@ export abstract class RangeValues extends RangeGeometry {
 
   /** Copies to another place; a larger destination is filled by repetition, a smaller one does not cut the source. */
   copyTo(...args: unknown[]): void {
-    expectArguments(
-      'SpreadsheetApp.Range.copyTo',
-      args,
-      [RangeGeometry],
-      [RangeGeometry, 'object'],
-      [RangeGeometry, enums.CopyPasteType, 'boolean'],
-    );
     const [destination, how, transposed] = args as [RangeGeometry, unknown, boolean | undefined];
     this.context.write('copyTo', cellCount(this.zone));
     this.context.do(() => pasted(this, destination, pasteType(how), transposed ?? false));
   }
 
   copyValuesToRange(...args: unknown[]): void {
-    const n = 'number' as const;
-    expectArguments('SpreadsheetApp.Range.copyValuesToRange', args, [n, n, n, n, n], [ServiceObject, n, n, n, n]);
     const [target, column, , row] = args as [ServiceObject | number, number, number, number];
     const sheetId = typeof target === 'number' ? String(target) : String((target as unknown as { getSheetId(): number }).getSheetId());
     const corner = { top: row - 1, bottom: row - 1, left: column - 1, right: column - 1 };
@@ -169,7 +151,6 @@ export abstract class RangeValues extends RangeGeometry {
   }
 
   moveTo(...args: unknown[]): void {
-    expectArguments('SpreadsheetApp.Range.moveTo', args, [RangeGeometry]);
     const destination = args[0] as RangeGeometry;
     this.context.write('moveTo', cellCount(this.zone));
     this.context.do(() => {
@@ -180,7 +161,6 @@ export abstract class RangeValues extends RangeGeometry {
 
   /** Sorts rows by columns of the sheet: a number, `{column, ascending}` or a list of them. */
   sort(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.sort', args, ['number'], ['object'], ['list']);
     const specs = (Array.isArray(args[0]) ? args[0] : [args[0]]).map((spec: unknown) =>
       typeof spec === 'number'
         ? { column: spec, ascending: true }
@@ -277,3 +257,19 @@ function compareCells(a: CellValue, b: CellValue, ascending: boolean): number {
   const result = typeof a === 'string' ? a.localeCompare(String(b), undefined, { sensitivity: 'base' }) : Number(a) - Number(b);
   return ascending ? result : -result;
 }
+
+signed(RangeValues, {
+  setValue: [['value'], ['object']],
+  setValues: [['rows']],
+  setFormula: [[['string']]],
+  setFormulas: [[listOf(listOf(['string']))]],
+  setNote: [[['string']]],
+  setNotes: [['rows']],
+  copyTo: [[RangeGeometry], [RangeGeometry, 'object'], [RangeGeometry, enums.CopyPasteType, 'boolean']],
+  copyValuesToRange: [
+    ['number', 'number', 'number', 'number', 'number'],
+    [ServiceObject, 'number', 'number', 'number', 'number'],
+  ],
+  moveTo: [[RangeGeometry]],
+  sort: [['number'], ['object'], ['list']],
+});

@@ -1,21 +1,21 @@
 // The Range class: what it holds and how it looks come from its bases; here are validation, check boxes, protection, names' users and
 // metadata of lines.
-import { expectArguments } from './arguments';
+import { listOf, signed } from './arguments';
 import type { Banding } from './banding';
 import { appliedBanding } from './banding';
-import { checkboxValidation, DataValidation, validate, validationAt } from './data-validation';
-import { addedMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf } from './developer-metadata';
+import { DataValidation } from './data-validation';
+import { checkboxValidation, validate, validationAt } from './data-validations';
+import { addedMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf, metadataSignatures } from './developer-metadata';
 import * as enums from './enums';
 import { createdFilter, type Filter, filterOf } from './filter';
 import { addedProtection, type Protection } from './protection';
-import { RangeFormats } from './range-formats';
+import { RangeEdges } from './range-edges';
 import { cellCount, storeOf } from './range-geometry';
 import { filled } from './range-values';
 
-export class Range extends RangeFormats {
+export class Range extends RangeEdges {
   /** Contents, formats, notes and validation by options; nothing said means contents and formats. */
   clear(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.clear', args, [], ['object']);
     const options = (args[0] ?? {}) as Record<'contentsOnly' | 'formatOnly' | 'commentsOnly' | 'validationsOnly', boolean | undefined>;
     const some = options.contentsOnly || options.formatOnly || options.commentsOnly || options.validationsOnly;
     if (!some || options.contentsOnly) this.clearContent();
@@ -40,14 +40,12 @@ export class Range extends RangeFormats {
   }
 
   setDataValidation(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setDataValidation', args, [[DataValidation]]);
     this.context.format('setDataValidation');
     validate(this.context, this.sheetId, this.zone, (args[0] ?? null) as DataValidation | null);
     return this;
   }
 
   setDataValidations(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setDataValidations', args, ['rows']);
     this.context.format('setDataValidations');
     (args[0] as (DataValidation | null)[][]).forEach((row, down) => {
       row.forEach((rule, across) => {
@@ -64,8 +62,7 @@ export class Range extends RangeFormats {
     return this;
   }
 
-  insertCheckboxes(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.insertCheckboxes', args, []);
+  insertCheckboxes(): Range {
     this.context.format('insertCheckboxes');
     validate(this.context, this.sheetId, this.zone, checkboxValidation(this.context));
     const store = storeOf(this);
@@ -111,8 +108,6 @@ export class Range extends RangeFormats {
   }
 
   applyRowBanding(...args: unknown[]): Banding {
-    const b = 'boolean' as const;
-    expectArguments('SpreadsheetApp.Range.applyRowBanding', args, [], [enums.BandingTheme], [enums.BandingTheme, b, b]);
     this.context.format('applyRowBanding');
     return appliedBanding(this, args[0] === undefined ? 'LIGHT_GREY' : String(args[0]), args[1] !== false, args[2] === true);
   }
@@ -122,7 +117,7 @@ export class Range extends RangeFormats {
   }
 
   addDeveloperMetadata(...args: unknown[]): Range {
-    addedMetadata(this.context, 'SpreadsheetApp.Range.addDeveloperMetadata', args, { sheetId: this.sheetId, zone: this.zone });
+    addedMetadata(this.context, args, { sheetId: this.sheetId, zone: this.zone });
     return this;
   }
 
@@ -130,3 +125,11 @@ export class Range extends RangeFormats {
     return new DeveloperMetadataFinder(this.context, { sheetId: this.sheetId, zone: this.zone });
   }
 }
+
+signed(Range, {
+  addDeveloperMetadata: metadataSignatures,
+  clear: [[], ['object']],
+  setDataValidation: [[[DataValidation]]],
+  setDataValidations: [[listOf(listOf([DataValidation]))]],
+  applyRowBanding: [[], [enums.BandingTheme], [enums.BandingTheme, 'boolean', 'boolean']],
+});
