@@ -103,6 +103,8 @@ class LocalRuntime implements Runtime {
       customFunctionNames: this.functionNames,
       callCustomFunction: (name, args) => this.#functions.call(name, args),
       now: () => clock.now(),
+      owner: this.#parts.email,
+      switches: this.#parts.switches,
       onPersonEdit: (edit) => this.#edited(edit),
       ...(options.modelConfig === undefined ? {} : { modelConfig: options.modelConfig }),
       ...(state === undefined ? {} : { state: state.spreadsheet as never }),
@@ -331,7 +333,11 @@ class LocalRuntime implements Runtime {
       throw execution.expired ? new TimeExceeded() : error;
     } finally {
       this.#parts.locks.releaseAll(execution);
-      if (start.authMode !== 'CUSTOM_FUNCTION') execution.free(() => this.spreadsheet.flush());
+      if (start.authMode !== 'CUSTOM_FUNCTION')
+        execution.free(() => {
+          execution.writes.apply();
+          this.spreadsheet.flush();
+        });
     }
   }
 

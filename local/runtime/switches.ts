@@ -19,6 +19,18 @@ export interface Switches {
   readonly hidesUserInSimpleTriggers: boolean;
   /** Locks rest at the end of an execution only, or count nested calls (section 8: not counted, reported). */
   readonly countsLocks: boolean;
+  /** `=…` written into a cell of the format `@` stays text or becomes a formula (section 5.1: UNCONFIRMED). */
+  readonly formulaInTextCell: 'text' | 'formula';
+  /** Syntax of `setFormula` and of formulas in rules: the file's, or always en-US (section 5.2: sources disagree). */
+  readonly formulaSyntax: 'locale' | 'english';
+  /** NaN and infinities written into a cell: `#NUM!`, or their JavaScript text (section 5.1: UNCONFIRMED). */
+  readonly nonFiniteNumbers: 'error' | 'text';
+  /** Objects written into a cell: Java's text of them, or refused (section 5.1: UNCONFIRMED). */
+  readonly objectsInCells: 'java' | 'refused';
+  /** A write to protected cells is refused by the call, or by the flush that applies it (section 2.2 names only the text). */
+  readonly refusesProtectedAtOnce: boolean;
+  /** An error cell as an argument of a custom function: its text, or the call is not made (section 4.2: UNCONFIRMED). */
+  readonly errorArguments: 'text' | 'notCalled';
 }
 
 /** The assumptions in force unless a caller switches one. */
@@ -32,4 +44,10 @@ export const defaultSwitches: Switches = {
   everyHours: null,
   hidesUserInSimpleTriggers: true,
   countsLocks: false,
+  formulaInTextCell: 'text',
+  formulaSyntax: 'locale',
+  nonFiniteNumbers: 'error',
+  objectsInCells: 'java',
+  refusesProtectedAtOnce: true,
+  errorArguments: 'text',
 };

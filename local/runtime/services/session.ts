@@ -2,7 +2,8 @@
 import { rules } from '../permissions';
 import { type Execution, ServiceObject } from '../service';
 
-class User extends ServiceObject {
+/** A person as Google shows them. */
+export class User extends ServiceObject {
   readonly serviceName = 'Session.User';
   readonly #email: string;
 

@@ -1,9 +1,10 @@
 // A spreadsheet file of the local runtime: sheets of plain values in plain stores, everything that calculates or is looked at in the engine. It puts
 // the parts together and says what a change of one means for the others. Knows no Apps Script classes.
 import type { Model as EngineModel } from '@odoo/o-spreadsheet';
+import { defaultSwitches, type Switches } from '../switches';
 import { CellErrors } from './cell-errors';
 import { readCell } from './cell-input';
-import type { CellInput, CellValue, Evaluation, WorkbookLocale, WorkbookOptions, WorkbookState, Zone } from './contract';
+import type { CellValue, Evaluation, WorkbookLocale, WorkbookOptions, WorkbookState, Zone } from './contract';
 import './engine/setup';
 import { connectCustomFunctions, registerCustomFunction } from './engine/custom-functions';
 import type { CellError } from './engine/errors';
@@ -23,6 +24,7 @@ import { PersonEdits } from './person-edits';
 import { pastedByPerson, personEdit, typedByPerson } from './person-hand';
 import type { SavedPlainSheet } from './plain-sheet';
 import { promoted } from './promotion';
+import { mayEdit, type Place, protectionsAt } from './protected-cells';
 import type { SheetStore } from './sheet-store';
 import { NEW_SHEET, type SheetInfo, Tabs } from './tabs';
 import { Formula, type TypedCell } from './typed';
@@ -47,6 +49,9 @@ export class Workbook {
   /** The sheet and zone a person has selected. */
   active: { sheetId: string; zone: Zone };
   readonly formats: FormatBook;
+  readonly switches: Switches;
+  /** Who may edit whatever is protected. */
+  readonly owner: string;
   private localeName: WorkbookLocale;
   private zoneName: string;
   private readonly getters: EngineGetters;
@@ -65,6 +70,8 @@ export class Workbook {
     this.id = state?.id ?? fileId(`${this.name} ${options.timeZone}`);
     this.localeName = state?.locale ?? options.locale;
     this.zoneName = state?.timeZone ?? options.timeZone;
+    this.owner = state?.owner ?? options.owner ?? '';
+    this.switches = { ...defaultSwitches, ...options.switches };
     this.formats = new FormatBook(saved?.formats);
     this.extras = new Extras(state?.extras as ConstructorParameters<typeof Extras>[0]);
     this.functionNames = new Set(options.customFunctionNames.map((name) => name.toUpperCase()));
@@ -239,23 +246,32 @@ export class Workbook {
     this.extras.linesRemoved(sheetId, dimension, at, count);
   }
 
+  /** Throws Google's refusal when a person may not change a place (apps-script 2.2). */
+  checkEdit(place: Place, person: string): void {
+    if (protectionsAt(this.extras.protections, place).every((protection) => mayEdit(protection, person, this.owner))) return;
+    throw new WorkbookError(
+      'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
+    );
+  }
+
   // --- cells ---
 
   /** Writes a block as `setValues` does: text is parsed as typed, null empties. Dates get the locale's date format where there is none. */
-  write(sheetId: string, row: number, col: number, block: readonly (readonly CellInput[])[]): void {
+  write(sheetId: string, row: number, col: number, block: readonly (readonly unknown[])[]): void {
     this.put(sheetId, row, col, this.typed(sheetId, row, col, block));
   }
 
-  private typed(sheetId: string, row: number, col: number, block: readonly (readonly CellInput[])[]): TypedCell[][] {
+  private typed(sheetId: string, row: number, col: number, block: readonly (readonly unknown[])[]): TypedCell[][] {
     const store = this.store(sheetId);
     const rules = this.typingRules();
-    const plain = { ...rules, plainText: true };
+    const plain = { ...rules, plainText: true, formulaInPlainText: this.switches.formulaInTextCell === 'formula' };
+    const input = { nonFiniteNumbers: this.switches.nonFiniteNumbers, locale: this.localeName, timeZone: this.zoneName };
     return block.map((line, down) =>
-      line.map((input, across) => {
-        if (typeof input === 'string') return typedText(input, store.plainText(row + down, col + across) ? plain : rules);
+      line.map((value, across) => {
+        if (typeof value === 'string') return typedText(value, store.plainText(row + down, col + across) ? plain : rules);
         // A number in a cell of plain text is its text.
-        if (typeof input === 'number' && store.plainText(row + down, col + across)) return this.shown(input, '');
-        return readCell(input, this.localeName, this.zoneName);
+        if (typeof value === 'number' && store.plainText(row + down, col + across)) return this.shown(value, '');
+        return readCell(value, input);
       }),
     );
   }
@@ -403,6 +419,7 @@ export class Workbook {
       id: this.id,
       locale: this.localeName,
       timeZone: this.zoneName,
+      owner: this.owner,
       engine,
       plain: this.tabs.plainSheets().map((sheet) => sheet.save()),
       extras: this.extras.save(),

@@ -23,10 +23,10 @@ const THEMES: Readonly<Record<string, readonly [header: string, second: string, 
 /** Colours the rows of a range by a theme. */
 export function appliedBanding(range: Range, theme: string, header: boolean, footer: boolean): Banding {
   const [headerColor, secondColor, footerColor] = THEMES[theme] ?? (THEMES['LIGHT_GREY'] as readonly [string, string, string]);
-  const store = storeOf(range);
   const { top, bottom } = range.zone;
   const row = (line: number): Zone => ({ ...range.zone, top: line, bottom: line });
-  range.context.do(() => {
+  range.context.later(range, () => {
+    const store = storeOf(range);
     for (let line = top; line <= bottom; line++) {
       const isHeader = header && line === top;
       const isFooter = footer && line === bottom;

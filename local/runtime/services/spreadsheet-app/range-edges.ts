@@ -12,7 +12,7 @@ export abstract class RangeEdges extends RangeFormats {
     const color = hexColor(String(args[6] ?? '#000000')) ?? '#000000';
     const style = engineBorder(args[7] === undefined || args[7] === null ? 'SOLID' : String(args[7]));
     const places = ['top', 'left', 'bottom', 'right', 'v', 'h'];
-    this.context.do(() => {
+    this.context.later(this, () => {
       const { workbook } = this.context;
       workbook.promote(this.sheetId);
       const apply = (position: string, border: object) =>
@@ -47,7 +47,7 @@ export abstract class RangeEdges extends RangeFormats {
 
   breakApart(): Range {
     this.context.format('breakApart');
-    this.context.do(() => {
+    this.context.later(this, () => {
       if (this.context.workbook.isPlain(this.sheetId)) return;
       const target = this.context.getters
         .getMergesInZone(this.sheetId, this.zone)
@@ -63,6 +63,7 @@ export abstract class RangeEdges extends RangeFormats {
 
   getMergedRanges(): Range[] {
     this.context.enter('SpreadsheetApp.Range.getMergedRanges');
+    this.context.settle();
     if (this.context.workbook.isPlain(this.sheetId)) return [];
     const merges = this.context.getters.getMergesInZone(this.sheetId, this.zone);
     return merges.map(({ top, left, bottom, right }) => this.context.make.range(this.sheetId, { top, left, bottom, right }));
@@ -71,7 +72,7 @@ export abstract class RangeEdges extends RangeFormats {
 
 function merged(range: RangeEdges, call: string, target: readonly { top: number; left: number; bottom: number; right: number }[]): Range {
   range.context.format(call);
-  range.context.do(() => {
+  range.context.later(range, () => {
     range.context.workbook.promote(range.sheetId);
     const real = target.filter((zone) => zone.top !== zone.bottom || zone.left !== zone.right);
     if (real.length > 0) range.context.workbook.apply({ type: 'ADD_MERGE', sheetId: range.sheetId, target: real, force: true });

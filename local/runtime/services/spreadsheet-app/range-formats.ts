@@ -31,7 +31,7 @@ function every<K extends Name, T>(range: RangeValues, call: string, name: K, sho
 
 function change(range: RangeValues, call: string, attributes: AttributeChange): Range {
   range.context.format(call);
-  range.context.do(() => storeOf(range).format(range.zone, attributes));
+  range.context.later(range, () => storeOf(range).format(range.zone, attributes));
   return range as unknown as Range;
 }
 
@@ -44,8 +44,8 @@ function changeEach(
 ): Range {
   checkShape(range, rows);
   range.context.format(call);
-  const store = storeOf(range);
-  range.context.do(() => {
+  range.context.later(range, () => {
+    const store = storeOf(range);
     rows.forEach((row, down) => {
       for (let start = 0; start < row.length; ) {
         let end = start;
@@ -248,7 +248,7 @@ export abstract class RangeFormats extends RangeValues {
 
   clearFormat(): Range {
     this.context.format('clearFormat');
-    this.context.do(() => storeOf(this).clearFormats(this.zone));
+    this.context.later(this, () => storeOf(this).clearFormats(this.zone));
     return this as unknown as Range;
   }
 }

@@ -144,8 +144,8 @@ export abstract class RangeGeometry extends ServiceObject {
   /** The block around the range that is closed by empty rows and columns. */
   getDataRegion(): Range {
     this.context.enter('SpreadsheetApp.Range.getDataRegion');
-    const store = storeOf(this);
     this.context.read(1);
+    const store = storeOf(this);
     let { top, left, bottom, right } = this.zone;
     const filled = (zone: Zone) => store.displayValues(zone).some((row) => row.some((text) => text !== ''));
     for (let grown = true; grown; ) {
@@ -172,8 +172,8 @@ export abstract class RangeGeometry extends ServiceObject {
 
   /** The last cell with data in a direction, as Ctrl and an arrow find it. */
   getNextDataCell(direction: ServiceObject): Range {
-    const store = storeOf(this);
     this.context.read(1);
+    const store = storeOf(this);
     const name = String(direction);
     const [down, across] = name === 'UP' ? [-1, 0] : name === 'DOWN' ? [1, 0] : name === 'PREVIOUS' ? [0, -1] : [0, 1];
     const inside = (row: number, col: number) => row >= 0 && col >= 0 && row < store.rows && col < store.cols;

@@ -1,5 +1,6 @@
 // The Range class: what it holds and how it looks come from its bases; here are validation, check boxes, protection, names' users and
 // metadata of lines.
+import { mayEdit, protectionsAt } from '../../spreadsheet/protected-cells';
 import { listOf, signed } from './arguments';
 import type { Banding } from './banding';
 import { appliedBanding } from './banding';
@@ -11,7 +12,7 @@ import { createdFilter, type Filter, filterOf } from './filter';
 import { addedProtection, type Protection } from './protection';
 import { RangeEdges } from './range-edges';
 import { cellCount, storeOf } from './range-geometry';
-import { filled } from './range-values';
+import { checkShape, filled } from './range-values';
 
 export class Range extends RangeEdges {
   /** Contents, formats, notes and validation by options; nothing said means contents and formats. */
@@ -41,16 +42,20 @@ export class Range extends RangeEdges {
 
   setDataValidation(...args: unknown[]): Range {
     this.context.format('setDataValidation');
-    validate(this.context, this.sheetId, this.zone, (args[0] ?? null) as DataValidation | null);
+    this.context.later(this, () => validate(this.context, this.sheetId, this.zone, (args[0] ?? null) as DataValidation | null));
     return this;
   }
 
   setDataValidations(...args: unknown[]): Range {
     this.context.format('setDataValidations');
-    (args[0] as (DataValidation | null)[][]).forEach((row, down) => {
-      row.forEach((rule, across) => {
-        const [top, left] = [this.zone.top + down, this.zone.left + across];
-        validate(this.context, this.sheetId, { top, bottom: top, left, right: left }, rule);
+    const rules = args[0] as (DataValidation | null)[][];
+    checkShape(this, rules);
+    this.context.later(this, () => {
+      rules.forEach((row, down) => {
+        row.forEach((rule, across) => {
+          const [top, left] = [this.zone.top + down, this.zone.left + across];
+          validate(this.context, this.sheetId, { top, bottom: top, left, right: left }, rule);
+        });
       });
     });
     return this;
@@ -58,16 +63,18 @@ export class Range extends RangeEdges {
 
   clearDataValidations(): Range {
     this.context.format('clearDataValidations');
-    validate(this.context, this.sheetId, this.zone, null);
+    this.context.later(this, () => validate(this.context, this.sheetId, this.zone, null));
     return this;
   }
 
   insertCheckboxes(): Range {
     this.context.format('insertCheckboxes');
-    validate(this.context, this.sheetId, this.zone, checkboxValidation(this.context));
-    const store = storeOf(this);
-    const values = store.values(this.zone).map((row) => row.map((value) => (typeof value === 'boolean' ? value : false)));
-    this.context.do(() => this.context.workbook.write(this.sheetId, this.zone.top, this.zone.left, values));
+    this.context.later(this, () => {
+      validate(this.context, this.sheetId, this.zone, checkboxValidation(this.context));
+      const values = storeOf(this).values(this.zone);
+      const boxes = values.map((row) => row.map((value) => (typeof value === 'boolean' ? value : false)));
+      this.context.workbook.write(this.sheetId, this.zone.top, this.zone.left, boxes);
+    });
     return this;
   }
 
@@ -90,16 +97,17 @@ export class Range extends RangeEdges {
   }
 
   protect(): Protection {
-    this.context.structure('protect');
+    this.context.structure('protect', this);
     return addedProtection(this.context, this.sheetId, this.zone);
   }
 
   canEdit(): boolean {
-    return true;
+    const { workbook, execution } = this.context;
+    return protectionsAt(workbook.extras.protections, this).every((protection) => mayEdit(protection, execution.userEmail, workbook.owner));
   }
 
   createFilter(): Filter {
-    this.context.structure('createFilter');
+    this.context.structure('createFilter', this);
     return createdFilter(this.context, this.sheetId, this.zone);
   }
 

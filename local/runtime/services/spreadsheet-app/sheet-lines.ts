@@ -19,7 +19,11 @@ export abstract class SheetLines extends SheetRanges {
     if (position < 1 || count < 1 || position + count - 1 > size) {
       throw new ServiceException(`Those ${dimension === 'ROW' ? 'rows' : 'columns'} are out of bounds.`);
     }
-    return this._structure(call, () => this.context.workbook.removeLines(this.id, dimension, position - 1, count));
+    const zone =
+      dimension === 'ROW'
+        ? { top: position - 1, bottom: position + count - 2, left: 0, right: this._store.cols - 1 }
+        : { left: position - 1, right: position + count - 2, top: 0, bottom: this._store.rows - 1 };
+    return this._structure(call, () => this.context.workbook.removeLines(this.id, dimension, position - 1, count), zone);
   }
 
   #insertCall(call: string, dimension: Dimension, after: boolean, args: readonly unknown[]): this {

@@ -1,11 +1,11 @@
 // What a sheet holds: its ranges, data range and active cells; appending, clearing and sorting rows.
+import { checkLength } from '../../spreadsheet/cell-input';
 import type { CellValue } from '../../spreadsheet/contract';
 import { listOf, signed } from './arguments';
 import { setConditionalFormats } from './conditional-formats';
 import type { Range } from './range';
 import { checkedZone, RangeGeometry, rangeOfText } from './range-geometry';
 import { RangeList } from './range-list';
-import { cellInput } from './range-values';
 import { SheetTab } from './sheet-tab';
 
 export abstract class SheetRanges extends SheetTab {
@@ -80,13 +80,17 @@ export abstract class SheetRanges extends SheetTab {
   /** Appends below the last row with content and makes the grid grow. */
   appendRow(...args: unknown[]): this {
     const values = args[0] as unknown[];
+    const { workbook } = this.context;
+    for (const value of values) if (typeof value === 'string') this.context.do(() => checkLength(value));
     this.context.write('appendRow', values.length);
+    // It must know the last row, so what waits comes first.
+    this.context.settle();
     this.context.do(() => {
-      const { workbook } = this.context;
       const row = this._store.extent().rows;
+      this.context.checkEdit({ sheetId: this.id, zone: { top: row, bottom: row, left: 0, right: Math.max(values.length, 1) - 1 } });
       if (row >= this._store.rows) workbook.insertLines(this.id, 'ROW', this._store.rows, row + 1 - this._store.rows);
       if (values.length > this._store.cols) workbook.insertLines(this.id, 'COL', this._store.cols, values.length - this._store.cols);
-      workbook.write(this.id, row, 0, [values.map(cellInput)]);
+      workbook.write(this.id, row, 0, [values]);
     });
     return this;
   }
@@ -113,7 +117,7 @@ export abstract class SheetRanges extends SheetTab {
 
   clearConditionalFormatRules(): void {
     this.context.format('clearConditionalFormatRules');
-    setConditionalFormats(this.context, this.id, []);
+    this.context.later({ sheetId: this.id }, () => setConditionalFormats(this.context, this.id, []));
   }
 
   #all(): Range {

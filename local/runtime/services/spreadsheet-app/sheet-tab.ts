@@ -1,6 +1,7 @@
 // A sheet as a tab: its id, name, place, visibility and colour. Base of the Sheet class.
 import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import { hexColor } from '../../spreadsheet/attributes';
+import type { Zone } from '../../spreadsheet/contract';
 import type { SheetStore } from '../../spreadsheet/sheet-store';
 import type { SheetInfo } from '../../spreadsheet/tabs';
 import { signed } from './arguments';
@@ -38,8 +39,9 @@ export abstract class SheetTab extends ServiceObject {
     return info;
   }
 
-  protected _structure(call: string, change: () => void): this {
-    this.context.structure(call);
+  /** Changes the sheet itself, or lines of it. */
+  protected _structure(call: string, change: () => void, zone?: Zone): this {
+    this.context.structure(call, zone === undefined ? { sheetId: this.id } : { sheetId: this.id, zone });
     this.context.do(change);
     return this;
   }

@@ -25,19 +25,19 @@ export class Sheet extends SheetLines {
   }
 
   insertChart(...args: unknown[]): void {
-    this.context.chart('insertChart');
+    this.context.chart('insertChart', { sheetId: this.id });
     placeChart(this.context, this.id, (args[0] as EmbeddedChart).record);
   }
 
   updateChart(...args: unknown[]): void {
-    this.context.chart('updateChart');
+    this.context.chart('updateChart', { sheetId: this.id });
     const { record } = args[0] as EmbeddedChart;
     if (!removeChart(this.context, record)) throw new ServiceException('The chart no longer exists.');
     placeChart(this.context, this.id, record);
   }
 
   removeChart(...args: unknown[]): void {
-    this.context.chart('removeChart');
+    this.context.chart('removeChart', { sheetId: this.id });
     removeChart(this.context, (args[0] as EmbeddedChart).record);
   }
 
@@ -45,13 +45,14 @@ export class Sheet extends SheetLines {
 
   getConditionalFormatRules(): ConditionalFormatRule[] {
     this.context.enter('SpreadsheetApp.Sheet.getConditionalFormatRules');
+    this.context.settle();
     return conditionalFormats(this.context, this.id);
   }
 
   setConditionalFormatRules(...args: unknown[]): void {
     const rules = args[0] as ConditionalFormatRule[];
     this.context.format('setConditionalFormatRules');
-    setConditionalFormats(this.context, this.id, rules);
+    this.context.later({ sheetId: this.id }, () => setConditionalFormats(this.context, this.id, rules));
   }
 
   getFilter(): Filter | null {
@@ -59,7 +60,7 @@ export class Sheet extends SheetLines {
   }
 
   protect(): Protection {
-    this.context.structure('protect');
+    this.context.structure('protect', { sheetId: this.id });
     return addedProtection(this.context, this.id, undefined);
   }
 

@@ -138,8 +138,9 @@ export class Spreadsheet extends ServiceObject {
   }
 
   deleteSheet(...args: unknown[]): void {
-    this.context.structure('deleteSheet');
-    this.context.do(() => this.context.workbook.deleteSheet((args[0] as Sheet).id));
+    const { id } = args[0] as Sheet;
+    this.context.structure('deleteSheet', { sheetId: id });
+    this.context.do(() => this.context.workbook.deleteSheet(id));
   }
 
   deleteActiveSheet(): Sheet {
