@@ -65,6 +65,11 @@ export function signMethod(
   Object.defineProperty(service.prototype, name, { value: checked, writable: true, configurable: true });
 }
 
+/** Throws when a method is called in a form that Google has and the runtime lacks. */
+export function only(args: readonly unknown[], most: number, call: string): void {
+  if (args.length > most) throw new TypeError(`${call} with ${args.length} arguments is not implemented in the local runtime`);
+}
+
 function matches(kind: Parameter, value: unknown): boolean {
   if (isNullable(kind)) return value === null || value === undefined || matches(kind[0], value);
   if (typeof kind === 'function') return value instanceof kind;

@@ -1,6 +1,6 @@
 // The builder of data validation rules.
 import { type EnumValue, ServiceException, ServiceObject, signatureError } from '../../service';
-import { listOf, signed } from './arguments';
+import { listOf, only, signed } from './arguments';
 import type { SheetsContext } from './context';
 import { addCriteria, savedValue, sharedCriteria } from './criteria';
 import { type Criteria, DataValidation, type ValidationRule } from './data-validation';
@@ -21,6 +21,11 @@ export class DataValidationBuilder extends ServiceObject {
   _criterion(criteria: string, args: readonly unknown[]): this {
     this.#rule = { ...this.#rule, criteria, values: args.map(savedValue) };
     return this;
+  }
+
+  requireCheckbox(...args: unknown[]): this {
+    only(args, 0, 'SpreadsheetApp.DataValidationBuilder.requireCheckbox');
+    return this._criterion('CHECKBOX', []);
   }
 
   requireValueInList(...args: unknown[]): this {
@@ -73,6 +78,7 @@ export class DataValidationBuilder extends ServiceObject {
 export const copier = { copy: (context: SheetsContext, rule: ValidationRule) => new DataValidationBuilder(context, rule) };
 
 signed(DataValidationBuilder, {
+  requireCheckbox: [[], ['any'], ['any', 'any']],
   requireValueInList: [[listOf('string')], [listOf('string'), 'boolean']],
   requireValueInRange: [[RangeGeometry], [RangeGeometry, 'boolean']],
   withCriteria: [[enums.DataValidationCriteria, 'list']],
@@ -82,7 +88,6 @@ signed(DataValidationBuilder, {
 
 addCriteria(DataValidationBuilder, 'require', {
   ...sharedCriteria,
-  Checkbox: ['CHECKBOX', []],
   Date: ['DATE_IS_VALID_DATE', []],
   DateAfter: ['DATE_AFTER', ['date']],
   DateBefore: ['DATE_BEFORE', ['date']],

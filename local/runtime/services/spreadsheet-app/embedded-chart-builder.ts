@@ -14,7 +14,7 @@ export function newChartRecord(context: SheetsContext, sheetId: string): ChartRe
     id: context.workbook.freshId(),
     sheetId,
     figureId: '',
-    type: 'COLUMN',
+    type: '',
     ranges: [],
     headers: undefined,
     transposed: false,
@@ -38,7 +38,7 @@ export class EmbeddedChartBuilder extends ServiceObject {
   }
 
   getChartType(): EnumValue {
-    return ChartType[this.state.record.type as 'COLUMN'];
+    return ChartType[(this.state.record.type || 'COLUMN') as 'COLUMN'];
   }
 
   getRanges(): Range[] {
@@ -80,7 +80,8 @@ export class EmbeddedChartBuilder extends ServiceObject {
   }
 
   setHiddenDimensionStrategy(...args: unknown[]): this {
-    if (['PIE', 'TABLE'].includes(this.state.record.type)) {
+    // Google fails before a type is set, too (apps-script 5.4).
+    if (['', 'PIE', 'TABLE'].includes(this.state.record.type)) {
       throw new ServiceException(
         'Unexpected error while getting the method or property setHiddenDimensionStrategy on object SpreadsheetApp.EmbeddedChartBuilder.',
       );
@@ -105,12 +106,12 @@ export class EmbeddedChartBuilder extends ServiceObject {
     return new BarChartBuilder(this.context, typed(this, 'BAR'));
   }
 
-  asColumnChart(): BarChartBuilder {
-    return new BarChartBuilder(this.context, typed(this, 'COLUMN'));
+  asColumnChart(): ColumnChartBuilder {
+    return new ColumnChartBuilder(this.context, typed(this, 'COLUMN'));
   }
 
-  asComboChart(): BarChartBuilder {
-    return new BarChartBuilder(this.context, typed(this, 'COMBO'));
+  asComboChart(): ComboChartBuilder {
+    return new ComboChartBuilder(this.context, typed(this, 'COMBO'));
   }
 
   asLineChart(): LineChartBuilder {
@@ -126,7 +127,8 @@ export class EmbeddedChartBuilder extends ServiceObject {
   }
 
   build(): EmbeddedChart {
-    return new EmbeddedChart(this.context, this.state.record, modifier);
+    const { record } = this.state;
+    return new EmbeddedChart(this.context, { ...record, type: record.type || 'COLUMN' }, modifier);
   }
 }
 
@@ -147,6 +149,11 @@ function option<B extends EmbeddedChartBuilder>(builder: B, name: string, value:
 function typed(builder: EmbeddedChartBuilder, type: string): { record: ChartRecord } {
   changed(builder, { type });
   return builder.state;
+}
+
+function pointed<B extends EmbeddedChartBuilder>(builder: B, style: unknown): B {
+  const sizes: Readonly<Record<string, number>> = { NONE: 0, TINY: 2, MEDIUM: 7, LARGE: 12, HUGE: 17 };
+  return option(builder, 'pointSize', sizes[String(style)] ?? 0);
 }
 
 class TypedChartBuilder extends EmbeddedChartBuilder {
@@ -195,28 +202,39 @@ class RangeAxisChartBuilder extends AxesChartBuilder {
 }
 
 class BarChartBuilder extends RangeAxisChartBuilder {
-  override readonly serviceName = 'SpreadsheetApp.EmbeddedBarChartBuilder';
+  override readonly serviceName: string = 'SpreadsheetApp.EmbeddedBarChartBuilder';
 
   setStacked(): this {
     return option(this, 'isStacked', true);
   }
 }
 
+class ColumnChartBuilder extends BarChartBuilder {
+  override readonly serviceName = 'SpreadsheetApp.EmbeddedColumnChartBuilder';
+}
+
+class ComboChartBuilder extends BarChartBuilder {
+  override readonly serviceName = 'SpreadsheetApp.EmbeddedComboChartBuilder';
+}
+
 class LineChartBuilder extends RangeAxisChartBuilder {
-  override readonly serviceName: string = 'SpreadsheetApp.EmbeddedLineChartBuilder';
+  override readonly serviceName = 'SpreadsheetApp.EmbeddedLineChartBuilder';
 
   setCurveStyle(...args: unknown[]): this {
     return option(this, 'curveType', String(args[0]) === 'SMOOTH' ? 'function' : 'none');
   }
 
   setPointStyle(...args: unknown[]): this {
-    const sizes: Readonly<Record<string, number>> = { NONE: 0, TINY: 2, MEDIUM: 7, LARGE: 12, HUGE: 17 };
-    return option(this, 'pointSize', sizes[String(args[0])] ?? 0);
+    return pointed(this, args[0]);
   }
 }
 
-class AreaChartBuilder extends LineChartBuilder {
+class AreaChartBuilder extends RangeAxisChartBuilder {
   override readonly serviceName = 'SpreadsheetApp.EmbeddedAreaChartBuilder';
+
+  setPointStyle(...args: unknown[]): this {
+    return pointed(this, args[0]);
+  }
 
   setStacked(): this {
     return option(this, 'isStacked', true);
@@ -278,7 +296,7 @@ signed(LineChartBuilder, {
   setPointStyle: [[PointStyle]],
 });
 
-signed(AreaChartBuilder);
+signed(AreaChartBuilder, { setPointStyle: [[PointStyle]] });
 
 signed(PieChartBuilder);
 

@@ -31,14 +31,6 @@ export class EmbeddedChart extends ServiceObject {
     return this.record.figureId === '' ? null : this.record.id;
   }
 
-  getId(): string {
-    return String(this.record.id);
-  }
-
-  getType(): string {
-    return 'EMBEDDED_CHART';
-  }
-
   getRanges(): Range[] {
     return this.record.ranges.map(({ sheetId, zone }) => this.context.make.range(sheetId, zone));
   }

@@ -3,7 +3,7 @@ import { ServiceException, ServiceObject } from '../../service';
 import { parseA1, quoteSheetName, splitReference, zoneToA1 } from '../../spreadsheet/a1';
 import type { Zone } from '../../spreadsheet/contract';
 import type { SheetStore } from '../../spreadsheet/sheet-store';
-import { signed } from './arguments';
+import { only, signed } from './arguments';
 import type { SheetsContext } from './context';
 import * as enums from './enums';
 import type { Range } from './range';
@@ -74,10 +74,6 @@ export abstract class RangeGeometry extends ServiceObject {
     return this.zone.left + 1;
   }
 
-  getColumnIndex(): number {
-    return this.zone.left + 1;
-  }
-
   getLastRow(): number {
     return this.zone.bottom + 1;
   }
@@ -142,7 +138,8 @@ export abstract class RangeGeometry extends ServiceObject {
   }
 
   /** The block around the range that is closed by empty rows and columns. */
-  getDataRegion(): Range {
+  getDataRegion(...args: unknown[]): Range {
+    only(args, 0, 'SpreadsheetApp.Range.getDataRegion');
     this.context.enter('SpreadsheetApp.Range.getDataRegion');
     this.context.read(1);
     const store = storeOf(this);
@@ -215,6 +212,7 @@ export function cellCount(zone: Zone): number {
 }
 
 signed(RangeGeometry, {
+  getDataRegion: [[], [enums.Dimension]],
   getCell: [['number', 'number']],
   offset: [
     ['number', 'number'],

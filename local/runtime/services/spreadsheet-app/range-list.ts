@@ -47,8 +47,8 @@ export class RangeList extends ServiceObject {
     return this.#each((range) => range.clearDataValidations());
   }
 
-  insertCheckboxes(): this {
-    return this.#each((range) => range.insertCheckboxes());
+  insertCheckboxes(...args: unknown[]): this {
+    return this.#each((range) => range.insertCheckboxes(...args));
   }
 
   setValue(...args: unknown[]): this {
@@ -111,6 +111,7 @@ export class RangeList extends ServiceObject {
 const text = [['string']] as const;
 
 signed(RangeList, {
+  insertCheckboxes: [[], ['any'], ['any', 'any']],
   clear: [[], ['object']],
   setValue: [['value'], ['object']],
   setFormula: [text],

@@ -1,7 +1,7 @@
 // The Range class: what it holds and how it looks come from its bases; here are validation, check boxes, protection, names' users and
 // metadata of lines.
 import { mayEdit, protectionsAt } from '../../spreadsheet/protected-cells';
-import { listOf, signed } from './arguments';
+import { listOf, only, signed } from './arguments';
 import type { Banding } from './banding';
 import { appliedBanding } from './banding';
 import { DataValidation } from './data-validation';
@@ -67,7 +67,8 @@ export class Range extends RangeEdges {
     return this;
   }
 
-  insertCheckboxes(): Range {
+  insertCheckboxes(...args: unknown[]): Range {
+    only(args, 0, 'SpreadsheetApp.Range.insertCheckboxes');
     this.context.format('insertCheckboxes');
     this.context.later(this, () => {
       validate(this.context, this.sheetId, this.zone, checkboxValidation(this.context));
@@ -135,6 +136,7 @@ export class Range extends RangeEdges {
 }
 
 signed(Range, {
+  insertCheckboxes: [[], ['any'], ['any', 'any']],
   addDeveloperMetadata: metadataSignatures,
   clear: [[], ['object']],
   setDataValidation: [[[DataValidation]]],
