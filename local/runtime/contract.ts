@@ -26,7 +26,7 @@ export interface RuntimeOptions extends Consent {
   readonly timeZone?: string;
   /** Container-bound script or installed Editor add-on (apps-script reference, 6); default `bound`. */
   readonly home?: 'bound' | 'addon';
-  /** The file's owner, who is at the keyboard unless a call names somebody else. */
+  /** Who opens the file, and is at the keyboard unless a call names somebody else; the owner of a file that is fresh. */
   readonly user?: { readonly email: string };
   /** Whose daily quotas count (reference, 1); default `consumer`. */
   readonly account?: 'consumer' | 'workspace';
@@ -63,7 +63,7 @@ export type Caller = 'menu' | 'sidebar' | 'trigger' | 'editor';
 
 /** Who is at the keyboard. */
 export interface Person {
-  /** E-mail; default the file's owner. */
+  /** E-mail; default whoever opened the file. */
   readonly user?: string;
 }
 

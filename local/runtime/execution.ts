@@ -34,16 +34,16 @@ export interface ExecutionOptions {
   readonly timeZone: string;
   /** Who runs, as `Session` tells it. */
   readonly userEmail: string;
-  /** Who runs: whose quotas, stores and locks are meant, also where `Session` hides it. */
-  readonly person: string;
+  /** Who runs: whose quotas, stores and locks are meant, also where `Session` hides it; default `userEmail`. */
+  readonly person?: string;
   readonly budgetMs: number;
   /** Whether the end of the time is an exception that the script can catch (switch `catchableTimeout`). */
-  readonly catchableTimeout: boolean;
+  readonly catchableTimeout?: boolean;
   /** What becomes of unflushed writes when the time is used up (switch `unflushedAtTimeout`). */
-  readonly unflushedAtTimeout: Unflushed;
-  readonly kill: KillSwitch | null;
+  readonly unflushedAtTimeout?: Unflushed;
+  readonly kill?: KillSwitch | null;
   /** Whether others go on while this one waits. */
-  readonly isInterleaved: boolean;
+  readonly isInterleaved?: boolean;
   /** Scopes in force; null = no explicit list, everything is granted. */
   readonly scopes: readonly string[] | null;
   /** Whether nobody sits before the file: a trigger. */
@@ -81,7 +81,7 @@ export class RunningExecution implements Execution {
     this.clock = options.clock;
     this.timeZone = options.timeZone;
     this.userEmail = options.userEmail;
-    this.person = options.person;
+    this.person = options.person ?? options.userEmail;
     this.isTrigger = options.isTrigger === true;
     this.#startedAt = options.clock.now();
   }
@@ -98,7 +98,7 @@ export class RunningExecution implements Execution {
 
   /** Whether nothing of the script may run any more: no `catch`, no `finally`, no promise reaction. */
   get isOver(): boolean {
-    return this.#killed || (this.#isExpired && !this.#options.catchableTimeout);
+    return this.#killed || (this.#isExpired && this.#options.catchableTimeout !== true);
   }
 
   get #isExpired(): boolean {
@@ -130,7 +130,7 @@ export class RunningExecution implements Execution {
 
   /** The end of the run hands its pending writes over; a dead run's are all kept or all lost. */
   settleWrites(): void {
-    const { kill, unflushedAtTimeout } = this.#options;
+    const { kill, unflushedAtTimeout = 'lost' } = this.#options;
     const dead = this.#killed ? kill?.unflushed : this.hasFailed ? unflushedAtTimeout : 'kept';
     if (dead === 'lost') this.writes.drop();
     else this.free(() => this.writes.apply());
@@ -146,7 +146,7 @@ export class RunningExecution implements Execution {
       return this.clock.now() <= this.#aside.until && isReady();
     }
     if (isReady()) return true;
-    if (this.#options.isInterleaved) {
+    if (this.#options.isInterleaved === true) {
       const lastMoment = this.clock.now() + this.#options.budgetMs - this.elapsed + 1;
       throw new PutAside(Math.min(this.clock.now() + Math.ceil(ms), lastMoment), isReady);
     }

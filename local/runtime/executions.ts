@@ -46,12 +46,12 @@ export class Executions {
   constructor(parts: FileParts, script: LoadedScript) {
     this.#parts = parts;
     this.#script = script;
-    this.#person = parts.owner;
+    this.#person = parts.person;
     this.#faults = new Faults(parts.options.faults ?? [], () => parts.workbook().id, parts.switches);
     this.#running = new RunningExecutions(parts.options.clock, parts.options.limits);
   }
 
-  /** Who is at the keyboard: the file's owner, or whoever `as` names. */
+  /** Who is at the keyboard: whoever opened the file, or whom `as` names. */
   get person(): string {
     return this.#person;
   }

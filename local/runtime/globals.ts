@@ -40,8 +40,8 @@ export const serviceNames = [
 export interface FileParts {
   readonly options: RuntimeOptions;
   readonly switches: Switches;
-  /** The file's owner. */
-  readonly owner: string;
+  /** Who is at the keyboard unless a call names somebody else. */
+  readonly person: string;
   readonly userLocale: string;
   readonly home: 'bound' | 'addon';
   readonly screen: Screen;
@@ -61,12 +61,12 @@ export function serviceGlobals(
   execution: RunningExecution,
   template: TemplateRunner,
 ): Record<(typeof serviceNames)[number], ServiceObject> {
-  const { options, switches, owner, quotas, stats, home } = parts;
+  const { options, switches, quotas, stats, home } = parts;
   const { project, transport } = options;
   const workbook = parts.workbook();
   // Quotas are charged to the person at the keyboard; cells are anonymous and see the owner's stores (4.2, 4.3).
   const payer = execution.person;
-  const storeOwner = execution.authMode === 'CUSTOM_FUNCTION' ? owner : execution.person;
+  const storeOwner = execution.authMode === 'CUSTOM_FUNCTION' ? workbook.owner : execution.person;
   return {
     SpreadsheetApp: spreadsheetApp(
       workbook,

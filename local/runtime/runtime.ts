@@ -77,7 +77,7 @@ class LocalRuntime implements Runtime {
     this.#parts = {
       options,
       switches,
-      owner: options.user?.email ?? 'user@example.com',
+      person: options.user?.email ?? 'user@example.com',
       userLocale: options.userLocale ?? locale.slice(0, 2),
       home: options.home ?? 'bound',
       screen: createScreen(options.answer),
@@ -105,6 +105,8 @@ class LocalRuntime implements Runtime {
       customFunctionNames: this.functionNames,
       callCustomFunction: (name, args) => this.#functions.call(name, args),
       now: () => clock.now(),
+      owner: this.#parts.person,
+      switches: this.#parts.switches,
       onPersonEdit: (edit) => this.#edited(edit),
       ...(options.modelConfig === undefined ? {} : { modelConfig: options.modelConfig }),
       ...(state === undefined ? {} : { state: state.spreadsheet as never }),

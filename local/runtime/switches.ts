@@ -78,6 +78,18 @@ export interface Switches {
   readonly catchableTimeout: boolean;
   /** Unflushed writes of a run whose time is used up (section 5.2 says that a run's end applies them, not what a dead run's end does). */
   readonly unflushedAtTimeout: 'kept' | 'lost';
+  /** `=…` written into a cell of the format `@` stays text or becomes a formula (section 5.1: UNCONFIRMED). */
+  readonly formulaInTextCell: 'text' | 'formula';
+  /** Syntax of `setFormula` and of formulas in rules: the file's, or always en-US (section 5.2: sources disagree). */
+  readonly formulaSyntax: 'locale' | 'english';
+  /** NaN and infinities written into a cell: `#NUM!`, or their JavaScript text (section 5.1: UNCONFIRMED). */
+  readonly nonFiniteNumbers: 'error' | 'text';
+  /** Objects written into a cell: Java's text of them, or refused (section 5.1: UNCONFIRMED). */
+  readonly objectsInCells: 'java' | 'refused';
+  /** A write to protected cells is refused by the call, or by the flush that applies it (section 2.2 names only the text). */
+  readonly refusesProtectedAtOnce: boolean;
+  /** An error cell as an argument of a custom function: its text, or the call is not made (section 4.2: UNCONFIRMED). */
+  readonly errorArguments: 'text' | 'notCalled';
 }
 
 /** The assumptions in force unless a caller switches one. */
@@ -120,6 +132,12 @@ export const defaultSwitches: Switches = {
   countsLocks: false,
   catchableTimeout: false,
   unflushedAtTimeout: 'lost',
+  formulaInTextCell: 'text',
+  formulaSyntax: 'locale',
+  nonFiniteNumbers: 'error',
+  objectsInCells: 'java',
+  refusesProtectedAtOnce: true,
+  errorArguments: 'text',
 };
 
 /** Names of the switches that are not just on or off. */
@@ -141,6 +159,11 @@ const otherChoices: { readonly [Name in Chosen]: readonly Switches[Name][] } = {
   hiddenUser: ['refused'],
   defaultCharset: ['US_ASCII'],
   unflushedAtTimeout: ['kept'],
+  formulaInTextCell: ['formula'],
+  formulaSyntax: ['english'],
+  nonFiniteNumbers: ['text'],
+  objectsInCells: ['refused'],
+  errorArguments: ['notCalled'],
 };
 
 /** Every other setting of every switch, one at a time, so that a test can run under each. */

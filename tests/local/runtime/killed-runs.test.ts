@@ -181,12 +181,9 @@ describe('what stays', () => {
       clock: manualClock(start),
       timeZone: 'Europe/Moscow',
       userEmail: '',
-      person: '',
       budgetMs: 1000,
-      catchableTimeout: false,
       unflushedAtTimeout: unflushed === 'kept' ? 'lost' : 'kept',
       kill: new KillSwitch(at(1, { unflushed })),
-      isInterleaved: false,
       scopes: null,
       movesClock: true,
     });

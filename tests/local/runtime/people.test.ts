@@ -53,6 +53,17 @@ describe('stores', () => {
     expect(runtime.evaluate('=CHANGED()')).toMatchObject({ error: '#ERROR!' });
   });
 
+  it('the file stays its owner’s when somebody else opens it', () => {
+    const runtime = script(code, file);
+    runtime.run('put', ['owner’s']);
+    const state = JSON.parse(JSON.stringify(runtime.save()));
+    const opened = script(code, { user: { email: editor }, state: { ...state, functionResults: [] } });
+    expect([opened.evaluate('=STORED()'), opened.run('get')]).toEqual([
+      { value: 'owner’s' },
+      [null, ...Array(2).fill('owner’s'), null, ...Array(2).fill('owner’s')],
+    ]);
+  });
+
   it('a simple trigger has the stores of the person who edits, though it is not told the name', () => {
     const runtime = script(code, file);
     runtime.run('put', ['editor’s'], by(editor));
