@@ -136,6 +136,30 @@ describe('stores without a lock', () => {
   });
 });
 
+describe('pending writes', () => {
+  const code = `const cell = () => SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].getRange('A1');
+    function write(flushes) { cell().setValue('new'); if (flushes) SpreadsheetApp.flush(); Utilities.sleep(1000); }
+    function read() { return cell().getValue(); }
+    function locked(flushes) { const lock = LockService.getDocumentLock(); lock.waitLock(10000); const range = cell(); range.setValue(Number(range.getValue()) + 1); if (flushes) SpreadsheetApp.flush(); lock.releaseLock(); }`;
+  /** Reader and writer: the reader's every turn but the last comes while the writer sleeps. */
+  const meanwhile = (runtime: ReturnType<typeof script>, flushes: boolean) =>
+    runtime.interleave([run('write', flushes), asEditor('read')], [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1])[1];
+
+  it('are invisible to another run until they are flushed [5.2 unflushed-invisible]', () => {
+    expect([meanwhile(script(code, file), false), meanwhile(script(code, file), true)]).toEqual([{ value: '' }, { value: 'new' }]);
+  });
+
+  it('a script that forgets to flush before it releases its lock shows the next one the old state [8 flush-before-release]', () => {
+    // The first makes all its calls, the release being its last; the second comes before the first has ended.
+    const added = (flushes: boolean, calls: number): unknown => {
+      const runtime = script(code, file);
+      runtime.interleave([run('locked', flushes), asEditor('locked', flushes)], [...Array(calls).fill(0), ...Array(20).fill(1)]);
+      return runtime.run('read');
+    };
+    expect([added(true, 9), added(false, 8)]).toEqual([2, 1]);
+  });
+});
+
 describe('locks that contend [12.11 locks]', () => {
   const code = `const locks = { document: () => LockService.getDocumentLock(), script: () => LockService.getScriptLock(), user: () => LockService.getUserLock() };
     function hold(name, ms) { const lock = locks[name](); lock.waitLock(1000); console.log('held'); Utilities.sleep(ms); lock.releaseLock(); console.log('released'); Utilities.sleep(1); }

@@ -1,7 +1,7 @@
 // The kill switch: apps-script reference 2.2 ("Exceeded maximum execution time: kills the run, cannot be caught"), 5.2, 8.
 import { manualClock } from '../../../local/clock';
 import { RunningExecution } from '../../../local/runtime/execution';
-import { type Kill, KillSwitch } from '../../../local/runtime/kill';
+import type { Kill } from '../../../local/runtime/kill';
 import type { Host } from '../../../local/runtime/transport';
 import { failure, type Runtime, type ScriptOptions, script, start } from './script';
 
@@ -170,11 +170,51 @@ describe('what stays', () => {
     expect([runtime.run('left'), runtime.outbox.length]).toEqual([99, 1]);
   });
 
+  const sheetCode = `const cells = () => SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].getRange('A1:A4');
+    function write(end) { const range = cells(); range.getCell(1, 1).setValue('flushed'); SpreadsheetApp.flush();
+      range.getCell(2, 1).setValue('a'); range.getCell(3, 1).setNumberFormat('0.00').setValue(1); range.getCell(4, 1).setNote('note');
+      if (end === 'read') range.getValues(); if (end === 'throw') throw new Error('x'); if (end === 'sleep') for (;;) Utilities.sleep(300000); Utilities.getUuid(); }
+    function read() { return [cells().getDisplayValues().join(), cells().getNotes().join()]; }`;
+  const whole = ['flushed,a,1.00,', ',,,note'];
+  const flushed = ['flushed,,,', ',,,'];
+  const en = { locale: 'en_US' } as const;
+  const dying = { at: 'call', nth: 1, counts: (call: string) => call === 'Utilities.getUuid' } as const;
+
   it.each([
-    ['kept', ['a', 'b']],
-    ['lost', ['a']],
-  ] as const)('unflushed writes are all %s [5.2 kill-unflushed]', (unflushed, expected) => {
-    const done: string[] = [];
+    ['kept', whole],
+    ['lost', flushed],
+  ] as const)('unflushed writes are all %s; what was flushed stays [5.2 kill-unflushed]', (unflushed, expected) => {
+    const runtime = script(sheetCode, en);
+    expect(failure(() => runtime.run('write', [], { kill: { ...dying, unflushed } }))).toBe(died);
+    expect(runtime.run('read')).toEqual(expected);
+  });
+
+  it('a read has flushed, too', () => {
+    const runtime = script(sheetCode, en);
+    failure(() => runtime.run('write', ['read'], { kill: { ...dying, unflushed: 'lost' } }));
+    expect(runtime.run('read')).toEqual(whole);
+  });
+
+  it('the end of a run, well or with an error, hands its writes over [5.2 end-of-run]', () => {
+    for (const end of ['', 'throw']) {
+      const runtime = script(sheetCode, en);
+      failure(() => runtime.run('write', [end]));
+      expect(runtime.run('read')).toEqual(whole);
+    }
+  });
+
+  it.each([
+    ['lost', flushed],
+    ['kept', whole],
+  ] as const)('unflushed writes of a run whose time is used up are %s [5.2 timeout-writes]', (unflushedAtTimeout, expected) => {
+    for (const catchableTimeout of [false, true]) {
+      const runtime = script(sheetCode, { ...en, switches: { unflushedAtTimeout, catchableTimeout } });
+      expect(failure(() => runtime.run('write', ['sleep']))).toBe(died);
+      expect(runtime.run('read')).toEqual(expected);
+    }
+  });
+
+  it('a write that the end of the run cannot hand over is the run’s error', () => {
     const execution = new RunningExecution({
       authMode: 'FULL',
       hasUi: false,
@@ -182,17 +222,13 @@ describe('what stays', () => {
       timeZone: 'Europe/Moscow',
       userEmail: '',
       budgetMs: 1000,
-      unflushedAtTimeout: unflushed === 'kept' ? 'lost' : 'kept',
-      kill: new KillSwitch(at(1, { unflushed })),
       scopes: null,
       movesClock: true,
     });
-    execution.writes.defer(() => done.push('a'));
-    execution.writes.apply();
-    execution.writes.defer(() => done.push('b'));
-    expect(failure(() => execution.beginCall('Utilities.sleep'))).toBe(died);
-    execution.settleWrites();
-    expect(done).toEqual(expected);
+    execution.writes.defer(() => {
+      throw new Error('refused');
+    });
+    expect(failure(() => execution.settleWrites())).toBe('Error: refused');
   });
 });
 
