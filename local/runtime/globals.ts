@@ -3,11 +3,10 @@ import { scopesInForce } from './authorisation';
 import type { RuntimeOptions, RuntimeStats } from './contract';
 import type { RunningExecution } from './execution';
 import type { Quotas } from './quotas';
-import type { Realm } from './realm';
 import type { Screen } from './screen';
 import type { ServiceObject } from './service';
 import { CacheService, type CacheStores } from './services/cache';
-import { HtmlService } from './services/html';
+import { HtmlService, type TemplateRunner } from './services/html';
 import { LockService, type LockTable } from './services/lock';
 import { Logger } from './services/logger';
 import { type Mail, MailApp } from './services/mail';
@@ -41,8 +40,8 @@ export const serviceNames = [
 export interface FileParts {
   readonly options: RuntimeOptions;
   readonly switches: Switches;
-  /** The person at the keyboard, who is also the file's owner and pays the quotas. */
-  readonly email: string;
+  /** Who is at the keyboard unless a call names somebody else. */
+  readonly person: string;
   readonly userLocale: string;
   readonly home: 'bound' | 'addon';
   readonly screen: Screen;
@@ -60,12 +59,14 @@ export interface FileParts {
 export function serviceGlobals(
   parts: FileParts,
   execution: RunningExecution,
-  realm: () => Realm,
+  template: TemplateRunner,
 ): Record<(typeof serviceNames)[number], ServiceObject> {
-  const { options, switches, email, quotas, stats, home } = parts;
+  const { options, switches, quotas, stats, home } = parts;
   const { project, transport } = options;
   const workbook = parts.workbook();
-  const wait = (ms: number): void => passTime(execution, ms, options.time === 'real');
+  // Quotas are charged to the person at the keyboard; cells are anonymous and see the owner's stores (4.2, 4.3).
+  const payer = execution.person;
+  const storeOwner = execution.authMode === 'CUSTOM_FUNCTION' ? workbook.owner : execution.person;
   return {
     SpreadsheetApp: spreadsheetApp(
       workbook,
@@ -75,10 +76,10 @@ export function serviceGlobals(
     Charts: charts(execution),
     UrlFetchApp: new UrlFetchApp({
       execution,
-      transport,
+      transport: (requests) => execution.send(requests, transport),
       quotas,
       switches,
-      payer: email,
+      payer,
       allowed: project.manifest.urlFetchWhitelist ?? null,
       adminAllowlist: options.adminAllowlist ?? null,
       onCalls: (count) => {
@@ -90,13 +91,12 @@ export function serviceGlobals(
       execution,
       quotas,
       switches,
-      // In a cell the owner's store is read (4.3).
-      storeOwner: execution.userEmail === '' ? email : execution.userEmail,
-      payer: email,
+      storeOwner,
+      payer,
       hasContainer: true,
     }),
     CacheService: new CacheService({
-      stores: parts.caches,
+      stores: parts.caches.of(storeOwner),
       execution,
       switches,
       hasContainer: true,
@@ -105,8 +105,8 @@ export function serviceGlobals(
         stats.cacheBytesRead += bytes;
       },
     }),
-    LockService: new LockService({ table: parts.locks, execution, wait, counted: switches.countsLocks, hasContainer: true }),
-    Utilities: new Utilities({ execution, sleep: wait, switches }),
+    LockService: new LockService({ table: parts.locks, execution, person: payer, counted: switches.countsLocks, hasContainer: true }),
+    Utilities: new Utilities({ execution, sleep: (ms) => void execution.waitFor(ms, () => false), switches }),
     Session: new Session({ execution, locale: parts.userLocale, switches }),
     ScriptApp: new ScriptApp({
       execution,
@@ -116,18 +116,8 @@ export function serviceGlobals(
       scopes: options.authorisation === 'expired' ? [] : scopesInForce(project.manifest, options, 'FULL'),
       asked: project.manifest.oauthScopes ?? [],
     }),
-    HtmlService: new HtmlService({ files: project.html, run: (code, template) => realm().template(code, template), switches, execution }),
-    MailApp: new MailApp({ execution, quotas, payer: email, outbox: parts.outbox, account: options.account ?? 'consumer' }),
+    HtmlService: new HtmlService({ files: project.html, run: template, switches, execution }),
+    MailApp: new MailApp({ execution, quotas, payer, outbox: parts.outbox, account: options.account ?? 'consumer' }),
     Logger: new Logger((level, line) => options.log?.(level, line)),
   };
-}
-
-/** Waiting burns the run's time: on a virtual clock it passes at once, in real time it is waited for. */
-function passTime(execution: RunningExecution, ms: number, isReal: boolean): void {
-  if (!isReal) {
-    execution.passBy(ms);
-    return;
-  }
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-  execution.checkTime();
 }

@@ -91,9 +91,15 @@ put(globalThis, 'Date', ZonedDate);
 
 // ---- Service objects ----------------------------------------------------------------------------------------------------------------------------
 const failed = host.failed;
+// The end of a killed run: thrown through the whole script, which can do nothing about it and nothing any more.
+const end = Object.freeze({});
+let over = false;
+const alive = () => { if (over) throw end; };
 // An error that is no Error of the realm: whether Google's are is not known.
 const foreign = (message) => define(Object.create({ toString() { return this.name + ': ' + this.message; } }), 'message', { value: message, writable: true, configurable: true });
 const raise = (below) => {
+  over = host.isOver();
+  alive();
   const name = host.failureName(), message = host.failureMessage();
   const error = name === 'TypeError' ? new NativeTypeError(message) : host.exceptionsAreErrors ? new NativeError(message) : foreign(message);
   if (error.name !== name) define(error, 'name', { value: name, writable: true, configurable: true, enumerable: true });
@@ -121,6 +127,7 @@ function classPrototype(serviceName, methods, getters, isOpen) {
   const made = Object.create(unknown);
   for (const name of methods) {
     const method = { [name](...values) {
+      alive();
       const answer = host.invoke(this, name, values);
       if (answer === failed) raise(method);
       return answer;
@@ -129,6 +136,7 @@ function classPrototype(serviceName, methods, getters, isOpen) {
   }
   for (const name of getters) {
     const get = function () {
+      alive();
       const answer = host.read(this, name);
       if (answer === failed) raise(get);
       return answer;
@@ -142,6 +150,7 @@ function wrap(prototype, names, isOpen) {
   const made = Object.create(prototype);
   for (const name of names) {
     const get = function () {
+      alive();
       const answer = host.read(this, name);
       if (answer === failed) raise(get);
       return answer;
@@ -174,9 +183,9 @@ const line = (values) => {
 };
 const timers = new Map();
 const consoleObject = {};
-for (const level of ['log', 'info', 'warn', 'error']) put(consoleObject, level, named(level, 0, (...values) => { host.log(level, line(values)); }));
+for (const level of ['log', 'info', 'warn', 'error']) put(consoleObject, level, named(level, 0, (...values) => { if (!over) host.log(level, line(values)); }));
 put(consoleObject, 'time', (label) => { timers.set(String(label), host.now()); });
-put(consoleObject, 'timeEnd', (label) => { host.log('log', String(label) + ': ' + (host.now() - timers.get(String(label))) + 'ms'); timers.delete(String(label)); });
+put(consoleObject, 'timeEnd', (label) => { if (!over) host.log('log', String(label) + ': ' + (host.now() - timers.get(String(label))) + 'ms'); timers.delete(String(label)); });
 put(globalThis, 'console', consoleObject);
 
 // ---- Running ------------------------------------------------------------------------------------------------------------------------------------
@@ -199,7 +208,7 @@ const describe = (error) => {
   return { name: read('name', 'Error'), message: read('message', String(error)), stack: read('stack', '') };
 };
 return {
-  classPrototype, wrap, run, outcome, describe, line,
+  classPrototype, wrap, run, outcome, describe, line, alive,
   hush: (promise) => { apply(then, promise, [undefined, () => {}]); },
   define: (name, value) => define(globalThis, name, { value, writable: true, configurable: true, enumerable: true }),
   global: globalThis,

@@ -1,13 +1,14 @@
 // A bare V8 context for one execution, and the border between it and the host: service objects appear as the realm's own objects, data is copied in both
 // directions, errors become the realm's errors. No host object, function or constructor is reachable by the script.
-import { isDate, isPromise, isTypedArray } from 'node:util/types';
+import { isDate, isNativeError, isPromise, isTypedArray } from 'node:util/types';
 import { promiseHooks } from 'node:v8';
 import { createContext, Script } from 'node:vm';
 import { TimeExceeded } from './execution';
 import { lackingMembers } from './language';
+import type { LoadedScript } from './loaded-script';
 import { prelude } from './realm-prelude';
-import type { CompiledScript } from './script';
-import { EnumValue, ServiceException, ServiceObject } from './service';
+import { ServiceException, ServiceObject } from './service';
+import type { ServiceHolder, Shape } from './service-holder';
 import type { Switches } from './switches';
 import { momentOf, zoneOffset } from './zone';
 
@@ -16,12 +17,8 @@ export interface RealmOptions {
   readonly now: () => number;
   /** The script's time zone. */
   readonly zone: string;
-  readonly services: Readonly<Record<string, ServiceObject>>;
+  readonly services: ServiceHolder;
   readonly switches: Switches;
-  /** Runs before every service call with its full name and arguments; may throw (the time budget, a planted fault). */
-  readonly beforeCall: (call: string, args: readonly unknown[]) => void;
-  /** Runs after every service call that has done its work; may throw (a planted fault: the answer is lost). */
-  readonly afterCall: (call: string, args: readonly unknown[]) => void;
   readonly log: (level: string, line: string) => void;
 }
 
@@ -58,6 +55,8 @@ interface Kernel {
   newArray(length: number): unknown[];
   newObject(): Record<string, unknown>;
   newDate(time: number): object;
+  /** Throws on when the run is dead. */
+  alive(): void;
   compile(parameter: string, code: string): (value: RealmValue) => RealmValue;
 }
 
@@ -65,38 +64,6 @@ const preludeScript = new Script(prelude, { filename: 'prelude' });
 const entryScript = new Script('(function () { const run = globalThis.__entry; delete globalThis.__entry; run(); })()', {
   filename: 'entry',
 });
-
-/** A service object whose script side accepts properties of any name (HtmlTemplate). */
-export abstract class OpenServiceObject extends ServiceObject {}
-
-interface Shape {
-  readonly methods: readonly string[];
-  readonly getters: readonly string[];
-}
-
-const shapes = new WeakMap<object, Shape>();
-
-/** The names a script sees on objects with this prototype. */
-function shapeOf(prototype: object): Shape {
-  const known = shapes.get(prototype);
-  if (known !== undefined) return known;
-  const methods = new Set<string>();
-  const getters = new Set<string>();
-  for (
-    let at = prototype;
-    at !== ServiceObject.prototype && at !== Object.prototype && at !== null;
-    at = Object.getPrototypeOf(at) as object
-  ) {
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-      if (name === 'constructor' || name.startsWith('_') || name === 'serviceName') continue;
-      if (typeof descriptor.value === 'function') methods.add(name);
-      else if (descriptor.get !== undefined) getters.add(name);
-    }
-  }
-  const shape = { methods: [...methods], getters: [...getters] };
-  shapes.set(prototype, shape);
-  return shape;
-}
 
 export class Realm {
   readonly #options: RealmOptions;
@@ -115,18 +82,18 @@ export class Realm {
     this.#context = createContext(this.#sandbox, { microtaskMode: 'afterEvaluate' });
     const make = preludeScript.runInContext(this.#context) as (host: unknown) => Kernel;
     this.#kernel = make(this.#doors());
-    for (const [name, service] of Object.entries(options.services)) this.#kernel.define(name, this.#wrap(service));
+    for (const [name, service] of Object.entries(options.services.globals)) this.#kernel.define(name, this.#wrap(service));
   }
 
   /** Evaluates the project, then answers `use(find)`: the outcome of the one piece of work of this realm. Throws ScriptError, or TimeExceeded on the watchdog. */
-  execute(script: CompiledScript, use: (realm: Realm) => RealmValue, timeoutMs: number): RealmValue {
+  execute(script: LoadedScript, use: (realm: Realm) => RealmValue, timeoutMs: number): RealmValue {
     return this.#run(
       () => {
         const open = script.script.runInContext(this.#context) as (
           ...globals: RealmValue[]
         ) => (global: RealmValue) => (name: string) => RealmValue;
-        const { global } = this.#kernel;
-        const evaluate = open(...script.globals.map((name) => global[name]));
+        const { global, alive } = this.#kernel;
+        const evaluate = open(...script.globals.map((name) => global[name]), alive);
         this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
         return use(this);
       },
@@ -182,7 +149,7 @@ export class Realm {
   }
 
   #doors(): Record<string, unknown> {
-    const { now, zone, log, switches } = this.#options;
+    const { now, zone, log, services, switches } = this.#options;
     const failed = Symbol('failed');
     return {
       now,
@@ -192,6 +159,7 @@ export class Realm {
       zoneName: (moment: number) => zoneName(zone, moment),
       log: (level: string, line: string) => log(level, line),
       failed,
+      isOver: () => services.isOver(),
       exceptionsAreErrors: switches.exceptionsAreErrors,
       entriesFailSilently: switches.asyncEntriesFailSilently,
       lacking: lackingMembers(switches),
@@ -213,19 +181,13 @@ export class Realm {
 
   #invoke(self: object, name: string, args: unknown[]): RealmValue {
     const original = this.#original(self, name);
-    const call = `${original.serviceName}.${name}`;
-    const method = (original as unknown as Record<string, (...values: unknown[]) => unknown>)[name];
-    if (method === undefined) throw new TypeError(`${call} is not a function`);
     const values: unknown[] = [];
     for (let index = 0; index < args.length; index += 1) values.push(this.toHost(args[index]));
-    this.#options.beforeCall(call, values);
-    const answer = this.toRealm(Reflect.apply(method, original, values));
-    this.#options.afterCall(call, values);
-    return answer;
+    return this.toRealm(this.#options.services.invoke(original, name, values));
   }
 
   #read(self: object, name: string): RealmValue {
-    return this.toRealm((this.#original(self, name) as unknown as Record<string, unknown>)[name]);
+    return this.toRealm(this.#options.services.read(this.#original(self, name), name));
   }
 
   #original(self: object, name: string): ServiceObject {
@@ -237,24 +199,18 @@ export class Realm {
   #wrap(service: ServiceObject): object {
     const known = this.#wrappers.get(service);
     if (known !== undefined) return known;
-    const isOpen = service instanceof OpenServiceObject;
-    const prototype = this.#prototypeOf(service, isOpen);
-    const names = Object.keys(service).filter((name) => /^[A-Z]/.test(name));
-    const made = this.#kernel.wrap(prototype, this.toRealm(names), isOpen);
+    const shape = this.#options.services.shape(service);
+    const made = this.#kernel.wrap(this.#prototypeOf(shape), this.toRealm(shape.names), shape.isOpen);
     this.#wrappers.set(service, made);
     this.#originals.set(made, service);
     return made;
   }
 
-  #prototypeOf(service: ServiceObject, isOpen: boolean): object {
-    const key = Object.getPrototypeOf(service) as object;
-    // Groups of enum values share a class but not a name.
-    const shared = !(service instanceof EnumValue) && Object.keys(service).every((name) => !/^[A-Z]/.test(name));
-    const known = shared ? this.#prototypes.get(key) : undefined;
+  #prototypeOf({ kind, serviceName, methods, getters, isOpen }: Shape): object {
+    const known = kind === null ? undefined : this.#prototypes.get(kind);
     if (known !== undefined) return known;
-    const { methods, getters } = shapeOf(key);
-    const made = this.#kernel.classPrototype(service.serviceName, this.toRealm(methods), this.toRealm(getters), isOpen);
-    if (shared) this.#prototypes.set(key, made);
+    const made = this.#kernel.classPrototype(serviceName, this.toRealm(methods), this.toRealm(getters), isOpen);
+    if (kind !== null) this.#prototypes.set(kind, made);
     return made;
   }
 
@@ -299,9 +255,10 @@ export class Realm {
   }
 }
 
-function failureOf(error: unknown): { name: string; message: string } {
+/** What the script is told of a failure. */
+export function failureOf(error: unknown): { name: string; message: string } {
   if (error instanceof ServiceException) return { name: 'Exception', message: error.message };
-  if (error instanceof Error) return { name: error.name, message: error.message };
+  if (isNativeError(error)) return { name: error.name, message: error.message };
   return { name: 'Error', message: String(error) };
 }
 

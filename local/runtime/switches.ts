@@ -74,6 +74,22 @@ export interface Switches {
   readonly ungzipNeedsContentType: boolean;
   /** Locks rest at the end of an execution only, or count nested calls (section 8: not counted, reported). */
   readonly countsLocks: boolean;
+  /** Whether the end of the time is an exception that `catch` and `finally` of the script see (section 2.2: "cannot be caught (UNCONFIRMED that no `finally` runs)"). */
+  readonly catchableTimeout: boolean;
+  /** Unflushed writes of a run whose time is used up (section 5.2 says that a run's end applies them, not what a dead run's end does). */
+  readonly unflushedAtTimeout: 'kept' | 'lost';
+  /** `=…` written into a cell of the format `@` stays text or becomes a formula (section 5.1: UNCONFIRMED). */
+  readonly formulaInTextCell: 'text' | 'formula';
+  /** Syntax of `setFormula` and of formulas in rules: the file's, or always en-US (section 5.2: sources disagree). */
+  readonly formulaSyntax: 'locale' | 'english';
+  /** NaN and infinities written into a cell: `#NUM!`, or their JavaScript text (section 5.1: UNCONFIRMED). */
+  readonly nonFiniteNumbers: 'error' | 'text';
+  /** Objects written into a cell: Java's text of them, or refused (section 5.1: UNCONFIRMED). */
+  readonly objectsInCells: 'java' | 'refused';
+  /** A write to protected cells is refused by the call, or by the flush that applies it (section 2.2 names only the text). */
+  readonly refusesProtectedAtOnce: boolean;
+  /** An error cell as an argument of a custom function: its text, or the call is not made (section 4.2: UNCONFIRMED). */
+  readonly errorArguments: 'text' | 'notCalled';
 }
 
 /** The assumptions in force unless a caller switches one. */
@@ -114,6 +130,14 @@ export const defaultSwitches: Switches = {
   defaultCharset: 'UTF_8',
   ungzipNeedsContentType: true,
   countsLocks: false,
+  catchableTimeout: false,
+  unflushedAtTimeout: 'lost',
+  formulaInTextCell: 'text',
+  formulaSyntax: 'locale',
+  nonFiniteNumbers: 'error',
+  objectsInCells: 'java',
+  refusesProtectedAtOnce: true,
+  errorArguments: 'text',
 };
 
 /** Names of the switches that are not just on or off. */
@@ -134,6 +158,12 @@ const otherChoices: { readonly [Name in Chosen]: readonly Switches[Name][] } = {
   everyHours: [[1, 2, 4, 6, 8, 12]],
   hiddenUser: ['refused'],
   defaultCharset: ['US_ASCII'],
+  unflushedAtTimeout: ['kept'],
+  formulaInTextCell: ['formula'],
+  formulaSyntax: ['english'],
+  nonFiniteNumbers: ['text'],
+  objectsInCells: ['refused'],
+  errorArguments: ['notCalled'],
 };
 
 /** Every other setting of every switch, one at a time, so that a test can run under each. */

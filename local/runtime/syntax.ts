@@ -14,6 +14,12 @@ export interface TopLevel {
   readonly strict: boolean;
 }
 
+export interface ParsedScript {
+  readonly topLevel: TopLevel;
+  /** Where the blocks of `catch` and `finally` begin: positions behind their brace, ascending. */
+  readonly handlers: readonly number[];
+}
+
 /** What Google answers to a push it cannot parse. */
 export class PushError extends Error {
   override readonly name = 'PushError';
@@ -21,8 +27,8 @@ export class PushError extends Error {
 
 type Tree = Node & Record<string, unknown>;
 
-/** Parses the code as Apps Script does (ES2019 with `?.` and `??`; what is newer by switch) and answers its top-level names; throws PushError with Google's text. */
-export function parseScript(code: string, switches: Switches = defaultSwitches, file = 'Code.gs'): TopLevel {
+/** Parses the code as Apps Script does (ES2019 with `?.` and `??`; what is newer by switch) and answers what it found; throws PushError with Google's text. */
+export function parseScript(code: string, switches: Switches = defaultSwitches, file = 'Code.gs'): ParsedScript {
   let program: Tree;
   try {
     program = parse(code, {
@@ -34,8 +40,14 @@ export function parseScript(code: string, switches: Switches = defaultSwitches, 
   } catch (error) {
     throw new PushError(parserMessage(error, code, file));
   }
-  refuse(program, switches, file);
-  return topLevel(program);
+  const handlers: number[] = [];
+  for (const node of nodesOf(program)) {
+    const what = complaint(node, switches);
+    if (what !== null) throw new PushError(pushText(what, node.loc?.start.line ?? 0, file));
+    const block = node.type === 'CatchClause' ? node['body'] : node.type === 'TryStatement' ? node['finalizer'] : null;
+    if (typeof block === 'object' && block !== null) handlers.push((block as Tree).start + 1);
+  }
+  return { topLevel: topLevel(program), handlers: handlers.sort((a, b) => a - b) };
 }
 
 function parserMessage(error: unknown, code: string, file: string): string {
@@ -88,11 +100,10 @@ function literalComplaint(node: Tree, { acceptsBigIntLiterals, acceptsNewerSynta
   return !acceptsNewerRegex && /\(\?<[=!\w$]/.test(regex.pattern) ? 'SyntaxError: Invalid regular expression: Invalid group' : null;
 }
 
-function refuse(program: Tree, switches: Switches, file: string): void {
+function* nodesOf(program: Tree): Generator<Tree> {
   const waiting: Tree[] = [program];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const what = complaint(node, switches);
-    if (what !== null) throw new PushError(pushText(what, node.loc?.start.line ?? 0, file));
+    yield node;
     for (const child of Object.values(node)) {
       if (Array.isArray(child)) for (const item of child) pushNode(waiting, item);
       else pushNode(waiting, child);

@@ -56,20 +56,40 @@ export class CacheStore {
   }
 }
 
-/** The three caches of a script project in one file. */
-export interface CacheStores {
+/** The three caches as one person sees them. */
+export interface Caches {
   readonly script: CacheStore;
   readonly user: CacheStore;
   readonly document: CacheStore;
 }
 
-/** Fresh or saved caches on the runtime's clock. */
-export function cacheStores(clock: Clock, saved?: SavedState['caches']): CacheStores {
-  return {
-    script: new CacheStore(clock, saved?.script),
-    user: new CacheStore(clock, saved?.user),
-    document: new CacheStore(clock, saved?.document),
-  };
+/** The caches of a script project in one file, on the runtime's clock. */
+export class CacheStores {
+  readonly #clock: Clock;
+  readonly #script: CacheStore;
+  readonly #document: CacheStore;
+  readonly #users: Map<string, CacheStore>;
+
+  constructor(clock: Clock, saved?: SavedState['caches']) {
+    this.#clock = clock;
+    this.#script = new CacheStore(clock, saved?.script);
+    this.#document = new CacheStore(clock, saved?.document);
+    this.#users = new Map(Object.entries(saved?.user ?? {}).map(([email, items]) => [email, new CacheStore(clock, items)]));
+  }
+
+  of(email: string): Caches {
+    const user = this.#users.get(email) ?? new CacheStore(this.#clock);
+    this.#users.set(email, user);
+    return { script: this.#script, user, document: this.#document };
+  }
+
+  save(): SavedState['caches'] {
+    return {
+      script: this.#script.save(),
+      user: Object.fromEntries([...this.#users].map(([email, store]) => [email, store.save()])),
+      document: this.#document.save(),
+    };
+  }
 }
 
 /** Told of every value read, for measurements. */
@@ -159,7 +179,7 @@ function checkedValue(value: unknown): string {
 const life = (seconds: unknown): number => Math.min(longestLife, Number(seconds ?? defaultLife));
 
 export interface CacheOptions {
-  readonly stores: CacheStores;
+  readonly stores: Caches;
   readonly execution: Execution;
   readonly switches: Switches;
   readonly hasContainer: boolean;
@@ -190,7 +210,7 @@ export class CacheService extends ServiceObject {
     return this.#options.hasContainer ? cache : null;
   }
 
-  #open(method: string, name: keyof CacheStores): Cache {
+  #open(method: string, name: keyof Caches): Cache {
     const { stores, execution } = this.#options;
     execution.permit(`CacheService.${method}`, rules.anonymous);
     return new Cache(stores[name], this.#options);

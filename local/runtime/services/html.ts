@@ -1,7 +1,6 @@
 // HtmlService: html files of the project, templates with scriptlets, outputs (apps-script reference, 7). Showing them is the Ui's business.
 import { rules } from '../permissions';
-import { OpenServiceObject } from '../realm';
-import { type Execution, enumGroup, ServiceException, ServiceObject, signatureError } from '../service';
+import { type Execution, enumGroup, OpenServiceObject, ServiceException, ServiceObject, signatureError } from '../service';
 import type { Switches } from '../switches';
 
 const frameModes = enumGroup('HtmlService.XFrameOptionsMode', ['ALLOWALL', 'DEFAULT']);

@@ -3,7 +3,8 @@ import { rules } from '../permissions';
 import { type Execution, ServiceException, ServiceObject } from '../service';
 import type { Switches } from '../switches';
 
-class User extends ServiceObject {
+/** A person as Google shows them. */
+export class User extends ServiceObject {
   readonly serviceName = 'Session.User';
   readonly #email: string;
 

@@ -66,6 +66,7 @@ it('accepts ES2019 with ?. and ?? [12.2 syntax]', () => {
   expect(
     parseScript(`'use strict';
       async function a({ b, ...c } = {}) { for await (const x of []) {} try { return b?.c ?? [...x]; } catch { return 2 ** 3; } }
-      function* g() {} const f = () => 1, { h, i: [j] } = { h: 1, i: [2] }; let k; var m = function () {}; class N { get o() { return 1; } static p() {} }`),
+      function* g() {} const f = () => 1, { h, i: [j] } = { h: 1, i: [2] }; let k; var m = function () {}; class N { get o() { return 1; } static p() {} }`)
+      .topLevel,
   ).toEqual({ functions: ['a', 'g'], functionVariables: ['f', 'm'], others: ['h', 'j', 'k', 'N'], vars: ['m'], strict: true });
 });
