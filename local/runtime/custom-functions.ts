@@ -42,17 +42,19 @@ export class CustomFunctions {
 
   /** The value of a call, from the kept results or from a run; names are case-insensitive in cells. */
   call(name: string, args: readonly unknown[]): CustomFunctionResult {
-    const { stats } = this.#options;
+    const { stats, switches } = this.#options;
     const functionName = this.#names.get(name.toUpperCase());
     if (functionName === undefined) return { error: '#NAME?', message: `Unknown function: '${name}'.` };
     const key = this.#key(functionName, args);
-    if (this.#results.has(key)) {
+    const spoilt = switches.errorArgument === 'not called' ? args.find(isErrorText) : undefined;
+    if (spoilt !== undefined) return { error: String(spoilt), message: '' };
+    if (switches.keepsFunctionResults && this.#results.has(key)) {
       stats.customFunctionHits += 1;
       return { value: this.#results.get(key) };
     }
     stats.customFunctionCalls += 1;
     try {
-      const value = checked(this.#options.execute(functionName, args), this.#options.switches);
+      const value = checked(this.#options.execute(functionName, args), switches);
       this.#keep(key, value);
       return { value };
     } catch (error) {
@@ -81,22 +83,36 @@ export class CustomFunctions {
   }
 }
 
-/** A result the sheet can hold: a scalar, or rows of scalars; anything else throws. */
+/** A result the sheet can hold: a scalar, or rows of scalars; anything else throws (4.2, what is unconfirmed by switch). */
 function checked(value: unknown, switches: Switches): unknown {
-  if (!Array.isArray(value)) return scalar(value);
-  if (value.some((item) => Array.isArray(item))) return value.map((row: unknown) => (Array.isArray(row) ? row.map(scalar) : [scalar(row)]));
-  return switches.oneDimensionalResult === 'column' ? value.map((item) => [scalar(item)]) : [value.map(scalar)];
+  const one = (item: unknown): unknown => scalar(item, switches);
+  if (!Array.isArray(value)) return one(value);
+  if (!value.some((item) => Array.isArray(item)))
+    return switches.oneDimensionalResult === 'column' ? value.map((item) => [one(item)]) : [value.map(one)];
+  const rows = value.map((row: unknown): unknown[] => (Array.isArray(row) ? row : [row]));
+  if (switches.raggedResult === 'refused' && rows.some(({ length }) => length !== rows[0]?.length))
+    throw new Error('The function returned rows of different length.');
+  return rows.map((row) => row.map(one));
 }
 
-function scalar(value: unknown): unknown {
-  if (value === null || value === undefined) return '';
+function scalar(value: unknown, { nullResult, formulaTextResult }: Switches): unknown {
+  if (value === null || value === undefined) {
+    if (nullResult === 'refused') throw new Error('The function returned no value.');
+    return '';
+  }
   if (isDate(value)) {
     if (Number.isNaN(value.getTime())) throw new Error('The function returned an invalid date.');
     return value;
   }
   if (typeof value === 'object') throw new Error('The function returned an object; a cell holds a number, text, date, true or false.');
+  if (formulaTextResult === 'refused' && typeof value === 'string' && value.startsWith('='))
+    throw new Error('The function returned a text that begins with "=".');
   return value;
 }
+
+/** Whether an argument is the text of a cell with an error. */
+const isErrorText = (value: unknown): boolean =>
+  typeof value === 'string' && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/.test(value);
 
 function failure(error: unknown): CustomFunctionResult {
   if (error instanceof TimeExceeded) return { error: '#ERROR!', message: 'Exceeded maximum execution time (line 0).' };

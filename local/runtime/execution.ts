@@ -1,18 +1,30 @@
 // One run of the script: its auth mode, its person, its virtual time and what ends it. It knows no service and no realm.
 import type { Clock } from '../clock';
+import { notAuthorised } from './authorisation';
 import { costOf } from './costs';
+import type { KillSwitch, Unflushed } from './kill';
 import { PendingWrites } from './pending-writes';
 import { printedScopes } from './permissions';
 import { type AuthMode, type Execution, type PermissionRule, ServiceException } from './service';
+import type { RawRequest, RawResponse, Transport } from './transport';
 
 /** 6 minutes per execution; 30 seconds for cells and simple triggers (apps-script reference, 1). */
 export const budgets = { execution: 360_000, brief: 30_000 } as const;
 
-/** Thrown by every service call once the time is used up; a script may catch it, but its run has failed. */
+/** The end of a killed run, and of one whose time is used up (2.2). */
 export class TimeExceeded extends ServiceException {
   constructor() {
     super('Exceeded maximum execution time');
   }
+}
+
+/** Thrown by a call that has to wait while other executions go on: the call is made again when it is due. */
+export class PutAside {
+  constructor(
+    /** When the waiting ends at the latest. */
+    readonly until: number,
+    readonly isReady: () => boolean,
+  ) {}
 }
 
 export interface ExecutionOptions {
@@ -20,13 +32,28 @@ export interface ExecutionOptions {
   readonly hasUi: boolean;
   readonly clock: Clock;
   readonly timeZone: string;
+  /** Who runs, as `Session` tells it. */
   readonly userEmail: string;
+  /** Who runs: whose quotas, stores and locks are meant, also where `Session` hides it; default `userEmail`. */
+  readonly person?: string;
   readonly budgetMs: number;
-  /** Scopes of the manifest; null = no explicit list, everything is granted. */
+  /** Whether the end of the time is an exception that the script can catch (switch `catchableTimeout`). */
+  readonly catchableTimeout?: boolean;
+  /** What becomes of unflushed writes when the time is used up (switch `unflushedAtTimeout`). */
+  readonly unflushedAtTimeout?: Unflushed;
+  readonly kill?: KillSwitch | null;
+  /** Whether others go on while this one waits. */
+  readonly isInterleaved?: boolean;
+  /** Scopes in force; null = no explicit list, everything is granted. */
   readonly scopes: readonly string[] | null;
+  /** Whether nobody sits before the file: a trigger. */
+  readonly isTrigger?: boolean;
+  /** Whether the person has authorised the script at all; default true. */
+  readonly isAuthorised?: boolean;
   /** Whether virtual costs move the clock; otherwise they only count against the budget (real time runs by itself). */
   readonly movesClock: boolean;
   readonly onCharge?: (cost: string, ms: number) => void;
+  readonly onCall?: () => void;
 }
 
 export class RunningExecution implements Execution {
@@ -35,13 +62,17 @@ export class RunningExecution implements Execution {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly userEmail: string;
+  readonly person: string;
+  readonly isTrigger: boolean;
   readonly writes = new PendingWrites();
   readonly #options: ExecutionOptions;
   readonly #startedAt: number;
   #counted = 0;
   #fraction = 0;
   #expired = false;
+  #killed = false;
   #silent = false;
+  #aside: PutAside | null = null;
 
   constructor(options: ExecutionOptions) {
     this.#options = options;
@@ -50,6 +81,8 @@ export class RunningExecution implements Execution {
     this.clock = options.clock;
     this.timeZone = options.timeZone;
     this.userEmail = options.userEmail;
+    this.person = options.person ?? options.userEmail;
+    this.isTrigger = options.isTrigger === true;
     this.#startedAt = options.clock.now();
   }
 
@@ -58,9 +91,19 @@ export class RunningExecution implements Execution {
     return this.clock.now() - this.#startedAt + this.#counted;
   }
 
-  /** Whether the budget is used up: then every further service call throws and the run ends as failed, whatever the script catches. */
-  get expired(): boolean {
-    return this.#expired || this.elapsed > this.#options.budgetMs;
+  /** Whether the run was killed or its time is used up: it has failed, whatever it answers. */
+  get hasFailed(): boolean {
+    return this.#killed || this.#isExpired;
+  }
+
+  /** Whether nothing of the script may run any more: no `catch`, no `finally`, no promise reaction. */
+  get isOver(): boolean {
+    return this.#killed || (this.#isExpired && this.#options.catchableTimeout !== true);
+  }
+
+  get #isExpired(): boolean {
+    this.#expired ||= this.elapsed > this.#options.budgetMs;
+    return this.#expired;
   }
 
   /** Ends the run from outside (the watchdog). */
@@ -68,7 +111,62 @@ export class RunningExecution implements Execution {
     this.#expired = true;
   }
 
-  /** Work of the runtime itself (recalculation, tidying up) costs the script nothing. */
+  /** What stands at the door of every service call: the end of the time, and the kill switch. Answers whether the call is new, not one made again. */
+  beginCall(call: string): boolean {
+    this.checkTime();
+    if (this.#aside !== null) return false;
+    this.#options.onCall?.();
+    if (this.#options.kill?.hits(call)) this.#die();
+    return true;
+  }
+
+  /** Sends a wave, or what the kill switch lets through of it; then the answers reach nobody. */
+  send(requests: readonly RawRequest[], transport: Transport): RawResponse[] {
+    const last = this.#options.kill?.lastSent(requests.length) ?? null;
+    if (last === null) return transport(requests);
+    if (last > 0) transport(requests.slice(0, last));
+    return this.#die();
+  }
+
+  /** The end of the run hands its pending writes over; a dead run's are all kept or all lost. */
+  settleWrites(): void {
+    const { kill, unflushedAtTimeout = 'lost' } = this.#options;
+    const dead = this.#killed ? kill?.unflushed : this.hasFailed ? unflushedAtTimeout : 'kept';
+    if (dead === 'lost') this.writes.drop();
+    else this.free(() => this.writes.apply());
+  }
+
+  /**
+   * Waits until `isReady`, at most so long; answers whether it is. Alone, a run can only let the time pass, in which nobody else does anything. Among interleaved
+   * runs the call is put aside: the others go on meanwhile.
+   */
+  waitFor(ms: number, isReady: () => boolean): boolean {
+    if (this.#aside !== null) {
+      this.checkTime();
+      return this.clock.now() <= this.#aside.until && isReady();
+    }
+    if (isReady()) return true;
+    if (this.#options.isInterleaved === true) {
+      const lastMoment = this.clock.now() + this.#options.budgetMs - this.elapsed + 1;
+      throw new PutAside(Math.min(this.clock.now() + Math.ceil(ms), lastMoment), isReady);
+    }
+    if (this.#options.movesClock) this.passBy(ms);
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+    this.checkTime();
+    return isReady();
+  }
+
+  /** Makes a call again that was put aside: what it did before it waited is paid for. */
+  again<T>(aside: PutAside, call: () => T): T {
+    this.#aside = aside;
+    try {
+      return call();
+    } finally {
+      this.#aside = null;
+    }
+  }
+
+  /** Work of the runtime itself (recalculation, event objects, tidying up) costs the script nothing and needs no permission. */
   free<T>(work: () => T): T {
     const before = this.#silent;
     this.#silent = true;
@@ -81,13 +179,11 @@ export class RunningExecution implements Execution {
 
   /** Throws when the time is used up. */
   checkTime(): void {
-    if (!this.expired) return;
-    this.#expired = true;
-    throw new TimeExceeded();
+    if (this.hasFailed && !this.#silent) throw new TimeExceeded();
   }
 
   charge(cost: string, units = 1): void {
-    if (this.#silent) return;
+    if (this.#silent || this.#aside !== null) return;
     this.checkTime();
     const ms = costOf(cost, units);
     this.#options.onCharge?.(cost, ms);
@@ -105,17 +201,29 @@ export class RunningExecution implements Execution {
     this.checkTime();
   }
 
+  /** Takes back time that does not count (a person thinking over an alert, by switch). */
+  excuse(ms: number): void {
+    this.#counted -= ms;
+  }
+
   permit(call: string, rule: PermissionRule): void {
     this.checkTime();
+    if (this.#silent) return;
     if (!rule.modes.includes(this.authMode)) {
       const needed = rule.scopes.length === 0 ? '' : `. Required permissions: ${printedScopes(rule.scopes)}`;
       throw new ServiceException(`You do not have permission to call ${call}${needed}`);
     }
+    if (rule.scopes.length > 0 && this.authMode === 'FULL' && this.#options.isAuthorised === false) throw notAuthorised();
     const granted = this.#options.scopes;
     if (rule.scopes.length === 0 || granted === null || rule.scopes.some((scope) => granted.includes(scope))) return;
     throw new ServiceException(
       `Specified permissions are not sufficient to call ${call}. Required permissions: ${printedScopes(rule.scopes)}`,
     );
+  }
+
+  #die(): never {
+    this.#killed = true;
+    throw new TimeExceeded();
   }
 }
 

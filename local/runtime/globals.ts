@@ -1,12 +1,12 @@
 // The services a script finds as globals, made afresh for every execution over what the file keeps. It decides nothing about callers.
+import { scopesInForce } from './authorisation';
 import type { RuntimeOptions, RuntimeStats } from './contract';
 import type { RunningExecution } from './execution';
 import type { Quotas } from './quotas';
-import type { Realm } from './realm';
 import type { Screen } from './screen';
 import type { ServiceObject } from './service';
 import { CacheService, type CacheStores } from './services/cache';
-import { HtmlService } from './services/html';
+import { HtmlService, type TemplateRunner } from './services/html';
 import { LockService, type LockTable } from './services/lock';
 import { Logger } from './services/logger';
 import { type Mail, MailApp } from './services/mail';
@@ -40,8 +40,8 @@ export const serviceNames = [
 export interface FileParts {
   readonly options: RuntimeOptions;
   readonly switches: Switches;
-  /** The person at the keyboard, who is also the file's owner and pays the quotas. */
-  readonly email: string;
+  /** Who is at the keyboard unless a call names somebody else. */
+  readonly person: string;
   readonly userLocale: string;
   readonly home: 'bound' | 'addon';
   readonly screen: Screen;
@@ -59,22 +59,29 @@ export interface FileParts {
 export function serviceGlobals(
   parts: FileParts,
   execution: RunningExecution,
-  realm: () => Realm,
+  template: TemplateRunner,
 ): Record<(typeof serviceNames)[number], ServiceObject> {
-  const { options, switches, email, quotas, stats, home } = parts;
+  const { options, switches, quotas, stats, home } = parts;
   const { project, transport } = options;
   const workbook = parts.workbook();
-  const wait = (ms: number): void => passTime(execution, ms, options.time === 'real');
+  // Quotas are charged to the person at the keyboard; cells are anonymous and see the owner's stores (4.2, 4.3).
+  const payer = execution.person;
+  const storeOwner = execution.authMode === 'CUSTOM_FUNCTION' ? workbook.owner : execution.person;
   return {
-    SpreadsheetApp: spreadsheetApp(workbook, execution, createSurface(execution, parts.screen, options.addonName ?? 'Add-on')),
+    SpreadsheetApp: spreadsheetApp(
+      workbook,
+      execution,
+      createSurface(execution, parts.screen, { addonName: options.addonName ?? 'Add-on', home, switches }),
+    ),
     Charts: charts(execution),
     UrlFetchApp: new UrlFetchApp({
       execution,
-      transport,
+      transport: (requests) => execution.send(requests, transport),
       quotas,
       switches,
-      payer: email,
+      payer,
       allowed: project.manifest.urlFetchWhitelist ?? null,
+      adminAllowlist: options.adminAllowlist ?? null,
       onCalls: (count) => {
         stats.urlFetchCalls += count;
       },
@@ -84,31 +91,33 @@ export function serviceGlobals(
       execution,
       quotas,
       switches,
-      // In a cell the owner's store is read (4.3).
-      storeOwner: execution.userEmail === '' ? email : execution.userEmail,
-      payer: email,
+      storeOwner,
+      payer,
       hasContainer: true,
     }),
-    CacheService: new CacheService(parts.caches, execution, true, (bytes) => {
-      stats.cacheReads += 1;
-      stats.cacheBytesRead += bytes;
+    CacheService: new CacheService({
+      stores: parts.caches.of(storeOwner),
+      execution,
+      switches,
+      hasContainer: true,
+      onRead: (bytes) => {
+        stats.cacheReads += 1;
+        stats.cacheBytesRead += bytes;
+      },
     }),
-    LockService: new LockService({ table: parts.locks, execution, wait, counted: switches.countsLocks, hasContainer: true }),
-    Utilities: new Utilities({ execution, sleep: wait, longestSleepMs: switches.longestSleepMs }),
-    Session: new Session({ execution, locale: parts.userLocale }),
-    ScriptApp: new ScriptApp({ execution, table: parts.triggers, home, switches, scopes: project.manifest.oauthScopes ?? null }),
-    HtmlService: new HtmlService(project.html, (code, template) => realm().template(code, template)),
-    MailApp: new MailApp({ execution, quotas, payer: email, outbox: parts.outbox, account: options.account ?? 'consumer' }),
+    LockService: new LockService({ table: parts.locks, execution, person: payer, counted: switches.countsLocks, hasContainer: true }),
+    Utilities: new Utilities({ execution, sleep: (ms) => void execution.waitFor(ms, () => false), switches }),
+    Session: new Session({ execution, locale: parts.userLocale, switches }),
+    ScriptApp: new ScriptApp({
+      execution,
+      table: parts.triggers,
+      home,
+      switches,
+      scopes: options.authorisation === 'expired' ? [] : scopesInForce(project.manifest, options, 'FULL'),
+      asked: project.manifest.oauthScopes ?? [],
+    }),
+    HtmlService: new HtmlService({ files: project.html, run: template, switches, execution }),
+    MailApp: new MailApp({ execution, quotas, payer, outbox: parts.outbox, account: options.account ?? 'consumer' }),
     Logger: new Logger((level, line) => options.log?.(level, line)),
   };
-}
-
-/** Waiting burns the run's time: on a virtual clock it passes at once, in real time it is waited for. */
-function passTime(execution: RunningExecution, ms: number, isReal: boolean): void {
-  if (!isReal) {
-    execution.passBy(ms);
-    return;
-  }
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-  execution.checkTime();
 }

@@ -1,8 +1,13 @@
 // Values that cross between a page and the script by google.script.run: what is legal, and what becomes of the rest (apps-script reference, 7).
 import { isDate } from 'node:util/types';
+import type { Switches } from './switches';
+
+/** The bound the reference advises where no figure is published (1). */
+const advisedPayloadBytes = 5 * 1024 * 1024;
 
 /** A copy of the arguments as the server receives them; throws the browser's TypeError for an illegal value. */
-export function pageArguments(args: readonly unknown[]): unknown[] {
+export function pageArguments(args: readonly unknown[], { advisedSizesHold }: Switches): unknown[] {
+  if (advisedSizesHold && isLarge(args)) throw new Error('The arguments are larger than 5 MB.');
   return args.map((value, index) => legalCopy(value, String(index), []));
 }
 
@@ -29,12 +34,22 @@ function isPlain(value: object): boolean {
   return prototype === null || (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'hasOwnProperty'));
 }
 
-/** What the success handler receives: a copy; null for the whole value when a Date or anything else illegal is inside. */
-export function pageResult(value: unknown): unknown {
+/** What the success handler receives: a copy; null for the whole value when a Date or anything else illegal is inside, or (by switch) a failed request. */
+export function pageResult(value: unknown, { dateResult, advisedSizesHold }: Switches): unknown {
   try {
-    return legalCopy(value, '', []);
-  } catch {
+    const copy = legalCopy(value, '', []);
+    return advisedSizesHold && isLarge(copy) ? null : copy;
+  } catch (error) {
+    if (dateResult === 'failure') throw error;
     return null;
+  }
+}
+
+function isLarge(value: unknown): boolean {
+  try {
+    return (JSON.stringify(value) ?? '').length > advisedPayloadBytes;
+  } catch {
+    return false;
   }
 }
 

@@ -2,13 +2,13 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { nextHop } from './redirects';
 import type { Fault, RawAnswer, RawRequest, RawResponse } from './transport';
 
 const agents = {
   'http:': new HttpAgent({ keepAlive: true, maxSockets: 64 }),
   'https:': new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
 };
-const redirects = 10;
 /** 50 MB, and one byte more so that the caller can tell that it was too much (apps-script reference, 1). */
 const bodyLimit = 50 * 1024 * 1024 + 1;
 
@@ -19,29 +19,13 @@ export async function exchange(request: RawRequest): Promise<RawResponse> {
   try {
     for (let hop = 0; ; hop += 1) {
       const answer = await once(now, deadline - Date.now());
-      const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-      if (!request.followRedirects || answer.status < 300 || answer.status > 399 || location === undefined || hop >= redirects)
-        return answer;
-      now = redirected(now, answer.status, new URL(location, now.url));
+      const next = nextHop(now, answer, hop);
+      if (next === null) return answer;
+      now = next;
     }
   } catch (error) {
     return { fault: faultOf(error) };
   }
-}
-
-/** The request of the next hop: 307 and 308 repeat it, the others ask by GET; another origin gets no credentials. */
-function redirected(from: RawRequest, status: number, url: URL): RawRequest {
-  const repeats = status === 307 || status === 308;
-  const sameOrigin = new URL(from.url).origin === url.origin;
-  const headers = Object.entries(from.headers).filter(
-    ([name]) => (sameOrigin || !/^(authorization|cookie)$/i.test(name)) && (repeats || !/^content-/i.test(name)),
-  );
-  return {
-    ...from,
-    url: url.href,
-    headers: Object.fromEntries(headers),
-    ...(repeats ? {} : { method: 'GET', body: null }),
-  };
 }
 
 function once(request: RawRequest, timeoutMs: number): Promise<RawAnswer> {

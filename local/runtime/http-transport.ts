@@ -1,6 +1,7 @@
 // The transport over the network: a worker thread fetches while this thread waits (workbench reference, 8).
 import { join } from 'node:path';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
+import { BlockingPort, portEnds } from './blocking-port';
 import type { HttpAnswers, HttpWave, HttpWorkerData } from './http-messages';
 import type { RawResponse, Transport } from './transport';
 
@@ -15,43 +16,34 @@ const graceMs = 10_000;
 
 /** Starts the worker; `workerFile` is the built http-worker, by default beside the running program. */
 export function httpTransport(workerFile: string = join(__dirname, 'http-worker.cjs')): HttpTransport {
-  const flag = new SharedArrayBuffer(4);
-  const signal = new Int32Array(flag);
-  const { port1, port2 } = new MessageChannel();
-  const data: HttpWorkerData = { flag, port: port2 };
-  const worker = new Worker(workerFile, { workerData: data, transferList: [port2] });
+  const [mine, its] = portEnds();
+  const data: HttpWorkerData = { end: its };
+  const worker = new Worker(workerFile, { workerData: data, transferList: [its.port] });
+  const port = new BlockingPort<HttpAnswers, HttpWave>(mine);
   let broken: Error | null = null;
   let last = 0;
   worker.on('error', (error) => {
     broken = error;
   });
   worker.unref();
-  port1.unref();
   const send: Transport = (requests) => {
     if (requests.length === 0) return [];
     if (broken !== null) throw broken;
     last += 1;
     const wave: HttpWave = { id: last, requests };
-    worker.postMessage(wave);
+    port.post(wave);
     const until = Date.now() + Math.max(...requests.map(({ timeoutMs }) => timeoutMs)) + graceMs;
     for (;;) {
-      const waited = Atomics.wait(signal, 0, 0, Math.max(1, until - Date.now()));
-      Atomics.store(signal, 0, 0);
-      for (let answers = received(port1); answers !== null; answers = received(port1)) {
-        if (answers.id === wave.id) return [...answers.responses];
-      }
-      if (waited === 'timed-out') return requests.map((): RawResponse => ({ fault: 'timeout' }));
+      const answers = port.receive(until - Date.now());
+      if (answers === null) return requests.map((): RawResponse => ({ fault: 'timeout' }));
+      if (answers.id === wave.id) return [...answers.responses];
     }
   };
   return {
     send,
     close: () => {
-      port1.close();
+      port.close();
       void worker.terminate();
     },
   };
-}
-
-function received(port: MessagePort): HttpAnswers | null {
-  return (receiveMessageOnPort(port) as { message: HttpAnswers } | undefined)?.message ?? null;
 }

@@ -1,16 +1,11 @@
-// Entry of the HTTP worker thread: sends each wave in parallel and wakes the runtime's thread, which waits on the flag.
-import { parentPort, workerData } from 'node:worker_threads';
+// Entry of the HTTP worker thread: sends each wave in parallel and wakes the runtime's thread, which waits for the answers.
+import { workerData } from 'node:worker_threads';
+import { BlockingPort } from './blocking-port';
 import { exchange } from './http-exchange';
 import type { HttpAnswers, HttpWave, HttpWorkerData } from './http-messages';
 
-const { flag, port } = workerData as HttpWorkerData;
-const signal = new Int32Array(flag);
+const port = new BlockingPort<HttpWave, HttpAnswers>((workerData as HttpWorkerData).end);
 
-parentPort?.on('message', ({ id, requests }: HttpWave) => {
-  Promise.all(requests.map(exchange)).then((responses) => {
-    const answers: HttpAnswers = { id, responses };
-    port.postMessage(answers);
-    Atomics.store(signal, 0, 1);
-    Atomics.notify(signal, 0);
-  });
+port.listen(({ id, requests }) => {
+  Promise.all(requests.map(exchange)).then((responses) => port.post({ id, responses }));
 });

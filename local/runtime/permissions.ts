@@ -7,6 +7,8 @@ const scope = (name: string): string => `https://www.googleapis.com/auth/${name}
 export const rules = {
   /** Logger, Utilities, the locale: everywhere. */
   open: { modes: ['NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL'], scopes: [] },
+  /** The locale where it needs a scope of its own (6, by switch). */
+  locale: { modes: ['NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL'], scopes: [scope('script.locale')] },
   /** Services without user data: everywhere but in AuthMode.NONE. */
   anonymous: { modes: ['LIMITED', 'CUSTOM_FUNCTION', 'FULL'], scopes: [] },
   /** Menus: not in cells. */

@@ -91,20 +91,28 @@ put(globalThis, 'Date', ZonedDate);
 
 // ---- Service objects ----------------------------------------------------------------------------------------------------------------------------
 const failed = host.failed;
+// The end of a killed run: thrown through the whole script, which can do nothing about it and nothing any more.
+const end = Object.freeze({});
+let over = false;
+const alive = () => { if (over) throw end; };
+// An error that is no Error of the realm: whether Google's are is not known.
+const foreign = (message) => define(Object.create({ toString() { return this.name + ': ' + this.message; } }), 'message', { value: message, writable: true, configurable: true });
 const raise = (below) => {
+  over = host.isOver();
+  alive();
   const name = host.failureName(), message = host.failureMessage();
-  const error = name === 'TypeError' ? new NativeTypeError(message) : new NativeError(message);
+  const error = name === 'TypeError' ? new NativeTypeError(message) : host.exceptionsAreErrors ? new NativeError(message) : foreign(message);
   if (error.name !== name) define(error, 'name', { value: name, writable: true, configurable: true, enumerable: true });
   if (NativeError.captureStackTrace) NativeError.captureStackTrace(error, below);
   throw error;
 };
-const silent = new Set(['then', 'toJSON', 'inspect', 'nodeType', 'asymmetricMatch', '__esModule', 'prototype']);
+const quiet = new Set(['then', 'toJSON', 'inspect', 'nodeType', 'asymmetricMatch', '__esModule', 'prototype']);
 function classPrototype(serviceName, methods, getters, isOpen) {
   const unknown = new Proxy(Object.create(objectPrototype), {
     get: function unknownName(target, name) {
       if (typeof name === 'symbol') return undefined;
       if (name in objectPrototype) return objectPrototype[name];
-      if (silent.has(name) || isOpen) return undefined;
+      if (quiet.has(name) || isOpen) return undefined;
       const error = new NativeTypeError(serviceName + '.' + name + ' is not implemented in the local runtime');
       if (NativeError.captureStackTrace) NativeError.captureStackTrace(error, unknownName);
       throw error;
@@ -119,6 +127,7 @@ function classPrototype(serviceName, methods, getters, isOpen) {
   const made = Object.create(unknown);
   for (const name of methods) {
     const method = { [name](...values) {
+      alive();
       const answer = host.invoke(this, name, values);
       if (answer === failed) raise(method);
       return answer;
@@ -127,6 +136,7 @@ function classPrototype(serviceName, methods, getters, isOpen) {
   }
   for (const name of getters) {
     const get = function () {
+      alive();
       const answer = host.read(this, name);
       if (answer === failed) raise(get);
       return answer;
@@ -140,6 +150,7 @@ function wrap(prototype, names, isOpen) {
   const made = Object.create(prototype);
   for (const name of names) {
     const get = function () {
+      alive();
       const answer = host.read(this, name);
       if (answer === failed) raise(get);
       return answer;
@@ -147,6 +158,13 @@ function wrap(prototype, names, isOpen) {
     define(made, name, { get, enumerable: true, configurable: false });
   }
   return isOpen ? made : Object.preventExtensions(made);
+}
+
+// ---- What Apps Script lacks ---------------------------------------------------------------------------------------------------------------------
+for (const entry of host.lacking) {
+  let owner = globalThis;
+  for (const key of entry[0].split('.')) if (key !== '' && owner !== undefined) owner = owner[key];
+  if (owner !== undefined) for (const name of entry[1]) delete owner[name];
 }
 
 // ---- console ------------------------------------------------------------------------------------------------------------------------------------
@@ -165,9 +183,9 @@ const line = (values) => {
 };
 const timers = new Map();
 const consoleObject = {};
-for (const level of ['log', 'info', 'warn', 'error']) put(consoleObject, level, named(level, 0, (...values) => { host.log(level, line(values)); }));
+for (const level of ['log', 'info', 'warn', 'error']) put(consoleObject, level, named(level, 0, (...values) => { if (!over) host.log(level, line(values)); }));
 put(consoleObject, 'time', (label) => { timers.set(String(label), host.now()); });
-put(consoleObject, 'timeEnd', (label) => { host.log('log', String(label) + ': ' + (host.now() - timers.get(String(label))) + 'ms'); timers.delete(String(label)); });
+put(consoleObject, 'timeEnd', (label) => { if (!over) host.log('log', String(label) + ': ' + (host.now() - timers.get(String(label))) + 'ms'); timers.delete(String(label)); });
 put(globalThis, 'console', consoleObject);
 
 // ---- Running ------------------------------------------------------------------------------------------------------------------------------------
@@ -178,7 +196,7 @@ const fail = (value) => { outcome.done = true; outcome.failed = true; outcome.va
 function run(work) {
   try {
     const value = work();
-    if (value instanceof NativePromise) apply(then, value, [settle, fail]);
+    if (value instanceof NativePromise) apply(then, value, [settle, host.entriesFailSilently ? () => settle(undefined) : fail]);
     else settle(value);
   } catch (error) {
     fail(error);
@@ -190,7 +208,8 @@ const describe = (error) => {
   return { name: read('name', 'Error'), message: read('message', String(error)), stack: read('stack', '') };
 };
 return {
-  classPrototype, wrap, run, outcome, describe, line,
+  classPrototype, wrap, run, outcome, describe, line, alive,
+  hush: (promise) => { apply(then, promise, [undefined, () => {}]); },
   define: (name, value) => define(globalThis, name, { value, writable: true, configurable: true, enumerable: true }),
   global: globalThis,
   newArray: (length) => new Array(length),

@@ -1,11 +1,15 @@
 // A bare V8 context for one execution, and the border between it and the host: service objects appear as the realm's own objects, data is copied in both
 // directions, errors become the realm's errors. No host object, function or constructor is reachable by the script.
-import { isDate, isTypedArray } from 'node:util/types';
+import { isDate, isNativeError, isPromise, isTypedArray } from 'node:util/types';
+import { promiseHooks } from 'node:v8';
 import { createContext, Script } from 'node:vm';
 import { TimeExceeded } from './execution';
+import { lackingMembers } from './language';
+import type { LoadedScript } from './loaded-script';
 import { prelude } from './realm-prelude';
-import type { CompiledScript } from './script';
-import { EnumValue, ServiceException, ServiceObject } from './service';
+import { ServiceException, ServiceObject } from './service';
+import type { ServiceHolder, Shape } from './service-holder';
+import type { Switches } from './switches';
 import { momentOf, zoneOffset } from './zone';
 
 /** What the realm needs of the host. */
@@ -13,9 +17,8 @@ export interface RealmOptions {
   readonly now: () => number;
   /** The script's time zone. */
   readonly zone: string;
-  readonly services: Readonly<Record<string, ServiceObject>>;
-  /** Runs before every service call; may throw (the time budget). */
-  readonly beforeCall: () => void;
+  readonly services: ServiceHolder;
+  readonly switches: Switches;
   readonly log: (level: string, line: string) => void;
 }
 
@@ -43,6 +46,7 @@ interface Kernel {
   classPrototype(serviceName: string, methods: unknown, getters: unknown, isOpen: boolean): object;
   wrap(prototype: object, names: unknown, isOpen: boolean): object;
   run(work: unknown): void;
+  hush(promise: unknown): void;
   readonly outcome: { done: boolean; failed: boolean; value: RealmValue };
   describe(error: RealmValue): { name: string; message: string; stack: string };
   line(values: unknown): string;
@@ -51,6 +55,8 @@ interface Kernel {
   newArray(length: number): unknown[];
   newObject(): Record<string, unknown>;
   newDate(time: number): object;
+  /** Throws on when the run is dead. */
+  alive(): void;
   compile(parameter: string, code: string): (value: RealmValue) => RealmValue;
 }
 
@@ -58,38 +64,6 @@ const preludeScript = new Script(prelude, { filename: 'prelude' });
 const entryScript = new Script('(function () { const run = globalThis.__entry; delete globalThis.__entry; run(); })()', {
   filename: 'entry',
 });
-
-/** A service object whose script side accepts properties of any name (HtmlTemplate). */
-export abstract class OpenServiceObject extends ServiceObject {}
-
-interface Shape {
-  readonly methods: readonly string[];
-  readonly getters: readonly string[];
-}
-
-const shapes = new WeakMap<object, Shape>();
-
-/** The names a script sees on objects with this prototype. */
-function shapeOf(prototype: object): Shape {
-  const known = shapes.get(prototype);
-  if (known !== undefined) return known;
-  const methods = new Set<string>();
-  const getters = new Set<string>();
-  for (
-    let at = prototype;
-    at !== ServiceObject.prototype && at !== Object.prototype && at !== null;
-    at = Object.getPrototypeOf(at) as object
-  ) {
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-      if (name === 'constructor' || name.startsWith('_') || name === 'serviceName') continue;
-      if (typeof descriptor.value === 'function') methods.add(name);
-      else if (descriptor.get !== undefined) getters.add(name);
-    }
-  }
-  const shape = { methods: [...methods], getters: [...getters] };
-  shapes.set(prototype, shape);
-  return shape;
-}
 
 export class Realm {
   readonly #options: RealmOptions;
@@ -108,20 +82,24 @@ export class Realm {
     this.#context = createContext(this.#sandbox, { microtaskMode: 'afterEvaluate' });
     const make = preludeScript.runInContext(this.#context) as (host: unknown) => Kernel;
     this.#kernel = make(this.#doors());
-    for (const [name, service] of Object.entries(options.services)) this.#kernel.define(name, this.#wrap(service));
+    for (const [name, service] of Object.entries(options.services.globals)) this.#kernel.define(name, this.#wrap(service));
   }
 
   /** Evaluates the project, then answers `use(find)`: the outcome of the one piece of work of this realm. Throws ScriptError, or TimeExceeded on the watchdog. */
-  execute(script: CompiledScript, use: (realm: Realm) => RealmValue, timeoutMs: number): RealmValue {
-    return this.#run(() => {
-      const open = script.script.runInContext(this.#context) as (
-        ...globals: RealmValue[]
-      ) => (global: RealmValue) => (name: string) => RealmValue;
-      const { global } = this.#kernel;
-      const evaluate = open(...script.globals.map((name) => global[name]));
-      this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
-      return use(this);
-    }, timeoutMs);
+  execute(script: LoadedScript, use: (realm: Realm) => RealmValue, timeoutMs: number): RealmValue {
+    return this.#run(
+      () => {
+        const open = script.script.runInContext(this.#context) as (
+          ...globals: RealmValue[]
+        ) => (global: RealmValue) => (name: string) => RealmValue;
+        const { global, alive } = this.#kernel;
+        const evaluate = open(...script.globals.map((name) => global[name]), alive);
+        this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
+        return use(this);
+      },
+      timeoutMs,
+      script.usesPromises,
+    );
   }
 
   /** A top-level value by name, or `object.method`; undefined when there is none. The second value is what `this` is for it. */
@@ -135,6 +113,11 @@ export class Realm {
     return { value, owner };
   }
 
+  /** A property of the global object that the script put there itself. */
+  findGlobal(name: string): { readonly value: RealmValue; readonly owner: RealmValue } {
+    return { value: Object.hasOwn(this.#kernel.global, name) ? this.#kernel.global[name] : undefined, owner: undefined };
+  }
+
   /** Calls a function of the realm with values of the realm. */
   call(target: { readonly value: RealmValue; readonly owner: RealmValue }, args: readonly RealmValue[]): RealmValue {
     return Reflect.apply(target.value as () => RealmValue, target.owner, [...args]);
@@ -145,14 +128,20 @@ export class Realm {
     return String(this.#kernel.compile('$', code)(this.#wrap(service)));
   }
 
-  #run(work: () => RealmValue, timeoutMs: number): RealmValue {
+  #run(work: () => RealmValue, timeoutMs: number, usesPromises: boolean): RealmValue {
     const { run, outcome } = this.#kernel;
     this.#sandbox['__entry'] = () => run(work);
+    const settled: unknown[] = [];
+    const stop = usesPromises ? (promiseHooks.onSettled((promise: unknown) => settled.push(promise)) as () => void) : () => undefined;
     try {
       entryScript.runInContext(this.#context, { timeout: Math.max(1, Math.ceil(timeoutMs)) });
     } catch (error) {
       if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TimeExceeded();
       throw error;
+    } finally {
+      stop();
+      // A rejection nobody handled is silent in Apps Script, and must not end the host either.
+      for (const promise of settled) if (isPromise(promise) && !(promise instanceof Promise)) this.#kernel.hush(promise);
     }
     if (!outcome.failed) return outcome.value;
     const { name, message, stack } = this.#kernel.describe(outcome.value);
@@ -160,7 +149,7 @@ export class Realm {
   }
 
   #doors(): Record<string, unknown> {
-    const { now, zone, log } = this.#options;
+    const { now, zone, log, services, switches } = this.#options;
     const failed = Symbol('failed');
     return {
       now,
@@ -170,6 +159,10 @@ export class Realm {
       zoneName: (moment: number) => zoneName(zone, moment),
       log: (level: string, line: string) => log(level, line),
       failed,
+      isOver: () => services.isOver(),
+      exceptionsAreErrors: switches.exceptionsAreErrors,
+      entriesFailSilently: switches.asyncEntriesFailSilently,
+      lacking: lackingMembers(switches),
       failureName: () => this.#failure.name,
       failureMessage: () => this.#failure.message,
       invoke: (self: object, name: string, args: unknown[]) => this.#guarded(failed, () => this.#invoke(self, name, args)),
@@ -187,17 +180,14 @@ export class Realm {
   }
 
   #invoke(self: object, name: string, args: unknown[]): RealmValue {
-    this.#options.beforeCall();
     const original = this.#original(self, name);
-    const method = (original as unknown as Record<string, (...values: unknown[]) => unknown>)[name];
-    if (method === undefined) throw new TypeError(`${original.serviceName}.${name} is not a function`);
     const values: unknown[] = [];
     for (let index = 0; index < args.length; index += 1) values.push(this.toHost(args[index]));
-    return this.toRealm(Reflect.apply(method, original, values));
+    return this.toRealm(this.#options.services.invoke(original, name, values));
   }
 
   #read(self: object, name: string): RealmValue {
-    return this.toRealm((this.#original(self, name) as unknown as Record<string, unknown>)[name]);
+    return this.toRealm(this.#options.services.read(this.#original(self, name), name));
   }
 
   #original(self: object, name: string): ServiceObject {
@@ -209,24 +199,18 @@ export class Realm {
   #wrap(service: ServiceObject): object {
     const known = this.#wrappers.get(service);
     if (known !== undefined) return known;
-    const isOpen = service instanceof OpenServiceObject;
-    const prototype = this.#prototypeOf(service, isOpen);
-    const names = Object.keys(service).filter((name) => /^[A-Z]/.test(name));
-    const made = this.#kernel.wrap(prototype, this.toRealm(names), isOpen);
+    const shape = this.#options.services.shape(service);
+    const made = this.#kernel.wrap(this.#prototypeOf(shape), this.toRealm(shape.names), shape.isOpen);
     this.#wrappers.set(service, made);
     this.#originals.set(made, service);
     return made;
   }
 
-  #prototypeOf(service: ServiceObject, isOpen: boolean): object {
-    const key = Object.getPrototypeOf(service) as object;
-    // Groups of enum values share a class but not a name.
-    const shared = !(service instanceof EnumValue) && Object.keys(service).every((name) => !/^[A-Z]/.test(name));
-    const known = shared ? this.#prototypes.get(key) : undefined;
+  #prototypeOf({ kind, serviceName, methods, getters, isOpen }: Shape): object {
+    const known = kind === null ? undefined : this.#prototypes.get(kind);
     if (known !== undefined) return known;
-    const { methods, getters } = shapeOf(key);
-    const made = this.#kernel.classPrototype(service.serviceName, this.toRealm(methods), this.toRealm(getters), isOpen);
-    if (shared) this.#prototypes.set(key, made);
+    const made = this.#kernel.classPrototype(serviceName, this.toRealm(methods), this.toRealm(getters), isOpen);
+    if (kind !== null) this.#prototypes.set(kind, made);
     return made;
   }
 
@@ -271,9 +255,10 @@ export class Realm {
   }
 }
 
-function failureOf(error: unknown): { name: string; message: string } {
+/** What the script is told of a failure. */
+export function failureOf(error: unknown): { name: string; message: string } {
   if (error instanceof ServiceException) return { name: 'Exception', message: error.message };
-  if (error instanceof Error) return { name: error.name, message: error.message };
+  if (isNativeError(error)) return { name: error.name, message: error.message };
   return { name: 'Error', message: String(error) };
 }
 

@@ -1,17 +1,31 @@
-// The local Apps Script runtime: one open spreadsheet with a script project attached. Wires realm, execution, services and workbook; every rule of its own is
+// The local Apps Script runtime: one open spreadsheet with a script project attached. Wires executions, services and workbook; every rule of its own is
 // about who calls: auth mode, budget, names, value rules (apps-script reference, 3.3, 6, 7).
-import type { Clock } from '../clock';
-import type { Caller, ExecutionFailure, Runtime, RuntimeOptions, RuntimeStats, TriggerInfo, TriggerRun } from './contract';
+import { reach } from './callable';
+import type {
+  ExecutionFailure,
+  InterleavedOutcome,
+  InterleavedRun,
+  Person,
+  RunOptions,
+  Runtime,
+  RuntimeOptions,
+  RuntimeStats,
+  TriggerInfo,
+  TriggerRun,
+} from './contract';
 import { CustomFunctions } from './custom-functions';
-import { budgets, forkedClock, RunningExecution, TimeExceeded } from './execution';
-import { type FileParts, serviceGlobals, serviceNames } from './globals';
-import { hostCopy, pageArguments, pageResult } from './google-script-run';
+import { budgets, forkedClock } from './execution';
+import { Executions, printed, type Start } from './executions';
+import { type FileParts, serviceNames } from './globals';
+import { pageArguments } from './google-script-run';
+import type { Schedule } from './interleaving';
+import type { Kill } from './kill';
+import type { LoadedScript } from './loaded-script';
 import { Quotas } from './quotas';
-import { Realm, type RealmValue, ScriptError } from './realm';
 import { createScreen } from './screen';
-import { type CompiledScript, compileScript } from './script';
+import { compileScript } from './script';
 import type { AuthMode, Execution, ServiceObject } from './service';
-import { cacheStores } from './services/cache';
+import { CacheStores } from './services/cache';
 import { LockTable } from './services/lock';
 import type { Mail } from './services/mail';
 import { PropertyStores } from './services/properties';
@@ -27,22 +41,6 @@ import { Workbook } from './spreadsheet/workbook';
 import type { SavedState, SavedTrigger } from './state';
 import { defaultSwitches } from './switches';
 
-/** How one execution is started. */
-interface Start {
-  readonly functionName: string;
-  readonly authMode: AuthMode;
-  readonly hasUi: boolean;
-  readonly budgetMs: number;
-  readonly userEmail: string;
-  readonly clock: Clock;
-  /** Which names may be called (3.3). */
-  readonly names: 'declared' | 'variables';
-  /** The arguments, as values of the realm. */
-  readonly args: (realm: Realm, execution: Execution) => readonly RealmValue[];
-  /** The answer, copied out of the realm. */
-  readonly result: (value: RealmValue) => unknown;
-}
-
 /** Opens a spreadsheet with a script attached; fresh, or as it was saved. Throws PushError when the project would not be accepted at push. */
 export function createRuntime(options: RuntimeOptions): Runtime {
   return new LocalRuntime(options);
@@ -52,6 +50,7 @@ class LocalRuntime implements Runtime {
   readonly spreadsheet: Workbook;
   readonly stats: RuntimeStats = {
     executions: 0,
+    serviceCalls: 0,
     customFunctionCalls: 0,
     customFunctionHits: 0,
     urlFetchCalls: 0,
@@ -62,26 +61,28 @@ class LocalRuntime implements Runtime {
   readonly outbox: Mail[] = [];
   readonly failures: ExecutionFailure[] = [];
   readonly #options: RuntimeOptions;
-  readonly #script: CompiledScript;
+  readonly #script: LoadedScript;
   readonly #parts: FileParts;
   readonly #functions: CustomFunctions;
+  readonly #executions: Executions;
   #enabled: boolean;
 
   constructor(options: RuntimeOptions) {
     const { clock, project, state } = options;
     const locale = options.locale ?? 'ru_RU';
     this.#options = options;
-    this.#script = compileScript(project.code, serviceNames);
+    const switches = { ...defaultSwitches, ...options.switches };
+    this.#script = compileScript(project.code, serviceNames, switches);
     this.#enabled = state?.enabled ?? false;
     this.#parts = {
       options,
-      switches: { ...defaultSwitches, ...options.switches },
-      email: options.user?.email ?? 'user@example.com',
+      switches,
+      person: options.user?.email ?? 'user@example.com',
       userLocale: options.userLocale ?? locale.slice(0, 2),
       home: options.home ?? 'bound',
       screen: createScreen(options.answer),
       properties: new PropertyStores(state?.properties),
-      caches: cacheStores(clock, state?.caches),
+      caches: new CacheStores(clock, state?.caches),
       locks: new LockTable(),
       triggers: new TriggerTable(state?.triggers),
       quotas: new Quotas(clock, options.account ?? 'consumer', state?.quotas),
@@ -89,6 +90,7 @@ class LocalRuntime implements Runtime {
       stats: this.stats,
       workbook: () => this.spreadsheet,
     };
+    this.#executions = new Executions(this.#parts, this.#script);
     this.#functions = new CustomFunctions({
       names: this.functionNames,
       execute: (name, args) => this.#callFromCell(name, args),
@@ -103,6 +105,8 @@ class LocalRuntime implements Runtime {
       customFunctionNames: this.functionNames,
       callCustomFunction: (name, args) => this.#functions.call(name, args),
       now: () => clock.now(),
+      owner: this.#parts.person,
+      switches: this.#parts.switches,
       onPersonEdit: (edit) => this.#edited(edit),
       ...(options.modelConfig === undefined ? {} : { modelConfig: options.modelConfig }),
       ...(state === undefined ? {} : { state: state.spreadsheet as never }),
@@ -121,39 +125,44 @@ class LocalRuntime implements Runtime {
     return this.#parts.screen.menus;
   }
 
-  open(): void {
+  open({ user: person }: Person = {}): void {
     const authMode = this.#parts.home === 'addon' && !this.#enabled ? 'NONE' : 'LIMITED';
-    this.#simpleTrigger('onOpen', authMode, (execution, source) => ({
-      authMode: authModes[authMode],
-      user: user(execution.userEmail),
-      ...(authMode === 'NONE' ? {} : { source: source() }),
-    }));
-    this.#installed('ON_OPEN', (_, source) => ({ source: source() }));
-  }
-
-  run(functionName: string, args: readonly unknown[] = [], { as = 'menu' }: { readonly as?: Caller } = {}): unknown {
-    if (as === 'menu' || as === 'sidebar') this.#enabled = true;
-    const fromPage = as === 'sidebar';
-    const given = fromPage ? pageArguments(args) : args;
-    return this.#execute({
-      functionName,
-      authMode: 'FULL',
-      hasUi: as === 'menu' || as === 'sidebar',
-      budgetMs: budgets.execution,
-      userEmail: this.#parts.email,
-      clock: this.#options.clock,
-      names: fromPage && !this.#parts.switches.sidebarCallsVariables ? 'declared' : 'variables',
-      args: (realm) => given.map((value) => realm.toRealm(value)),
-      result: fromPage ? pageResult : hostCopy,
+    this.#executions.as(person, () => {
+      this.#simpleTrigger('onOpen', authMode, (execution, source) => ({
+        authMode: authModes[authMode],
+        user: user(execution.userEmail),
+        ...(authMode === 'NONE' ? {} : { source: source() }),
+      }));
+      this.#installed('ON_OPEN', (_, source) => ({ source: source() }));
     });
   }
 
-  edit(sheetName: string, a1: string, text: string): void {
-    this.spreadsheet.editAsPerson(sheetName, a1, text);
+  install({ user: person }: Person = {}): void {
+    this.#enabled = true;
+    this.#executions.as(person, () => this.#simpleTrigger('onInstall', 'FULL', () => ({ authMode: authModes.FULL })));
   }
 
-  paste(sheetName: string, a1: string, rows: readonly (readonly string[])[]): void {
-    this.spreadsheet.pasteAsPerson(sheetName, a1, rows);
+  run(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): unknown {
+    return this.#executions.execute(this.#called({ ...options, functionName, args }));
+  }
+
+  interleave(runs: readonly InterleavedRun[], schedule: Schedule): InterleavedOutcome[] {
+    return this.#executions.interleave(
+      runs.map((run) => () => this.#called(run)),
+      schedule,
+    );
+  }
+
+  killNextRun(kill: Kill, functionName?: string): void {
+    this.#executions.arm(kill, functionName);
+  }
+
+  edit(sheetName: string, a1: string, text: string, { user: person }: Person = {}): void {
+    this.#executions.as(person, () => this.spreadsheet.editAsPerson(sheetName, a1, text));
+  }
+
+  paste(sheetName: string, a1: string, rows: readonly (readonly string[])[], { user: person }: Person = {}): void {
+    this.#executions.as(person, () => this.spreadsheet.pasteAsPerson(sheetName, a1, rows));
   }
 
   evaluate(formula: string): ReturnType<Runtime['evaluate']> {
@@ -190,11 +199,7 @@ class LocalRuntime implements Runtime {
       version: 1,
       spreadsheet: this.spreadsheet.save(),
       properties: this.#parts.properties.save(),
-      caches: {
-        script: this.#parts.caches.script.save(),
-        user: this.#parts.caches.user.save(),
-        document: this.#parts.caches.document.save(),
-      },
+      caches: this.#parts.caches.save(),
       triggers: this.#parts.triggers.all(),
       quotas: this.#parts.quotas.save(),
       functionResults: this.#functions.save(),
@@ -204,18 +209,42 @@ class LocalRuntime implements Runtime {
 
   // --- who starts an execution ---
 
+  #called({ functionName, args = [], as = 'menu', user: person = this.#executions.person, kill }: InterleavedRun): Start {
+    const isPerson = as === 'menu' || as === 'sidebar';
+    if (isPerson) this.#enabled = true;
+    const fromPage = as === 'sidebar';
+    const given = fromPage ? pageArguments(args, this.#parts.switches) : args;
+    return {
+      functionName,
+      authMode: 'FULL',
+      hasUi: isPerson,
+      budgetMs: budgets.execution,
+      person,
+      userEmail: person,
+      clock: this.#options.clock,
+      kill,
+      names: fromPage ? 'page' : 'menu',
+      isTrigger: as === 'trigger',
+      answers: fromPage ? 'page' : 'host',
+      args: () => given,
+    };
+  }
+
   #callFromCell(functionName: string, args: readonly unknown[]): unknown {
-    return this.#execute({
+    // A cell that calls the add-on uses it in this file (6).
+    this.#enabled = true;
+    return this.#executions.execute({
       functionName,
       authMode: 'CUSTOM_FUNCTION',
       hasUi: false,
       budgetMs: budgets.brief,
+      person: this.#executions.person,
       userEmail: '',
       // Cells are calculated beside the script that changed them, so their time is their own.
       clock: forkedClock(this.#options.clock),
-      names: 'declared',
-      args: (realm) => args.map((value) => realm.toRealm(value)),
-      result: hostCopy,
+      names: 'cell',
+      answers: 'host',
+      args: () => args,
     });
   }
 
@@ -224,18 +253,20 @@ class LocalRuntime implements Runtime {
     authMode: AuthMode,
     event: (execution: Execution, source: () => ServiceObject) => Record<string, unknown>,
   ): void {
-    if (!this.#script.topLevel.functions.includes(functionName)) return;
+    if (reach(functionName, 'simple', this.#script.topLevel, this.#parts.switches) === 'none') return;
     this.#quietly(functionName, () =>
-      this.#execute({
+      this.#executions.execute({
         functionName,
         authMode,
-        hasUi: functionName === 'onOpen',
+        hasUi: functionName !== 'onEdit',
         budgetMs: budgets.brief,
-        userEmail: this.#parts.switches.hidesUserInSimpleTriggers ? '' : this.#parts.email,
+        person: this.#executions.person,
+        userEmail: this.#parts.switches.hidesUserInTriggers && authMode !== 'FULL' ? '' : this.#executions.person,
+        isTrigger: authMode !== 'FULL',
         clock: this.#options.clock,
-        names: 'declared',
-        args: (realm, execution) => [realm.toRealm(event(execution, () => this.#activeSpreadsheet(execution)))],
-        result: hostCopy,
+        names: 'simple',
+        answers: 'host',
+        args: (execution) => [event(execution, () => this.#activeSpreadsheet(execution))],
       }),
     );
   }
@@ -254,16 +285,18 @@ class LocalRuntime implements Runtime {
     const begun = clock.now();
     const run = (): unknown => {
       if (this.#parts.quotas.remaining(trigger.user, 'triggerMs') <= 0) this.#parts.quotas.use(trigger.user, 'triggerMs');
-      return this.#execute({
+      return this.#executions.execute({
         functionName: trigger.handler,
         authMode: 'FULL',
         hasUi: false,
         budgetMs: budgets.execution,
+        person: trigger.user,
         userEmail: trigger.user,
         clock,
-        names: 'variables',
-        args: (realm, execution) => [realm.toRealm({ authMode: authModes.FULL, triggerUid: trigger.id, ...event(execution) })],
-        result: hostCopy,
+        names: 'menu',
+        isTrigger: true,
+        answers: 'host',
+        args: (execution) => [{ authMode: authModes.FULL, triggerUid: trigger.id, ...event(execution) }],
       });
     };
     const error = this.#quietly(trigger.handler, run);
@@ -284,72 +317,15 @@ class LocalRuntime implements Runtime {
       work();
       return null;
     } catch (error) {
-      const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      const text = printed(error);
       this.failures.push({ functionName, error: text });
       this.#options.log?.('error', text);
       return text;
     }
   }
 
-  // --- one execution ---
-
-  #execute(start: Start): unknown {
-    this.stats.executions += 1;
-    const { manifest } = this.#options.project;
-    const { charged } = this.stats;
-    const execution = new RunningExecution({
-      authMode: start.authMode,
-      hasUi: start.hasUi,
-      clock: start.clock,
-      timeZone: manifest.timeZone,
-      userEmail: start.userEmail,
-      budgetMs: start.budgetMs,
-      scopes: manifest.oauthScopes ?? null,
-      movesClock: this.#options.time !== 'real',
-      onCharge: (cost, ms) => {
-        charged[cost] = (charged[cost] ?? 0) + ms;
-      },
-    });
-    const realm: Realm = new Realm({
-      now: () => start.clock.now(),
-      zone: manifest.timeZone,
-      services: serviceGlobals(this.#parts, execution, () => realm),
-      beforeCall: () => execution.checkTime(),
-      log: (level, line) => this.#options.log?.(level, line),
-    });
-    const watchdog = this.#options.watchdogMs ?? budgets.execution;
-    try {
-      const value = realm.execute(
-        this.#script,
-        () => realm.call(this.#target(realm, start), start.args(realm, execution)),
-        start.budgetMs === budgets.brief ? Math.min(watchdog, 60_000) : watchdog,
-      );
-      if (execution.expired) throw new TimeExceeded();
-      return start.result(value);
-    } catch (error) {
-      // A script that swallowed the end of its time has failed all the same.
-      throw execution.expired ? new TimeExceeded() : error;
-    } finally {
-      this.#parts.locks.releaseAll(execution);
-      if (start.authMode !== 'CUSTOM_FUNCTION') execution.free(() => this.spreadsheet.flush());
-    }
-  }
-
-  #target(realm: Realm, { functionName, names }: Start): { readonly value: RealmValue; readonly owner: RealmValue } {
-    const { functions, functionVariables, others } = this.#script.topLevel;
-    const first = functionName.split('.')[0] ?? '';
-    const isMember = functionName.includes('.');
-    const known =
-      functions.includes(functionName) ||
-      (names === 'variables' &&
-        (functionVariables.includes(functionName) || (isMember && [...others, ...functionVariables, ...functions].includes(first))));
-    const target = known && !functionName.endsWith('_') ? realm.find(functionName) : undefined;
-    if (typeof target?.value !== 'function') throw new ScriptError('Exception', `Script function not found: ${functionName}`, '');
-    return target;
-  }
-
   #activeSpreadsheet(execution: Execution): ServiceObject {
-    const surface = createSurface(execution, this.#parts.screen, '');
+    const surface = createSurface(execution, this.#parts.screen, { addonName: '', home: this.#parts.home, switches: this.#parts.switches });
     const app = spreadsheetApp(this.spreadsheet, execution, surface) as ServiceObject & { getActiveSpreadsheet(): ServiceObject };
     return app.getActiveSpreadsheet();
   }

@@ -47,6 +47,8 @@ export interface Question {
 export interface Answer {
   readonly button: string;
   readonly text?: string;
+  /** How long the person thought, ms of the runtime's clock. */
+  readonly afterMs?: number;
 }
 
 /** The screen of one open file. */

@@ -15,10 +15,16 @@ export interface Execution {
   readonly timeZone: string;
   /** Who runs: `''` where Google hides the person (custom functions). */
   readonly userEmail: string;
+  /** Whether nobody sits before the file: a trigger. */
+  readonly isTrigger: boolean;
   /** Writes to the spreadsheet that wait for a flush, a read or the end of the run. */
   readonly writes: PendingWrites;
   /** Lets the virtual time of a service call pass (local/runtime/costs.ts) and ends the run when its budget is used up. */
   charge(cost: string, units?: number): void;
+  /** Waits until `isReady`, at most so long; answers whether it is. Other executions may go on meanwhile: the call is then made again from its beginning. */
+  waitFor(ms: number, isReady: () => boolean): boolean;
+  /** Takes back time that does not count towards the budget. */
+  excuse(ms: number): void;
   /** Throws Google's error when the auth mode forbids the call or none of the scopes is in the manifest. */
   permit(call: string, rule: PermissionRule): void;
 }
@@ -43,6 +49,9 @@ export abstract class ServiceObject {
   /** Google's class name, e.g. `SpreadsheetApp.Range`; used in error texts. */
   abstract readonly serviceName: string;
 }
+
+/** A service object whose script side accepts properties of any name (HtmlTemplate). */
+export abstract class OpenServiceObject extends ServiceObject {}
 
 /** A group of enum values that a script reads by name, e.g. `ScriptApp.WeekDay`. */
 export type EnumGroup<Name extends string> = ServiceObject & { readonly [name in Name]: EnumValue };

@@ -51,7 +51,7 @@ export interface SavedState {
   readonly properties: { readonly script: SavedStore; readonly user: Readonly<Record<string, SavedStore>>; readonly document: SavedStore };
   readonly caches: {
     readonly script: readonly SavedCacheItem[];
-    readonly user: readonly SavedCacheItem[];
+    readonly user: Readonly<Record<string, readonly SavedCacheItem[]>>;
     readonly document: readonly SavedCacheItem[];
   };
   readonly triggers: readonly SavedTrigger[];

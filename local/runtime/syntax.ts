@@ -1,5 +1,6 @@
 // The parser of the script project: refuses what Apps Script refuses at push (apps-script reference, 2.2 and 3.2) and lists the top-level names.
 import { type Node, parse } from 'acorn';
+import { defaultSwitches, type Switches } from './switches';
 
 export interface TopLevel {
   /** Names of `function f() {}` (also async and generators): callable from everywhere. */
@@ -13,6 +14,12 @@ export interface TopLevel {
   readonly strict: boolean;
 }
 
+export interface ParsedScript {
+  readonly topLevel: TopLevel;
+  /** Where the blocks of `catch` and `finally` begin: positions behind their brace, ascending. */
+  readonly handlers: readonly number[];
+}
+
 /** What Google answers to a push it cannot parse. */
 export class PushError extends Error {
   override readonly name = 'PushError';
@@ -20,8 +27,8 @@ export class PushError extends Error {
 
 type Tree = Node & Record<string, unknown>;
 
-/** Parses the code as Apps Script does (ES2019 with `?.` and `??`) and answers its top-level names; throws PushError with Google's text. */
-export function parseScript(code: string, file = 'Code.gs'): TopLevel {
+/** Parses the code as Apps Script does (ES2019 with `?.` and `??`; what is newer by switch) and answers what it found; throws PushError with Google's text. */
+export function parseScript(code: string, switches: Switches = defaultSwitches, file = 'Code.gs'): ParsedScript {
   let program: Tree;
   try {
     program = parse(code, {
@@ -33,8 +40,14 @@ export function parseScript(code: string, file = 'Code.gs'): TopLevel {
   } catch (error) {
     throw new PushError(parserMessage(error, code, file));
   }
-  refuse(program, file);
-  return topLevel(program);
+  const handlers: number[] = [];
+  for (const node of nodesOf(program)) {
+    const what = complaint(node, switches);
+    if (what !== null) throw new PushError(pushText(what, node.loc?.start.line ?? 0, file));
+    const block = node.type === 'CatchClause' ? node['body'] : node.type === 'TryStatement' ? node['finalizer'] : null;
+    if (typeof block === 'object' && block !== null) handlers.push((block as Tree).start + 1);
+  }
+  return { topLevel: topLevel(program), handlers: handlers.sort((a, b) => a - b) };
 }
 
 function parserMessage(error: unknown, code: string, file: string): string {
@@ -53,7 +66,7 @@ function parserMessage(error: unknown, code: string, file: string): string {
 const pushText = (what: string, line: number, file: string): string => `Syntax error: ${what} line: ${line} file: ${file}`;
 
 /** The complaint about a node that is newer than the parser of Apps Script, or null. */
-function complaint(node: Tree): string | null {
+function complaint(node: Tree, switches: Switches): string | null {
   switch (node.type) {
     case 'PropertyDefinition':
       return (node['key'] as Tree).type === 'PrivateIdentifier' ? 'ParseError: Unexpected token #' : 'ParseError: Unexpected token =';
@@ -66,28 +79,31 @@ function complaint(node: Tree): string | null {
     case 'MetaProperty':
       return (node['meta'] as { name: string }).name === 'import' ? "SyntaxError: Cannot use 'import.meta' outside a module" : null;
     case 'AssignmentExpression':
-      return /^(\?\?|\|\||&&)=$/.test(String(node['operator'])) ? 'ParseError: Unexpected token =' : null;
+      return !switches.acceptsNewerSyntax && /^(\?\?|\|\||&&)=$/.test(String(node['operator'])) ? 'ParseError: Unexpected token =' : null;
     case 'ExportAllDeclaration':
       return "SyntaxError: Unexpected token 'export'";
     case 'Literal':
-      return literalComplaint(node);
+      return literalComplaint(node, switches);
     default:
       return null;
   }
 }
 
-function literalComplaint(node: Tree): string | null {
-  if (typeof node['bigint'] === 'string') return 'ParseError: Unexpected token ILLEGAL';
-  if (typeof node['value'] === 'number' && String(node['raw']).includes('_')) return 'ParseError: Unexpected token ILLEGAL';
-  const regex = node['regex'] as { flags: string } | undefined;
-  return regex !== undefined && /[dv]/.test(regex.flags) ? 'SyntaxError: Invalid regular expression flags' : null;
+function literalComplaint(node: Tree, { acceptsBigIntLiterals, acceptsNewerSyntax, acceptsNewerRegex }: Switches): string | null {
+  const isNumber = typeof node['value'] === 'number' || typeof node['bigint'] === 'string';
+  if (typeof node['bigint'] === 'string' && !acceptsBigIntLiterals) return 'ParseError: Unexpected token ILLEGAL';
+  if (isNumber && String(node['raw']).includes('_') && !acceptsNewerSyntax) return 'ParseError: Unexpected token ILLEGAL';
+  const regex = node['regex'] as { flags: string; pattern: string } | undefined;
+  if (regex === undefined) return null;
+  if ((!acceptsNewerSyntax && /[dv]/.test(regex.flags)) || (!acceptsNewerRegex && /[suy]/.test(regex.flags)))
+    return 'SyntaxError: Invalid regular expression flags';
+  return !acceptsNewerRegex && /\(\?<[=!\w$]/.test(regex.pattern) ? 'SyntaxError: Invalid regular expression: Invalid group' : null;
 }
 
-function refuse(program: Tree, file: string): void {
+function* nodesOf(program: Tree): Generator<Tree> {
   const waiting: Tree[] = [program];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const what = complaint(node);
-    if (what !== null) throw new PushError(pushText(what, node.loc?.start.line ?? 0, file));
+    yield node;
     for (const child of Object.values(node)) {
       if (Array.isArray(child)) for (const item of child) pushNode(waiting, item);
       else pushNode(waiting, child);

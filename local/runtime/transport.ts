@@ -1,5 +1,6 @@
 // How UrlFetchApp reaches the network: a synchronous function from a wave of requests to their answers, in order. It knows no Apps Script.
 import type { Clock } from '../clock';
+import { nextHop } from './redirects';
 
 export interface RawRequest {
   readonly url: string;
@@ -38,8 +39,10 @@ export interface HostRequest {
 
 export interface HostResponse {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** A list repeats the header. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  /** Bytes for what is not UTF-8 text. */
+  readonly body: string | Uint8Array;
   /** How long the answer takes. */
   readonly delayMs?: number;
 }
@@ -53,24 +56,38 @@ export type Host = (request: HostRequest) => HostResponse | { readonly fault: Fa
  */
 export function inProcessTransport(hosts: Readonly<Record<string, Host>>, clock: Clock): Transport {
   return (requests) => {
-    let longest = 0;
-    const responses = requests.map((request): RawResponse => {
-      const url = new URL(request.url);
-      const host = hosts[url.host];
-      if (host === undefined) return { fault: 'dns' };
-      const answer = host({
-        method: request.method,
-        path: url.pathname + url.search,
-        headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value])),
-        body: request.body === null ? '' : Buffer.from(request.body).toString('utf8'),
-      });
-      const delay = answer.delayMs ?? 0;
-      longest = Math.max(longest, Math.min(delay, request.timeoutMs));
-      if (delay > request.timeoutMs) return { fault: 'timeout' };
-      if ('fault' in answer) return { fault: answer.fault };
-      return { status: answer.status, headers: Object.entries(answer.headers), body: Buffer.from(answer.body, 'utf8') };
-    });
-    clock.advance(longest);
-    return responses;
+    const answers = requests.map((request) => exchanged(hosts, request));
+    clock.advance(Math.max(0, ...answers.map(({ tookMs }) => tookMs)));
+    return answers.map(({ response }) => response);
   };
+}
+
+/** One exchange with its redirects, and how long it took of the request's time. */
+function exchanged(
+  hosts: Readonly<Record<string, Host>>,
+  request: RawRequest,
+): { readonly response: RawResponse; readonly tookMs: number } {
+  const { timeoutMs } = request;
+  let now = request;
+  let tookMs = 0;
+  for (let hop = 0; ; hop += 1) {
+    const url = new URL(now.url);
+    const host = hosts[url.host];
+    if (host === undefined) return { response: { fault: 'dns' }, tookMs };
+    const answer = host({
+      method: now.method,
+      path: url.pathname + url.search,
+      headers: Object.fromEntries(Object.entries(now.headers).map(([name, value]) => [name.toLowerCase(), value])),
+      body: now.body === null ? '' : Buffer.from(now.body).toString('utf8'),
+    });
+    tookMs += answer.delayMs ?? 0;
+    if (tookMs > timeoutMs) return { response: { fault: 'timeout' }, tookMs: timeoutMs };
+    if ('fault' in answer) return { response: { fault: answer.fault }, tookMs };
+    const headers = Object.entries(answer.headers).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+    const body = typeof answer.body === 'string' ? Buffer.from(answer.body, 'utf8') : answer.body;
+    const response = { status: answer.status, headers, body };
+    const next = nextHop(now, response, hop);
+    if (next === null) return { response, tookMs };
+    now = next;
+  }
 }

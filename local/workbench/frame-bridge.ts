@@ -1,9 +1,12 @@
 // The half of `google.script.run` that lives inside the script's HTML: a script text put before everything else (apps-script reference, 7).
 // It speaks to the page by postMessage and knows nothing of the server.
 
-/** Source of `google.script` for a frame; refuses what Google's client refuses. */
+/** Source of `google.script` for a frame; refuses what Google's client refuses, and has ten calls in flight while the eleventh waits (reference, 1). */
 export const bridgeSource = `(function () {
-  var pending = {}, last = 0;
+  var pending = {}, last = 0, waiting = [], flying = 0;
+  function next() {
+    while (flying < 10 && waiting.length > 0) { flying++; parent.postMessage(waiting.shift(), '*'); }
+  }
   function refuse(value, name, seen) {
     if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return;
     if (seen.indexOf(value) >= 0) throw new TypeError('Failed due to circular reference.');
@@ -13,7 +16,10 @@ export const bridgeSource = `(function () {
   }
   function fields(form) {
     var result = {};
-    new FormData(form).forEach(function (value, key) { result[key] = value instanceof File ? '' : value; });
+    new FormData(form).forEach(function (value, key) {
+      if (value instanceof File) throw new TypeError('A file in a form is not implemented in the local runtime');
+      result[key] = value;
+    });
     return result;
   }
   function runner(success, failure, user) {
@@ -28,7 +34,8 @@ export const bridgeSource = `(function () {
           args.forEach(function (value, index) { refuse(value, String(index), []); });
           var id = ++last;
           pending[id] = { success: success, failure: failure, user: user };
-          parent.postMessage({ type: 'run', id: id, functionName: String(name), args: JSON.parse(JSON.stringify(args)) }, '*');
+          waiting.push({ type: 'run', id: id, functionName: String(name), args: JSON.parse(JSON.stringify(args)) });
+          next();
         };
       }
     });
@@ -38,6 +45,8 @@ export const bridgeSource = `(function () {
     var call = pending[event.data.id];
     if (!call) return;
     delete pending[event.data.id];
+    flying--;
+    next();
     if ('error' in event.data) {
       var error = new Error(event.data.error);
       error.name = 'ScriptError';

@@ -4,6 +4,7 @@ import type { Clock } from '../../clock';
 import { rules } from '../permissions';
 import { type Execution, ServiceException, ServiceObject } from '../service';
 import type { SavedCacheItem, SavedState } from '../state';
+import { ifAssumed, type Switches } from '../switches';
 
 const valueLimit = 102_400;
 const keyLimit = 250;
@@ -55,20 +56,40 @@ export class CacheStore {
   }
 }
 
-/** The three caches of a script project in one file. */
-export interface CacheStores {
+/** The three caches as one person sees them. */
+export interface Caches {
   readonly script: CacheStore;
   readonly user: CacheStore;
   readonly document: CacheStore;
 }
 
-/** Fresh or saved caches on the runtime's clock. */
-export function cacheStores(clock: Clock, saved?: SavedState['caches']): CacheStores {
-  return {
-    script: new CacheStore(clock, saved?.script),
-    user: new CacheStore(clock, saved?.user),
-    document: new CacheStore(clock, saved?.document),
-  };
+/** The caches of a script project in one file, on the runtime's clock. */
+export class CacheStores {
+  readonly #clock: Clock;
+  readonly #script: CacheStore;
+  readonly #document: CacheStore;
+  readonly #users: Map<string, CacheStore>;
+
+  constructor(clock: Clock, saved?: SavedState['caches']) {
+    this.#clock = clock;
+    this.#script = new CacheStore(clock, saved?.script);
+    this.#document = new CacheStore(clock, saved?.document);
+    this.#users = new Map(Object.entries(saved?.user ?? {}).map(([email, items]) => [email, new CacheStore(clock, items)]));
+  }
+
+  of(email: string): Caches {
+    const user = this.#users.get(email) ?? new CacheStore(this.#clock);
+    this.#users.set(email, user);
+    return { script: this.#script, user, document: this.#document };
+  }
+
+  save(): SavedState['caches'] {
+    return {
+      script: this.#script.save(),
+      user: Object.fromEntries([...this.#users].map(([email, store]) => [email, store.save()])),
+      document: this.#document.save(),
+    };
+  }
 }
 
 /** Told of every value read, for measurements. */
@@ -79,22 +100,24 @@ class Cache extends ServiceObject {
   readonly #store: CacheStore;
   readonly #execution: Execution;
   readonly #onRead: CacheReads;
+  readonly #checkedKey: (key: unknown) => string;
 
-  constructor(store: CacheStore, execution: Execution, onRead: CacheReads) {
+  constructor(store: CacheStore, { execution, onRead, switches }: CacheOptions) {
     super();
     this.#store = store;
     this.#execution = execution;
     this.#onRead = onRead;
+    this.#checkedKey = (key) => checkedKey(key, switches);
   }
 
   get(key: unknown): string | null {
-    const name = checkedKey(key);
+    const name = this.#checkedKey(key);
     this.#execution.charge('cache.get');
     return this.#read(name);
   }
 
   getAll(keys: unknown): Record<string, string> {
-    const names = (Array.isArray(keys) ? keys : []).map(checkedKey);
+    const names = (Array.isArray(keys) ? keys : []).map(this.#checkedKey);
     this.#execution.charge('cache.get');
     this.#execution.charge('cache.item', Math.max(0, names.length - 1));
     const found: Record<string, string> = {};
@@ -106,7 +129,7 @@ class Cache extends ServiceObject {
   }
 
   put(key: unknown, value: unknown, expirationInSeconds: unknown = defaultLife): void {
-    const name = checkedKey(key);
+    const name = this.#checkedKey(key);
     const text = checkedValue(value);
     this.#execution.charge('cache.put');
     this.#store.put(name, text, life(expirationInSeconds));
@@ -114,7 +137,7 @@ class Cache extends ServiceObject {
 
   putAll(values: unknown, expirationInSeconds: unknown = defaultLife): void {
     const entries = Object.entries((values ?? {}) as Record<string, unknown>).map(
-      ([key, value]) => [checkedKey(key), checkedValue(value)] as const,
+      ([key, value]) => [this.#checkedKey(key), checkedValue(value)] as const,
     );
     this.#execution.charge('cache.put');
     this.#execution.charge('cache.item', Math.max(0, entries.length - 1));
@@ -122,13 +145,13 @@ class Cache extends ServiceObject {
   }
 
   remove(key: unknown): void {
-    const name = checkedKey(key);
+    const name = this.#checkedKey(key);
     this.#execution.charge('cache.get');
     this.#store.remove(name);
   }
 
   removeAll(keys: unknown): void {
-    const names = (Array.isArray(keys) ? keys : []).map(checkedKey);
+    const names = (Array.isArray(keys) ? keys : []).map(this.#checkedKey);
     this.#execution.charge('cache.get');
     for (const name of names) this.#store.remove(name);
   }
@@ -140,10 +163,10 @@ class Cache extends ServiceObject {
   }
 }
 
-function checkedKey(key: unknown): string {
+function checkedKey(key: unknown, switches: Switches): string {
   if (key === null || key === undefined || key === '') throw new ServiceException('Invalid argument: key');
   const text = String(key);
-  if (text.length > keyLimit) throw new ServiceException('Argument too large: key');
+  if (text.length > keyLimit) throw new ServiceException(ifAssumed(switches, 'Argument too large: key', 'The key is refused.'));
   return text;
 }
 
@@ -155,37 +178,41 @@ function checkedValue(value: unknown): string {
 
 const life = (seconds: unknown): number => Math.min(longestLife, Number(seconds ?? defaultLife));
 
+export interface CacheOptions {
+  readonly stores: Caches;
+  readonly execution: Execution;
+  readonly switches: Switches;
+  readonly hasContainer: boolean;
+  readonly onRead: CacheReads;
+}
+
 /** The `CacheService` global. */
 export class CacheService extends ServiceObject {
   readonly serviceName = 'CacheService';
-  readonly #stores: CacheStores;
-  readonly #execution: Execution;
-  readonly #hasContainer: boolean;
-  readonly #onRead: CacheReads;
+  readonly #options: CacheOptions;
 
-  constructor(stores: CacheStores, execution: Execution, hasContainer: boolean, onRead: CacheReads = () => undefined) {
+  constructor(options: CacheOptions) {
     super();
-    this.#stores = stores;
-    this.#execution = execution;
-    this.#hasContainer = hasContainer;
-    this.#onRead = onRead;
+    this.#options = options;
   }
 
   getScriptCache(): Cache {
-    return this.#open('getScriptCache', this.#stores.script);
+    return this.#open('getScriptCache', 'script');
   }
 
   getUserCache(): Cache {
-    return this.#open('getUserCache', this.#stores.user);
+    return this.#open('getUserCache', 'user');
   }
 
+  /** null without a container (8). */
   getDocumentCache(): Cache | null {
-    const cache = this.#open('getDocumentCache', this.#stores.document);
-    return this.#hasContainer ? cache : null;
+    const cache = this.#open('getDocumentCache', 'document');
+    return this.#options.hasContainer ? cache : null;
   }
 
-  #open(method: string, store: CacheStore): Cache {
-    this.#execution.permit(`CacheService.${method}`, rules.anonymous);
-    return new Cache(store, this.#execution, this.#onRead);
+  #open(method: string, name: keyof Caches): Cache {
+    const { stores, execution } = this.#options;
+    execution.permit(`CacheService.${method}`, rules.anonymous);
+    return new Cache(stores[name], this.#options);
   }
 }

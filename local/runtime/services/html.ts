@@ -1,6 +1,7 @@
 // HtmlService: html files of the project, templates with scriptlets, outputs (apps-script reference, 7). Showing them is the Ui's business.
-import { OpenServiceObject } from '../realm';
-import { enumGroup, ServiceException, ServiceObject, signatureError } from '../service';
+import { rules } from '../permissions';
+import { type Execution, enumGroup, OpenServiceObject, ServiceException, ServiceObject, signatureError } from '../service';
+import type { Switches } from '../switches';
 
 const frameModes = enumGroup('HtmlService.XFrameOptionsMode', ['ALLOWALL', 'DEFAULT']);
 const sandboxModes = enumGroup('HtmlService.SandboxMode', ['EMULATED', 'IFRAME', 'NATIVE']);
@@ -82,22 +83,28 @@ export class HtmlOutput extends ServiceObject {
   }
 }
 
-/** Evaluates template code: `$` holds the template's own properties and `print`. */
+/** Evaluates template code: `$` holds the template's own properties. */
 export type TemplateRunner = (code: string, template: ServiceObject) => string;
 
 class HtmlTemplate extends OpenServiceObject {
   readonly serviceName = 'HtmlService.HtmlTemplate';
   readonly #source: string;
-  readonly #run: TemplateRunner;
+  readonly #service: HtmlOptions;
 
-  constructor(source: string, run: TemplateRunner) {
+  constructor(source: string, service: HtmlOptions) {
     super();
     this.#source = source;
-    this.#run = run;
+    this.#service = service;
   }
 
+  /** Runs the scriptlets, once, on the server (7). */
   evaluate(): HtmlOutput {
-    return new HtmlOutput(this.#run(templateCode(this.#source), this));
+    return pageOf(this.#service.run(runnable(this.getCode()), this), this.#service.switches);
+  }
+
+  /** The template as code: `output._ = '…'` adds raw text, `output._$ = x` escaped text (7). */
+  getCode(): string {
+    return templateCode(this.#source);
   }
 
   getRawContent(): string {
@@ -105,58 +112,98 @@ class HtmlTemplate extends OpenServiceObject {
   }
 }
 
-/** The body of a function of `$` that prints a template: `<? code ?>`, `<?= escaped ?>`, `<?!= raw ?>`. */
-export function templateCode(source: string): string {
-  const lines = [
-    "var output = { text: '' };",
-    "var escape = function (value) { return String(value).replace(/[&<>\"']/g, function (c) { return '&#' + c.charCodeAt(0) + ';'; }); };",
-    'with ($) {',
-  ];
-  for (const part of source.split(/(<\?[\s\S]*?\?>)/)) {
-    if (!part.startsWith('<?')) lines.push(`output.text += ${JSON.stringify(part)};`);
-    else if (part.startsWith('<?!=')) lines.push(`output.text += (${statement(part.slice(4, -2))});`);
-    else if (part.startsWith('<?=')) lines.push(`output.text += escape(${statement(part.slice(3, -2))});`);
-    else lines.push(part.slice(2, -2));
-  }
-  return [...lines, '}', 'return output.text;'].join('\n');
+/** A template as statements: `<? code ?>` as it is, `<?= x ?>` escaped, `<?!= x ?>` raw; of several statements in a print scriptlet only the first prints (7). */
+function templateCode(source: string): string {
+  let before = '';
+  const parts = source.split(/(<\?[\s\S]*?\?>)/).filter((part) => part !== '');
+  const lines = parts.map((part) => {
+    if (!part.startsWith('<?')) {
+      before += part;
+      return `output._ = ${JSON.stringify(part)};`;
+    }
+    if (part.startsWith('<?!=')) return `output._ = ${part.slice(4, -2)};`;
+    if (!part.startsWith('<?=')) return part.slice(2, -2);
+    if (isInsideScript(before))
+      throw new ServiceException(
+        'Escaping inside <script> and <style> is not implemented in the local runtime: load the data with google.script.run.',
+      );
+    return `output._$ = ${part.slice(3, -2)};`;
+  });
+  return lines.join('\n');
 }
 
-const statement = (code: string): string => code.trim().replace(/;$/, '');
+/** Whether text that follows stands in a script or a style, where Google escapes by other rules than in HTML and attributes (7). */
+function isInsideScript(before: string): boolean {
+  const last = [...before.matchAll(/<(\/?)(?:script|style)\b/gi)].at(-1);
+  return last !== undefined && last[1] === '';
+}
+
+/** The body of a function of `$` that answers what the statements print. */
+function runnable(code: string): string {
+  return [
+    "var text = '', output = Object.create(null, {",
+    '  _: { set: function (value) { text += value; } },',
+    "  _$: { set: function (value) { text += String(value).replace(/[&<>\"']/g, function (c) { return '&#' + c.charCodeAt(0) + ';'; }); } }",
+    '});',
+    'with ($) {',
+    code,
+    '}',
+    'return text;',
+  ].join('\n');
+}
+
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+
+export interface HtmlOptions {
+  /** Html files by name without `.html`. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly run: TemplateRunner;
+  readonly switches: Switches;
+  readonly execution: Execution;
+}
+
+/** The bound the reference advises where no figure is published (1). */
+const advisedPageBytes = 500 * 1024;
+
+function pageOf(html: string, { advisedSizesHold }: Switches): HtmlOutput {
+  if (advisedSizesHold && Buffer.byteLength(html) > advisedPageBytes) throw new ServiceException('The HTML page is larger than 500 KB.');
+  return new HtmlOutput(html);
+}
 
 /** The `HtmlService` global. */
 export class HtmlService extends ServiceObject {
   readonly serviceName = 'HtmlService';
   readonly XFrameOptionsMode = frameModes;
   readonly SandboxMode = sandboxModes;
-  readonly #files: Readonly<Record<string, string>>;
-  readonly #run: TemplateRunner;
+  readonly #options: HtmlOptions;
 
-  constructor(files: Readonly<Record<string, string>>, run: TemplateRunner) {
+  constructor(options: HtmlOptions) {
     super();
-    this.#files = files;
-    this.#run = run;
+    this.#options = options;
   }
 
   createHtmlOutput(html: unknown = ''): HtmlOutput {
-    return new HtmlOutput(String(html));
+    return pageOf(String(html), this.#options.switches);
   }
 
   createHtmlOutputFromFile(fileName: unknown): HtmlOutput {
-    return new HtmlOutput(this.#file(fileName, 'createHtmlOutputFromFile'));
+    return pageOf(this.#file(fileName, 'createHtmlOutputFromFile'), this.#options.switches);
   }
 
   createTemplate(html: unknown): HtmlTemplate {
-    return new HtmlTemplate(String(html), this.#run);
+    return new HtmlTemplate(String(html), this.#options);
   }
 
   createTemplateFromFile(fileName: unknown): HtmlTemplate {
-    return new HtmlTemplate(this.#file(fileName, 'createTemplateFromFile'), this.#run);
+    return new HtmlTemplate(this.#file(fileName, 'createTemplateFromFile'), this.#options);
   }
 
   #file(fileName: unknown, method: string): string {
     if (typeof fileName !== 'string') throw signatureError(`HtmlService.${method}`, [fileName]);
-    const text = this.#files[fileName.replace(/\.html$/, '')];
+    const { files, execution } = this.#options;
+    execution.permit(`HtmlService.${method}`, rules.anonymous);
+    const name = fileName.replace(/\.html$/, '');
+    const text = Object.hasOwn(files, name) ? files[name] : undefined;
     if (text === undefined) throw new ServiceException(`No HTML file named ${fileName} was found.`);
     return text;
   }

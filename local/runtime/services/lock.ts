@@ -2,26 +2,29 @@
 import { rules } from '../permissions';
 import { type Execution, ServiceException, ServiceObject } from '../service';
 
-export type LockName = 'script' | 'user' | 'document';
-
-/** Which execution holds which lock. */
+/** Which execution holds which lock; a lock is known by its name. */
 export class LockTable {
-  readonly #holders = new Map<LockName, { holder: object; depth: number }>();
+  readonly #holders = new Map<string, { holder: object; depth: number }>();
+
+  /** Whether this execution could take the lock now. */
+  isFree(name: string, holder: object): boolean {
+    const held = this.#holders.get(name);
+    return held === undefined || held.holder === holder;
+  }
 
   /** Takes the lock when it is free or already held by the same execution. */
-  take(name: LockName, holder: object): boolean {
-    const held = this.#holders.get(name);
-    if (held !== undefined && held.holder !== holder) return false;
-    this.#holders.set(name, { holder, depth: (held?.depth ?? 0) + 1 });
+  take(name: string, holder: object): boolean {
+    if (!this.isFree(name, holder)) return false;
+    this.#holders.set(name, { holder, depth: (this.#holders.get(name)?.depth ?? 0) + 1 });
     return true;
   }
 
-  holds(name: LockName, holder: object): boolean {
+  holds(name: string, holder: object): boolean {
     return this.#holders.get(name)?.holder === holder;
   }
 
   /** Frees the lock; `counted` frees it only with the last of nested calls. */
-  release(name: LockName, holder: object, counted: boolean): void {
+  release(name: string, holder: object, counted: boolean): void {
     const held = this.#holders.get(name);
     if (held?.holder !== holder) return;
     if (counted && held.depth > 1) held.depth -= 1;
@@ -30,28 +33,26 @@ export class LockTable {
 
   /** The end of an execution frees everything it held. */
   releaseAll(holder: object): void {
-    for (const name of ['script', 'user', 'document'] as const) this.release(name, holder, false);
+    for (const name of [...this.#holders.keys()]) this.release(name, holder, false);
   }
 }
 
 class Lock extends ServiceObject {
   readonly serviceName = 'LockService.Lock';
   readonly #service: LockOptions;
-  readonly #name: LockName;
+  readonly #name: string;
 
-  constructor(service: LockOptions, name: LockName) {
+  constructor(service: LockOptions, name: string) {
     super();
     this.#service = service;
     this.#name = name;
   }
 
   tryLock(timeoutInMillis: unknown): boolean {
-    const { table, execution, wait } = this.#service;
+    const { table, execution } = this.#service;
     execution.charge('lock.call');
-    if (table.take(this.#name, execution)) return true;
-    // Executions of this runtime run one inside another, so a holder cannot let go while this one waits.
-    wait(Math.max(0, Number(timeoutInMillis)));
-    return table.take(this.#name, execution);
+    const isFree = (): boolean => table.isFree(this.#name, execution);
+    return execution.waitFor(Math.max(0, Number(timeoutInMillis) || 0), isFree) && table.take(this.#name, execution);
   }
 
   waitLock(timeoutInMillis: unknown): void {
@@ -71,8 +72,8 @@ class Lock extends ServiceObject {
 export interface LockOptions {
   readonly table: LockTable;
   readonly execution: Execution;
-  /** Lets the time of a vain wait pass, ms. */
-  readonly wait: (ms: number) => void;
+  /** Whose user lock is meant. */
+  readonly person: string;
   readonly counted: boolean;
   readonly hasContainer: boolean;
 }
@@ -92,7 +93,7 @@ export class LockService extends ServiceObject {
   }
 
   getUserLock(): Lock {
-    return this.#open('getUserLock', 'user');
+    return this.#open('getUserLock', `user ${this.#options.person}`);
   }
 
   getDocumentLock(): Lock | null {
@@ -100,7 +101,7 @@ export class LockService extends ServiceObject {
     return this.#options.hasContainer ? lock : null;
   }
 
-  #open(method: string, name: LockName): Lock {
+  #open(method: string, name: string): Lock {
     this.#options.execution.permit(`LockService.${method}`, rules.anonymous);
     return new Lock(this.#options, name);
   }

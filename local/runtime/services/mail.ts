@@ -2,6 +2,7 @@
 import { rules } from '../permissions';
 import type { Quotas } from '../quotas';
 import { type Execution, ServiceException, ServiceObject, signatureError } from '../service';
+import { Blob } from './blob';
 
 export interface Mail {
   readonly to: string;
@@ -12,6 +13,8 @@ export interface Mail {
   readonly htmlBody: string;
   readonly name: string;
   readonly replyTo: string;
+  /** Names and sizes of what is attached. */
+  readonly attachments: readonly { readonly name: string; readonly bytes: number }[];
 }
 
 export interface MailOptions {
@@ -22,8 +25,10 @@ export interface MailOptions {
   readonly account: 'consumer' | 'workspace';
 }
 
-/** Recipients of one message, and its body in bytes by account (apps-script reference, 1). */
+/** Recipients and attachments of one message, its size, and its body in bytes by account (apps-script reference, 1). */
 const recipientLimit = 50;
+const attachmentLimit = 250;
+const totalLimit = 25 * 1024 * 1024;
 const bodyLimit = { consumer: 200 * 1024, workspace: 400 * 1024 } as const;
 
 /** The `MailApp` global. */
@@ -52,6 +57,9 @@ export class MailApp extends ServiceObject {
     if (recipients.length > recipientLimit) throw new ServiceException('Limit exceeded: Email Recipients Per Message.');
     if (Buffer.byteLength(mail.htmlBody === '' ? mail.body : mail.htmlBody) > bodyLimit[account])
       throw new ServiceException('Limit exceeded: Email Body Size.');
+    if (mail.attachments.length > attachmentLimit) throw new ServiceException('Limit exceeded: Email Attachments Per Message.');
+    const total = mail.attachments.reduce((sum, { bytes }) => sum + bytes, Buffer.byteLength(mail.body + mail.htmlBody));
+    if (total > totalLimit) throw new ServiceException('Limit exceeded: Email Total Size.');
     quotas.use(payer, 'email', recipients.length);
     execution.charge('mail.send');
     outbox.push(mail);
@@ -82,7 +90,16 @@ function mailOf(args: readonly unknown[]): Mail {
     htmlBody: text('htmlBody'),
     name: text('name'),
     replyTo: text('replyTo'),
+    attachments: attached(message['attachments']),
   };
+}
+
+function attached(given: unknown): Mail['attachments'] {
+  const blobs = given === null || given === undefined ? [] : [given].flat();
+  return blobs.map((blob) => {
+    if (!(blob instanceof Blob)) throw signatureError('MailApp.sendEmail', [given]);
+    return { name: blob.name ?? '', bytes: blob.bytes.length };
+  });
 }
 
 function refused(args: readonly unknown[]): never {

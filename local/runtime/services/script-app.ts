@@ -1,4 +1,6 @@
 // ScriptApp: the person's triggers, and the authorisation state (apps-script reference, 6, 8).
+
+import { notAuthorised } from '../authorisation';
 import { rules } from '../permissions';
 import { type EnumValue, enumGroup, ServiceObject, signatureError } from '../service';
 import { eventTypes, spreadsheetId, Trigger, TriggerBuilder, type TriggerOptions, triggerSources, weekDays } from './trigger-builders';
@@ -7,8 +9,10 @@ export const authModes = enumGroup('ScriptApp.AuthMode', ['NONE', 'CUSTOM_FUNCTI
 const authorizationStatuses = enumGroup('ScriptApp.AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
 
 export interface ScriptAppOptions extends TriggerOptions {
-  /** Scopes of the manifest; null = everything is granted. */
+  /** Scopes the person granted; null = everything. */
   readonly scopes: readonly string[] | null;
+  /** Scopes of the manifest. */
+  readonly asked: readonly string[];
 }
 
 class AuthorizationInfo extends ServiceObject {
@@ -69,13 +73,33 @@ export class ScriptApp extends ServiceObject {
 
   getAuthorizationInfo(authMode: unknown, scopes: unknown = null): AuthorizationInfo {
     if (!(authMode instanceof ServiceObject)) throw signatureError('ScriptApp.getAuthorizationInfo', [authMode]);
-    const granted = this.#options.scopes;
-    const wanted = Array.isArray(scopes) ? scopes.map(String) : [];
-    return new AuthorizationInfo(granted === null || wanted.every((scope) => granted.includes(scope)));
+    return new AuthorizationInfo(this.#lacking(Array.isArray(scopes) ? scopes.map(String) : this.#options.asked).length === 0);
+  }
+
+  /** Ends the run where a scope is not granted: the person is asked for it (6). */
+  requireScopes(authMode: unknown, scopes: unknown): void {
+    if (!(authMode instanceof ServiceObject) || !Array.isArray(scopes)) throw signatureError('ScriptApp.requireScopes', [authMode, scopes]);
+    if (this.#lacking(scopes.map(String)).length > 0) throw notAuthorised();
+  }
+
+  requireAllScopes(authMode: unknown): void {
+    if (!(authMode instanceof ServiceObject)) throw signatureError('ScriptApp.requireAllScopes', [authMode]);
+    if (this.#lacking(this.#options.asked).length > 0) throw notAuthorised();
+  }
+
+  /** A token that opens nothing: Google cannot be reached from here. */
+  getOAuthToken(): string {
+    this.#options.execution.permit('ScriptApp.getOAuthToken', rules.anonymous);
+    return 'local-token';
   }
 
   getScriptId(): string {
     return 'local-script';
+  }
+
+  #lacking(wanted: readonly string[]): string[] {
+    const { scopes } = this.#options;
+    return scopes === null ? [] : wanted.filter((scope) => !scopes.includes(scope));
   }
 
   #listed(method: string): Trigger[] {

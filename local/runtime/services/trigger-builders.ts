@@ -2,8 +2,8 @@
 import { rules } from '../permissions';
 import { type EnumValue, type Execution, enumGroup, ServiceException, ServiceObject, signatureError } from '../service';
 import type { SavedTrigger, Schedule } from '../state';
-import type { Switches } from '../switches';
-import { momentOf } from '../zone';
+import { ifAssumed, type Switches } from '../switches';
+import { isZone, momentOf } from '../zone';
 import { nextFiring } from './schedule';
 import type { TriggerTable } from './trigger-table';
 
@@ -203,7 +203,8 @@ class ClockTriggerBuilder extends ServiceObject {
   }
 
   inTimezone(zone: unknown): this {
-    this.#zone = String(zone);
+    if (typeof zone !== 'string' || !isZone(zone)) throw new ServiceException(`Invalid argument: ${String(zone)}`);
+    this.#zone = zone;
     return this;
   }
 
@@ -227,7 +228,13 @@ class ClockTriggerBuilder extends ServiceObject {
       if (table.all().some(({ eventType, user }) => eventType === 'CLOCK' && user === execution.userEmail))
         throw new ServiceException('This add-on has created too many time-based triggers in this document for this Google user account.');
       if (schedule.kind === 'minutes')
-        throw new ServiceException('The recurrence interval of a time-based trigger of an add-on must be at least one hour.');
+        throw new ServiceException(
+          ifAssumed(
+            this.#options.switches,
+            'The recurrence interval of a time-based trigger of an add-on must be at least one hour.',
+            'The trigger is refused.',
+          ),
+        );
     }
     const now = execution.clock.now();
     const nextRun = schedule.kind === 'once' ? this.#once : nextFiring(schedule, now);

@@ -1,7 +1,8 @@
 // The Ui object: menus, alerts, prompts, sidebar and dialogs, put on a Screen as plain data (apps-script reference, 6, 7).
 import { rules } from '../permissions';
-import type { Answer, MenuEntry, MenuTree, Question, Screen } from '../screen';
+import { type Answer, createScreen, type MenuEntry, type MenuTree, type Question, type Screen } from '../screen';
 import { type EnumValue, type Execution, enumGroup, ServiceException, ServiceObject, type Surface, signatureError } from '../service';
+import type { Switches } from '../switches';
 import { HtmlOutput } from './html';
 
 const buttons = enumGroup('Ui.Button', ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO']);
@@ -70,19 +71,26 @@ function buttonNamed(name: string): EnumValue {
   return found[1] as EnumValue;
 }
 
+/** What kind of script shows something. */
+export interface UiPlace {
+  readonly addonName: string;
+  readonly home: 'bound' | 'addon';
+  readonly switches: Switches;
+}
+
 class Ui extends ServiceObject {
   readonly serviceName = 'Ui';
   readonly Button = buttons;
   readonly ButtonSet = buttonSets;
   readonly #execution: Execution;
   readonly #screen: Screen;
-  readonly #addonName: string;
+  readonly #place: UiPlace;
 
-  constructor(execution: Execution, screen: Screen, addonName: string) {
+  constructor(execution: Execution, screen: Screen, place: UiPlace) {
     super();
     this.#execution = execution;
     this.#screen = screen;
-    this.#addonName = addonName;
+    this.#place = place;
   }
 
   createMenu(caption: unknown): Menu {
@@ -92,7 +100,9 @@ class Ui extends ServiceObject {
 
   createAddonMenu(): Menu {
     this.#execution.permit('Ui.createAddonMenu', rules.menus);
-    return new Menu(this.#screen, this.#addonName, 'extensions');
+    const { addonName, home, switches } = this.#place;
+    if (home === 'bound' && !switches.boundScriptHasAddonMenu) return new Menu(createScreen(), addonName, 'extensions');
+    return new Menu(this.#screen, addonName, 'extensions');
   }
 
   alert(...args: unknown[]): EnumValue {
@@ -133,7 +143,12 @@ class Ui extends ServiceObject {
 
   #ask(question: Question): Answer {
     this.#showing(`Ui.${question.kind}`);
-    return this.#screen.ask(question);
+    const { clock } = this.#execution;
+    const shown = clock.now();
+    const answer = this.#screen.ask(question);
+    clock.advance(answer.afterMs ?? 0);
+    if (!this.#place.switches.alertTimeCounts) this.#execution.excuse(clock.now() - shown);
+    return answer;
   }
 
   #showing(call: string): void {
@@ -154,8 +169,8 @@ function asked(call: string, args: readonly unknown[]): { readonly title: string
 }
 
 /** What `SpreadsheetApp` needs to show something: the Ui of this execution, and toasts. */
-export function createSurface(execution: Execution, screen: Screen, addonName: string): Surface {
-  const ui = new Ui(execution, screen, addonName);
+export function createSurface(execution: Execution, screen: Screen, place: UiPlace): Surface {
+  const ui = new Ui(execution, screen, place);
   return {
     ui: () => {
       if (!execution.hasUi) throw new ServiceException('Cannot call SpreadsheetApp.getUi() from this context.');

@@ -3,11 +3,10 @@
 import { rules } from '../permissions';
 import type { Quotas } from '../quotas';
 import { type Execution, ServiceException, ServiceObject, signatureError } from '../service';
-import type { Switches } from '../switches';
+import { ifAssumed, type Switches } from '../switches';
 import type { Fault, RawAnswer, RawRequest, RawResponse, Transport } from '../transport';
 import { Blob, bytesOf, decoded, signed } from './blob';
 
-const urlLimit = 2082;
 const headerLimit = 100;
 const headerBytesLimit = 8 * 1024;
 const bodyLimit = 50 * 1024 * 1024;
@@ -34,6 +33,8 @@ export interface UrlFetchOptions {
   readonly payer: string;
   /** URL prefixes of the manifest, when it lists any. */
   readonly allowed: readonly string[] | null;
+  /** Hosts a Workspace administrator permits, when there is such a list. */
+  readonly adminAllowlist: readonly string[] | null;
   readonly onCalls: (count: number) => void;
 }
 
@@ -158,11 +159,13 @@ export class UrlFetchApp extends ServiceObject {
   #prepare(address: string, params: unknown): Prepared {
     const options = (params ?? {}) as Record<string, unknown>;
     for (const name of Object.keys(options)) {
-      if (!knownOptions.has(name)) throw new ServiceException(`Attribute provided with invalid value: ${name}`);
+      if (!knownOptions.has(name) && this.#options.switches.refusesUnknownFetchOptions)
+        throw new ServiceException(`Attribute provided with invalid value: ${name}`);
     }
-    const url = checkedUrl(address, options['escaping'] !== false, this.#options.allowed);
+    const { switches } = this.#options;
+    const url = checkedUrl(address, options['escaping'] !== false, this.#options);
     const payload = options['payload'] ?? null;
-    const method = String(options['method'] ?? (payload === null ? 'get' : 'post')).toLowerCase();
+    const method = String(options['method'] ?? (payload === null || !switches.payloadImpliesPost ? 'get' : 'post')).toLowerCase();
     if (!methods.includes(method)) throw new ServiceException(`Attribute provided with invalid value: method`);
     const headers = checkedHeaders(options['headers']);
     const { body, contentType } = bodyOf(payload, options['contentType']);
@@ -176,7 +179,7 @@ export class UrlFetchApp extends ServiceObject {
         method: method.toUpperCase(),
         headers,
         body: method === 'get' ? null : body,
-        timeoutMs: Math.min(this.#options.switches.fetchTimeoutMs, asked > 0 ? asked : this.#options.switches.fetchTimeoutMs),
+        timeoutMs: Math.min(switches.fetchTimeoutMs, asked > 0 ? asked : switches.fetchTimeoutMs),
         followRedirects: options['followRedirects'] !== false,
       },
       muted: options['muteHttpExceptions'] === true,
@@ -186,8 +189,8 @@ export class UrlFetchApp extends ServiceObject {
   }
 }
 
-function checkedUrl(address: string, escaping: boolean, allowed: readonly string[] | null): string {
-  if (address.length > urlLimit) throw new ServiceException('Limit Exceeded: URLFetch URL Length.');
+function checkedUrl(address: string, escaping: boolean, { allowed, adminAllowlist, switches }: UrlFetchOptions): string {
+  if (address.length > switches.longestUrl) throw new ServiceException('Limit Exceeded: URLFetch URL Length.');
   const complete = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `http://${address}`;
   let url: URL;
   try {
@@ -199,13 +202,20 @@ function checkedUrl(address: string, escaping: boolean, allowed: readonly string
     throw new ServiceException(`Invalid argument: ${address}`);
   if (!escaping && /[\s<>"{}|\\^`]/.test(address)) throw new ServiceException(`Invalid argument: ${address}`);
   if (allowed !== null && !allowed.some((prefix) => matches(prefix, url)))
-    throw new ServiceException(`UrlFetch calls to ${address} are not permitted by your admin`);
+    throw new ServiceException(ifAssumed(switches, notPermitted(address), `The URL ${address} is not in the list of the manifest.`));
+  if (adminAllowlist !== null && !adminAllowlist.some((host) => isHost(host, url.hostname)))
+    throw new ServiceException(notPermitted(address));
   return url.href;
 }
 
+const notPermitted = (address: string): string => `UrlFetch calls to ${address} are not permitted by your admin`;
+
+const isHost = (listed: string, hostname: string): boolean =>
+  listed.startsWith('*.') ? hostname.endsWith(listed.slice(1).toLowerCase()) : hostname === listed.toLowerCase();
+
 /** Manifest rule: https prefix, full host, one leading `*.` for sub-domains, case-sensitive path (apps-script reference, 6). */
 function matches(prefix: string, url: URL): boolean {
-  const match = /^(https?:\/\/)(\*\.)?([^/]+)(\/.*)$/.exec(prefix);
+  const match = /^(https:\/\/)(\*\.)?([^/*]+)(\/.*)$/.exec(prefix);
   if (match === null) return false;
   const [, scheme, wildcard, host = '', path = ''] = match;
   const sameHost = wildcard === undefined ? url.host === host.toLowerCase() : url.host.endsWith(`.${host.toLowerCase()}`);

@@ -2,8 +2,10 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type EnumValue, type Execution, enumGroup, ServiceException, ServiceObject, signatureError } from '../service';
+import type { Switches } from '../switches';
 import { Blob, bytesOf, signed } from './blob';
 import { formattedDate } from './date-format';
+import { parsedDate } from './date-parse';
 import { csvRows, formattedString } from './text-format';
 
 const digestAlgorithms = enumGroup('Utilities.DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
@@ -14,7 +16,7 @@ export interface UtilitiesOptions {
   readonly execution: Execution;
   /** Lets the time of a sleep pass, ms. */
   readonly sleep: (ms: number) => void;
-  readonly longestSleepMs: number;
+  readonly switches: Switches;
 }
 
 /** The `Utilities` global. */
@@ -36,6 +38,15 @@ export class Utilities extends ServiceObject {
       throw signatureError('Utilities.formatDate', args);
     this.#charge();
     return formattedDate(date.getTime(), timeZone, format);
+  }
+
+  /** Throws on a text that does not fit (8). */
+  parseDate(...args: unknown[]): Date {
+    const [date, timeZone, format] = args;
+    if (typeof date !== 'string' || typeof timeZone !== 'string' || typeof format !== 'string')
+      throw signatureError('Utilities.parseDate', args);
+    this.#charge();
+    return new Date(parsedDate(date, timeZone, format));
   }
 
   formatString(template: unknown, ...values: unknown[]): string {
@@ -122,7 +133,8 @@ export class Utilities extends ServiceObject {
   ungzip(blob: unknown): Blob {
     if (!(blob instanceof Blob)) throw signatureError('Utilities.ungzip', [blob]);
     this.#charge();
-    if (blob.contentType !== 'application/x-gzip') throw new ServiceException('Could not decompress gzip.');
+    if (this.#options.switches.ungzipNeedsContentType && blob.contentType !== 'application/x-gzip')
+      throw new ServiceException('Could not decompress gzip.');
     try {
       return new Blob(gunzipSync(blob.bytes), null, blob.name?.replace(/\.gz$/, '') ?? null);
     } catch {
@@ -132,7 +144,7 @@ export class Utilities extends ServiceObject {
 
   sleep(milliseconds: unknown): void {
     const ms = Number(milliseconds);
-    if (!(ms >= 0) || ms > this.#options.longestSleepMs) throw new ServiceException(`Invalid argument: ${String(milliseconds)}`);
+    if (!(ms >= 0) || ms > this.#options.switches.longestSleepMs) throw new ServiceException(`Invalid argument: ${String(milliseconds)}`);
     this.#options.sleep(ms);
   }
 
@@ -140,13 +152,14 @@ export class Utilities extends ServiceObject {
     this.#options.execution.charge('utilities.call');
   }
 
-  /** Bytes of a text (UTF-8 unless US-ASCII is asked for) or of a byte array. */
+  /** Bytes of a text (in the charset asked for, else the default, which no source states) or of a byte array. */
   #bytes(method: string, data: unknown, charset: unknown): Buffer {
     this.#charge();
     if (Array.isArray(data)) return bytesOf(data);
     if (data instanceof Blob && method.startsWith('base64')) return data.bytes;
     if (typeof data !== 'string') throw signatureError(`Utilities.${method}`, [data]);
-    return charset === charsets.US_ASCII ? Buffer.from(data.replace(/[^\0-\x7f]/g, '?'), 'latin1') : Buffer.from(data, 'utf8');
+    const isAscii = charset === null ? this.#options.switches.defaultCharset === 'US_ASCII' : charset === charsets.US_ASCII;
+    return isAscii ? Buffer.from(data.replace(/[^\0-\x7f]/gu, '?'), 'latin1') : Buffer.from(data, 'utf8');
   }
 }
 

@@ -1,14 +1,39 @@
-// A value of a script, other than text, as a cell holds it.
-import type { CellInput, WorkbookLocale } from './contract';
+// A value of a script as a cell holds it: what is no text is kept by type, what is no value at all becomes a text. It knows no sheet.
+import type { Switches } from '../switches';
+import type { WorkbookLocale } from './contract';
 import { Formatted, type StoredCell } from './typed';
-import { dateFormat, dateTimeFormat } from './user-entered';
+import { CELL_LIMIT, dateFormat, dateTimeFormat } from './user-entered';
+import { WorkbookError } from './workbook-error';
 import { dateToSerial } from './zone-time';
 
+/** Throws Google's text when a text is longer than a cell may hold (apps-script 2.2). */
+export function checkLength(text: string): void {
+  if (text.length > CELL_LIMIT)
+    throw new WorkbookError(`Your input contains more than the maximum of ${CELL_LIMIT} characters in a single cell.`);
+}
+
+/** The file's ways with values. */
+interface InputRules extends Pick<Switches, 'nonFiniteNumbers'> {
+  readonly locale: WorkbookLocale;
+  readonly timeZone: string;
+}
+
 /** Numbers and booleans stay, dates become serial numbers with the locale's pattern, null and undefined empty the cell. */
-export function readCell(input: Exclude<CellInput, string>, locale: WorkbookLocale, timeZone: string): StoredCell {
+export function readCell(input: unknown, rules: InputRules): StoredCell {
   if (input === null || input === undefined) return undefined;
-  if (typeof input === 'number' && !Number.isFinite(input)) return Number.isNaN(input) ? '#NUM!' : `${input > 0 ? '' : '-'}Infinity`;
-  if (typeof input !== 'object') return input;
-  const serial = dateToSerial(input, timeZone);
-  return new Formatted(serial, Number.isInteger(serial) ? dateFormat(locale) : dateTimeFormat(locale));
+  if (typeof input === 'number' && !Number.isFinite(input)) return rules.nonFiniteNumbers === 'error' ? '#NUM!' : String(input);
+  if (typeof input === 'number' || typeof input === 'boolean') return input;
+  if (!(input instanceof Date)) return javaText(input);
+  const serial = dateToSerial(input, rules.timeZone);
+  return new Formatted(serial, Number.isInteger(serial) ? dateFormat(rules.locale) : dateTimeFormat(rules.locale));
+}
+
+/** An object as Java prints it: `{a=1.0}` (apps-script 5.1). */
+export function javaText(value: unknown): string {
+  if (typeof value === 'number') return Number.isInteger(value) ? `${value}.0` : String(value);
+  if (Array.isArray(value)) return `[${value.map(javaText).join(', ')}]`;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return String(value);
+  return `{${Object.entries(value)
+    .map(([key, entry]) => `${key}=${javaText(entry)}`)
+    .join(', ')}}`;
 }

@@ -1,11 +1,9 @@
 // What the rest of the runtime and the workbench know of a workbook: its options, callbacks and the shape of a saved one.
 // The class itself is in workbook.ts; nothing here knows the engine.
+import type { Switches } from '../switches';
 
 /** A value a cell may hold, as `getValues` returns it: `''` is an empty cell, error cells are their text (`#REF!`). */
 export type CellValue = string | number | boolean | Date;
-
-/** What a script may write into a cell: null and undefined empty it; text is parsed as typed by a person. */
-export type CellInput = CellValue | null | undefined;
 
 export type WorkbookLocale = 'ru_RU' | 'en_US';
 
@@ -35,6 +33,9 @@ export interface WorkbookOptions {
    */
   readonly callCustomFunction: (name: string, args: readonly unknown[]) => CustomFunctionResult;
   readonly name?: string;
+  /** The owner's address: who may edit whatever is protected. Unnamed, everybody may. */
+  readonly owner?: string;
+  readonly switches?: Partial<Switches>;
   /** What `save()` returned. */
   readonly state?: WorkbookState;
   /** Year, month of "today" for typed dates without a year, and TODAY() of the script; UTC milliseconds. Default: the system's clock. */
@@ -61,6 +62,7 @@ export interface WorkbookState {
   readonly id: string;
   readonly locale: WorkbookLocale;
   readonly timeZone: string;
+  readonly owner?: string;
   readonly engine: unknown;
   readonly plain: readonly unknown[];
   readonly extras: unknown;

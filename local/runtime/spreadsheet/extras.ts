@@ -21,6 +21,8 @@ export interface ProtectionRecord {
   readonly zone?: Zone | undefined;
   description: string;
   warningOnly: boolean;
+  /** Whether the list of editors was ever changed: until then everybody who may edit the file may edit this. */
+  restricted: boolean;
   domainEdit: boolean;
   editors: string[];
   unprotected: Zone[];

@@ -2,11 +2,14 @@
 // A page that follows the workbook draws the first block while the later ones are still on their way.
 import { columnLetters } from './a1';
 import { type CellAttributes, DEFAULT_ATTRIBUTES, engineStyle } from './attributes';
+import type { Zone } from './contract';
 import { LOAD_CELLS, type LoadedCells } from './engine/loaded-cells';
 import type { EngineCommand } from './engine/plugins';
-import { engineContent, textFormat } from './engine-sheet';
-import type { Layer } from './plain-sheet';
+import { type EngineHost, type EngineSheet, engineContent, textFormat } from './engine-sheet';
+import type { Layer } from './format-layers';
+import type { PlainSheet } from './plain-sheet';
 import { Formatted, type StoredCell } from './typed';
+import type { Dimension } from './zones';
 
 /** Rows of the first block: what fits a screen and a little more; the later ones are cheaper when they are bigger. */
 const FIRST_ROWS = 200;
@@ -123,3 +126,29 @@ class Runs {
     this.zones[this.from === this.to ? first : `${first}:${this.letters}${this.to + 1}`] = this.number;
   }
 }
+
+/** Moves a plain sheet into the engine: a formula wants to read it, or a page to show it. */
+export function promoted(plain: PlainSheet, store: EngineSheet, parts: { readonly host: EngineHost; readonly define: Define }): void {
+  const { host, define } = parts;
+  const sheetId = plain.id;
+  const sheetName = host.getters.getSheetName(sheetId);
+  const grow = (dimension: Dimension, quantity: number): EngineCommand[] =>
+    quantity > 0 ? [{ type: 'ADD_COLUMNS_ROWS', sheetId, sheetName, dimension, base: 0, position: 'after', quantity }] : [];
+  for (const command of [...grow('ROW', plain.rows - 1), ...grow('COL', plain.cols - 1)]) host.apply(command);
+  const { cells, layers, notes, sizes, hidden } = plain.contents();
+  for (const { zone, name, value } of layers) if (name === 'fontFamily') store.format(zone, { fontFamily: String(value) });
+  for (const dimension of ['ROW', 'COL'] as const) if (plain.frozen(dimension) > 0) store.freeze(dimension, plain.frozen(dimension));
+  for (const { dimension, index, pixels } of sizes) store.setSize(dimension, [index], pixels);
+  const engineFormat = (pattern: string): string => (pattern === '' ? '' : host.formats.engine(pattern));
+  for (const command of loadCommands({ sheetId, cols: plain.cols, cells, layers, engineFormat })) host.apply(command);
+  if (notes.length > 0) store.setNotes(notes);
+  for (const { dimension, index } of hidden) store.setHidden(dimension, [index], true);
+  if (plain.hidesGridlines()) store.setHidesGridlines(true);
+  // Ranges are made when the sheet has its size: the engine cuts a range at the grid.
+  host.settle();
+  for (const [name, zone] of plain.names) define(name, sheetId, zone);
+  host.settle();
+}
+
+/** Defines a named range in the engine. */
+type Define = (name: string, sheetId: string, zone: Zone) => void;

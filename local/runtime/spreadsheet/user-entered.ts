@@ -9,6 +9,8 @@ export interface TypingRules {
   readonly currentYear: number;
   /** The cell has the format `@`: whatever is typed stays text. */
   readonly plainText: boolean;
+  /** Save a formula, by one reading of Google (apps-script 5.1). */
+  readonly formulaInPlainText?: boolean;
 }
 
 /** Characters a cell may hold (apps-script 2.2). */
@@ -31,8 +33,9 @@ export function dateTimeFormat(locale: WorkbookLocale): string {
 export function typedText(text: string, rules: TypingRules): TypedCell {
   if (text === '') return undefined;
   if (text.startsWith("'")) return text.slice(1);
-  if (rules.plainText || !MAY_MEAN_SOMETHING.test(text)) return text;
+  if (rules.plainText && !rules.formulaInPlainText) return text;
   if (text.startsWith('=') && text.length > 1) return new Formula(text);
+  if (rules.plainText || !MAY_MEAN_SOMETHING.test(text)) return text;
   const trimmed = text.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '');
   if (trimmed === '' || trimmed.length > 40) return startsFormula(trimmed) ? new Formula(`=${trimmed}`) : text;
   const bool = typedBoolean(trimmed, rules.locale);

@@ -1,14 +1,11 @@
 // The transport over a real socket: redirects, compression, parallel waves, faults (workbench reference, 8).
 
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
 import { type HttpTransport, httpTransport } from '../../../local/runtime/http-transport';
 import type { RawRequest, RawResponse } from '../../../local/runtime/transport';
+import { builtWorker } from '../built-worker';
 
 const serverCode = `
 const { createServer } = require('node:http'); const { gzipSync } = require('node:zlib'); const { parentPort } = require('node:worker_threads');
@@ -28,23 +25,14 @@ const server = createServer((request, response) => {
 server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
 `;
 
-let folder: string;
 let transport: HttpTransport;
 let server: Worker;
 let origin: string;
 
+const workerFile = builtWorker('local/runtime/http-worker');
+
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'http-worker-'));
-  const outfile = join(folder, 'http-worker.cjs');
-  await build({
-    entryPoints: [join(__dirname, '../../../local/runtime/http-worker.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-  });
-  transport = httpTransport(outfile);
+  transport = httpTransport(workerFile);
   // The test's own thread blocks while it waits for answers, so the server needs another.
   server = new Worker(serverCode, { eval: true });
   origin = `http://127.0.0.1:${await new Promise<number>((resolve) => server.once('message', resolve))}`;
@@ -53,7 +41,6 @@ beforeAll(async () => {
 afterAll(async () => {
   transport.close();
   await server.terminate();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const request = (path: string, more: Partial<RawRequest> = {}): RawRequest => ({

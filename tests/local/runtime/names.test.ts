@@ -1,42 +1,7 @@
 // What a script sees of a service must be what Google's class offers: compared with @types/google-apps-script, so that no method of the stand-in's own leaks.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
-import { script } from './script';
-
-const folder = join(__dirname, '../../../node_modules/@types/google-apps-script');
-
-/** Member names of every interface of the type package, by `Namespace.Interface`. */
-function declaredMembers(): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  const visit = (node: ts.Node, path: readonly string[]): void => {
-    if (ts.isModuleDeclaration(node) && node.body !== undefined) {
-      ts.forEachChild(node.body, (child) => visit(child, [...path, node.name.text]));
-      if (ts.isModuleDeclaration(node.body)) visit(node.body, [...path, node.name.text]);
-      return;
-    }
-    if (!ts.isInterfaceDeclaration(node)) return;
-    const key = [...path.slice(1), node.name.text].join('.');
-    const members = found.get(key) ?? new Set<string>();
-    for (const member of node.members) if (member.name !== undefined) members.add(member.name.getText());
-    found.set(key, members);
-  };
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.d.ts'))) {
-    const source = ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.Latest, true);
-    ts.forEachChild(source, (node) => visit(node, []));
-  }
-  return found;
-}
-
-const declared = declaredMembers();
-const names = (key: string): Set<string> => {
-  const members = declared.get(key);
-  if (members === undefined)
-    throw new Error(
-      `The type package declares no ${key}; it has ${[...declared.keys()].filter((name) => name.includes(key.split('.')[0] ?? '')).join(', ')}`,
-    );
-  return members;
-};
+import { googleMembers, implementedTable, type Sample, seenMembers, tableUnder } from './implemented';
 
 /** In Google's reference, though not in the type package. */
 const known = new Set(['toString', 'getColumnIndex', 'getId', 'getType']);
@@ -44,7 +9,7 @@ const known = new Set(['toString', 'getColumnIndex', 'getId', 'getType']);
 const sheet = 'SpreadsheetApp.getActive().getSheets()[0]';
 const range = `${sheet}.getRange('A1:B2')`;
 
-it.each([
+const services: readonly Sample[] = [
   ['UrlFetchApp', 'URL_Fetch.UrlFetchApp'],
   ["UrlFetchApp.fetch('http://host/')", 'URL_Fetch.HTTPResponse'],
   ['PropertiesService', 'Properties.PropertiesService'],
@@ -71,6 +36,9 @@ it.each([
   ['SpreadsheetApp.getUi()', 'Base.Ui'],
   ["SpreadsheetApp.getUi().createMenu('a')", 'Base.Menu'],
   ["SpreadsheetApp.getUi().prompt('a')", 'Base.PromptResponse'],
+];
+
+const spreadsheet: readonly Sample[] = [
   ['SpreadsheetApp', 'Spreadsheet.SpreadsheetApp'],
   ['SpreadsheetApp.getActive()', 'Spreadsheet.Spreadsheet'],
   [sheet, 'Spreadsheet.Sheet'],
@@ -88,13 +56,17 @@ it.each([
   [`${sheet}.newChart().asBarChart().addRange(${range}).setPosition(1, 1, 0, 0).build()`, 'Spreadsheet.EmbeddedChart'],
   ['SpreadsheetApp.newDataValidation().requireCheckbox().build()', 'Spreadsheet.DataValidation'],
   ['Charts', 'Charts.Charts'],
-])('%s offers only names of %s', (expression, key) => {
-  const runtime = script(
-    `function seen() { const it = ${expression}; return Object.getOwnPropertyNames(Object.getPrototypeOf(it)).concat(Object.keys(it)); }`,
-    {
-      hosts: { host: () => ({ status: 200, headers: {}, body: '' }) },
-    },
-  );
-  const allowed = names(key);
-  expect((runtime.run('seen') as string[]).filter((name) => !known.has(name) && !allowed.has(name))).toEqual([]);
+];
+
+it.each([...services, ...spreadsheet])('%s offers only names of %s', (expression, key) => {
+  const allowed = googleMembers(key);
+  expect(seenMembers(expression).filter((name) => !known.has(name) && !allowed.has(name))).toEqual([]);
+});
+
+it('COVERAGE.md lists what the services have and lack', () => {
+  const coverage = readFileSync(join(__dirname, '../../../local/runtime/COVERAGE.md'), 'utf8');
+  const said = tableUnder(coverage, '## Methods of the services');
+  const table = implementedTable(services);
+  if (said.join('\n') !== table.join('\n')) process.stderr.write(`The table should read:\n${table.join('\n')}\n`);
+  expect(said).toEqual(table);
 });

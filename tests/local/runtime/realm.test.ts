@@ -1,50 +1,78 @@
 // Conformance of the execution context: apps-script reference 3.1, 3.3 and checklist items 1 and 3.
-import { failure, script, thrown, value } from './script';
+import { manualClock } from '../../../local/clock';
+import { failure, script, start, thrown, value } from './script';
+
+/** The right column of table 3.1, and Node's own names. */
+const absent =
+  `setTimeout setInterval clearTimeout clearInterval queueMicrotask structuredClone fetch Headers Request Response FormData Blob File URL URLSearchParams TextEncoder
+  TextDecoder TextDecoderStream atob btoa crypto Crypto CryptoKey SubtleCrypto performance navigator window document process require module exports Event EventTarget
+  AbortController AbortSignal DOMException ReadableStream WritableStream TransformStream CompressionStream Buffer global setImmediate __dirname`.split(
+    /\s+/,
+  );
+/** The left column. */
+const present =
+  `console Logger Promise globalThis JSON Math Date Map Set WeakMap Symbol Proxy Reflect Uint8Array Int8Array Float64Array ArrayBuffer DataView RegExp eval Function
+  WebAssembly BigInt Object Array String Number Error TypeError parseInt encodeURIComponent SpreadsheetApp UrlFetchApp PropertiesService CacheService LockService
+  Utilities Session ScriptApp HtmlService MailApp Charts`.split(/\s+/);
 
 describe('globals (3.1, checklist 1)', () => {
-  it.each([
-    'setTimeout',
-    'setInterval',
-    'queueMicrotask',
-    'structuredClone',
-    'fetch',
-    'URL',
-    'URLSearchParams',
-    'TextEncoder',
-    'atob',
-    'btoa',
-    'crypto',
-    'performance',
-    'window',
-    'document',
-    'process',
-    'require',
-    'module',
-    'Buffer',
-    'AbortController',
-    'Blob',
-  ])('%s is not defined', (name) => {
+  it.each(absent)('%s is not defined [12.1 absent-globals]', (name) => {
     expect(thrown(name)).toBe(`ReferenceError: ${name} is not defined`);
+    expect(value(`typeof ${name}`)).toBe('undefined');
   });
 
-  it('offers the language and the documented console only', () => {
+  it.each(present)('%s is there [12.1 present-globals]', (name) => {
+    expect(value(`typeof ${name} !== 'undefined' && ${name} === globalThis[${JSON.stringify(name)}]`)).toBe(true);
+  });
+
+  it('the console has log, info, warn, error, time and timeEnd and nothing else [12.1 present-globals]', () => {
+    expect(value('Object.getOwnPropertyNames(console)')).toEqual(['log', 'info', 'warn', 'error', 'time', 'timeEnd']);
+    expect(thrown('console.table([])')).toBe('TypeError: console.table is not a function');
+  });
+
+  it('WebAssembly has no streaming [12.1 present-globals]', () => {
     expect(
       value(
-        '[typeof Promise, typeof Map, typeof Proxy, typeof Uint8Array, typeof WebAssembly, typeof eval, typeof console.log, typeof console.table, typeof globalThis]',
+        "['compile', 'instantiate', 'validate', 'Module', 'Instance', 'Memory', 'Table', 'Global', 'compileStreaming', 'instantiateStreaming'].map((name) => name in WebAssembly)",
       ),
-    ).toEqual(['function', 'function', 'function', 'function', 'object', 'function', 'function', 'undefined', 'object']);
+    ).toEqual([...Array(8).fill(true), false, false]);
   });
 
-  it('lists services and functions of the script on the global object', () => {
-    expect(value("['UrlFetchApp', 'answer'].map((name) => Object.keys(globalThis).includes(name))")).toEqual([true, true]);
+  it('Intl is there by switch, formatting by locale always [3.1 intl]', () => {
+    const date = "new Date(2026, 0, 5).toLocaleDateString('de-DE', { month: 'long', year: 'numeric' })";
+    expect([thrown('Intl'), value(date)]).toEqual(['ReferenceError: Intl is not defined', 'Januar 2026']);
+    const with_ = { switches: { hasIntl: true } };
+    expect([value('typeof Intl', with_), value(date, with_)]).toEqual(['object', 'Januar 2026']);
   });
 
-  it('starts every execution with a fresh context', () => {
+  it('methods after ES2019 are there by switch [3.2 newer-methods]', () => {
+    const probe =
+      "[''.replaceAll, ''.at, [].at, ''.matchAll, Object.groupBy || Object.hasOwn, Promise.allSettled, [].findLast, typeof WeakRef, [].flat, ''.padStart, ''.trimEnd, Object.fromEntries].map((it) => typeof it === 'string' ? it : typeof it)";
+    expect(value(probe)).toEqual([...Array(8).fill('undefined'), ...Array(4).fill('function')]);
+    expect(value(probe, { switches: { hasNewerMethods: true } })).toEqual(Array(12).fill('function'));
+  });
+
+  it('a BigInt goes neither to a service nor into JSON [3.1 bigint]', () => {
+    expect(value('typeof BigInt(1)')).toBe('bigint');
+    expect([thrown("CacheService.getScriptCache().put('a', BigInt(1))"), thrown('JSON.stringify(BigInt(1))')]).toEqual([
+      'Exception: Cannot convert a BigInt value',
+      'TypeError: Do not know how to serialize a BigInt',
+    ]);
+  });
+
+  it('this and globalThis list services and functions of the script together [12.1 present-globals]', () => {
+    expect(value("['UrlFetchApp', 'Logger', 'answer'].map((name) => Object.keys(globalThis).includes(name))")).toEqual([true, true, true]);
+    expect(
+      script('var own = this; function f() { return [own === globalThis, Object.keys(this).includes("UrlFetchApp")]; }').run('f'),
+    ).toEqual([true, true]);
+  });
+
+  it('starts every execution with a fresh context [12.1 fresh-context]', () => {
     const runtime = script('var count = 0; function next() { count += 1; globalThis.kept = count; return count; }');
     expect([runtime.run('next'), runtime.run('next')]).toEqual([1, 1]);
   });
 
-  it('keeps the host out of reach through constructors', () => {
+  it('keeps the host out of reach through constructors [12.1 fresh-context]', () => {
     const probe = "constructor('return typeof process')()";
     expect(
       value(`[UrlFetchApp.fetch.${probe}, UrlFetchApp.constructor.${probe}, globalThis.constructor.constructor.${probe}, console.log.${probe},
@@ -69,7 +97,7 @@ describe('values across the border', () => {
     expect(value('[ScriptApp.WeekDay.MONDAY === ScriptApp.WeekDay.MONDAY, ScriptApp.WeekDay === ScriptApp.WeekDay]')).toEqual([true, true]);
   });
 
-  it('an enum value prints as its name (3.1)', () => {
+  it('an enum value prints as its name and compares by identity [3.1 enums]', () => {
     expect(
       value('[String(ScriptApp.WeekDay.FRIDAY), JSON.stringify({day: ScriptApp.WeekDay.FRIDAY}), ScriptApp.WeekDay.FRIDAY.ordinal()]'),
     ).toEqual(['FRIDAY', '{"day":"FRIDAY"}', 4]);
@@ -83,6 +111,14 @@ describe('values across the border', () => {
     expect(thrown('ScriptApp.WeekDay.SOMEDAY')).toBe('TypeError: ScriptApp.WeekDay.SOMEDAY is not implemented in the local runtime');
   });
 
+  it('undefined given to a service is null [3.1 undefined]', () => {
+    expect(
+      value(
+        "(() => { const p = PropertiesService.getScriptProperties(); p.setProperty('a', undefined); return [p.getProperty('a'), JSON.stringify(CacheService.getScriptCache().get('b', undefined))]; })()",
+      ),
+    ).toEqual(['null', 'null']);
+  });
+
   it('symbols, toJSON, then and toString of a service do not throw', () => {
     expect(
       value(
@@ -91,12 +127,18 @@ describe('values across the border', () => {
     ).toEqual(['UrlFetchApp', '{}', null, null, 'Properties']);
   });
 
-  it('service errors are Errors named Exception, without the prefix in the message (2.1)', () => {
+  it('service errors are named Exception, without the prefix in the message; whether they are Errors is a switch [2.1 shape]', () => {
     expect(
       value(
         "(() => { try { CacheService.getScriptCache().get('') } catch (e) { return [e.name, e.message, String(e), e instanceof Error] } })()",
       ),
     ).toEqual(['Exception', 'Invalid argument: key', 'Exception: Invalid argument: key', true]);
+    expect(
+      value(
+        "(() => { try { CacheService.getScriptCache().get('') } catch (e) { return [e.name, e.message, String(e), e instanceof Error, 'fileName' in e, /answer \\(Code.gs:1:\\d+\\)/.test(e.stack)] } })()",
+        { switches: { exceptionsAreErrors: false } },
+      ),
+    ).toEqual(['Exception', 'Invalid argument: key', 'Exception: Invalid argument: key', false, false, true]);
   });
 
   it('a wrong argument type is a signature error (checklist 12)', () => {
@@ -148,35 +190,131 @@ describe('Date', () => {
 });
 
 describe('callable names (3.3, checklist 3)', () => {
-  const code = `function declared() { return 1; }
+  const code = `/** @customfunction */ function DECLARED() { return 1; }
     const arrow = () => 2;
     var expression = function () { return 3; };
+    let generator = function* () { yield 4; };
     const menu = { item() { return this === menu; } };
+    class Tools { static run() { return 'static'; } }
     globalThis.assigned = function () { return 5; };
-    function private_() { return 6; }
+    function hidden_() { return 6; }
     async function later() { await null; return 7; }`;
+  const callers = {
+    menu: (name: string, switches = {}) => failure(() => script(code, { switches }).run(name, [], { as: 'menu' })),
+    trigger: (name: string, switches = {}) => {
+      const clock = manualClock(start);
+      const runtime = script(`${code}; function install(name) { ScriptApp.newTrigger(name).timeBased().after(1).create(); }`, {
+        switches,
+        clock,
+      });
+      runtime.run('install', [name]);
+      clock.advance(1000);
+      return runtime.fireDueTriggers()[0]?.error ?? 'no error';
+    },
+    page: (name: string, switches = {}) => failure(() => script(code, { switches }).run(name, [], { as: 'sidebar' })),
+    cell: (name: string, switches = {}) => {
+      const answer = script(code, { switches }).callFromCell(name, []);
+      return 'error' in answer ? answer.error : 'no error';
+    },
+  };
+  const missing = (name: string) => `Exception: Script function not found: ${name}`;
 
-  it('menus and triggers reach declarations, variables and members', () => {
-    const runtime = script(code);
-    expect(['declared', 'arrow', 'expression', 'menu.item', 'later'].map((name) => runtime.run(name))).toEqual([1, 2, 3, true, 7]);
+  it.each([
+    ['DECLARED', 'yes', 'yes', 'yes', 'yes'],
+    ['later', 'yes', 'yes', 'yes', 'no'],
+    ['arrow', 'yes', 'yes', 'no', 'no'],
+    ['expression', 'yes', 'yes', 'no', 'no'],
+    ['generator', 'yes', 'yes', 'no', 'no'],
+    ['menu.item', 'yes', 'yes', 'no', 'no'],
+    ['Tools.run', 'yes', 'yes', 'no', 'no'],
+    ['assigned', 'no', 'no', 'no', 'no'],
+    ['hidden_', 'no', 'no', 'no', 'no'],
+    ['menu.missing', 'no', 'no', 'no', 'no'],
+    ['missing', 'no', 'no', 'no', 'no'],
+    ['constructor', 'no', 'no', 'no', 'no'],
+  ])('%s: menu %s, trigger %s, page %s, cell %s [12.3 callable] [2.2 unknown-function]', (name, menu, trigger, page, cell) => {
+    const said = (found: string) => (found === 'yes' ? 'no error' : missing(name));
+    expect([callers.menu(name), callers.trigger(name), callers.page(name)]).toEqual([said(menu), said(trigger), said(page)]);
+    expect(callers.cell(name)).toBe(cell === 'yes' ? 'no error' : '#NAME?');
   });
 
-  it('the page reaches declarations only', () => {
-    const runtime = script(code);
-    expect(runtime.run('declared', [], { as: 'sidebar' })).toBe(1);
-    expect(failure(() => runtime.run('arrow', [], { as: 'sidebar' }))).toBe('Exception: Script function not found: arrow');
-    expect(failure(() => runtime.run('menu.item', [], { as: 'sidebar' }))).toBe('Exception: Script function not found: menu.item');
+  it('by switch menus and triggers reach what was put on globalThis, but no built-in [3.3 global-assignments]', () => {
+    const on = { callsGlobalAssignments: true };
+    expect([
+      callers.menu('assigned', on),
+      callers.trigger('assigned', on),
+      callers.page('assigned', on),
+      callers.menu('missing', on),
+    ]).toEqual(['no error', 'no error', missing('assigned'), missing('missing')]);
   });
 
-  it.each(['private_', 'assigned', 'missing', 'constructor'])('%s is not found', (name) => {
-    expect(failure(() => script(code).run(name))).toBe(`Exception: Script function not found: ${name}`);
+  it('by switch the page reaches variables [3.3 page-variables]', () => {
+    const on = { sidebarCallsVariables: true };
+    expect([callers.page('arrow', on), callers.page('menu.item', on)]).toEqual(['no error', missing('menu.item')]);
+  });
+
+  it('onOpen must be a declaration; a variable opens by switch only [3.3 simple-triggers]', () => {
+    const opened = (text: string, switches = {}) => {
+      const lines: string[] = [];
+      script(text, { switches, log: (_, line) => lines.push(line) }).open();
+      return lines;
+    };
+    const arrow = "var onOpen = () => console.log('opened');";
+    expect([
+      opened("function onOpen() { console.log('opened'); }"),
+      opened(arrow),
+      opened(arrow, { simpleTriggersInVariables: true }),
+    ]).toEqual([['opened'], [], ['opened']]);
+  });
+
+  it('functions of the whole project exist before any top-level statement runs [3.3 hoisting]', () => {
+    expect(script('var early = late(); function f() { return early; } function late() { return 1; }').run('f')).toBe(1);
+  });
+
+  it('a stub that the bundle overwrites on the global object is the real function from then on [3.3 stubs]', () => {
+    const code = `function refresh() {} function twice(x) { return x; } var limit = 1;
+      (function (root) { root.refresh = function () { return 'real ' + limit; }; root.twice = (x) => 2 * x; root.limit = 5; })(globalThis);
+      function inside() { return [refresh(), twice(2), globalThis.twice === twice, this.limit]; }`;
+    const runtime = script(code);
+    expect([
+      runtime.run('refresh'),
+      runtime.run('refresh', [], { as: 'sidebar' }),
+      runtime.callFromCell('twice', [3]),
+      runtime.run('inside'),
+    ]).toEqual(['real 5', 'real 5', { value: 6 }, ['real 5', 4, true, 5]]);
   });
 
   it('an error of the script reaches the caller with its name and message', () => {
     expect(failure(() => script("function f() { throw new RangeError('слишком много'); }").run('f'))).toBe('RangeError: слишком много');
   });
+});
 
-  it('a rejected async entry fails', () => {
-    expect(failure(() => script("async function f() { await null; throw new Error('потом'); }").run('f'))).toBe('Error: потом');
+describe('async (3.3)', () => {
+  it('an async entry answers what it resolves to, microtasks run to the end [3.3 async]', () => {
+    expect(script('async function f() { const a = await 1; return a + (await Promise.resolve(2)); }').run('f')).toBe(3);
+  });
+
+  it('a rejected async entry ends without a word; by switch its run fails [3.3 silent-rejections]', () => {
+    const code = "async function f() { await null; throw new Error('потом'); }";
+    expect([script(code).run('f'), failure(() => script(code, { switches: { asyncEntriesFailSilently: false } }).run('f'))]).toEqual([
+      null,
+      'Error: потом',
+    ]);
+  });
+
+  it('an unhandled rejection is silent and harms nobody [3.3 silent-rejections]', async () => {
+    const code =
+      "function f() { Promise.reject(new Error('никто')); (async () => { await null; throw new Error('тоже'); })(); return 'done'; }";
+    expect(script(code).run('f')).toBe('done');
+    // Node would end the process at the next turn of its loop.
+    await new Promise((resolve) => setImmediate(resolve));
+  });
+
+  it('a cell takes a promise for an object; by switch it waits [3.3 async-cells]', () => {
+    const code = '/** @customfunction */ async function LATER() { await null; return 7; }';
+    expect([script(code).evaluate('=LATER()'), script(code, { switches: { awaitsCustomFunctions: true } }).evaluate('=LATER()')]).toEqual([
+      { error: '#ERROR!', message: 'The function returned an object; a cell holds a number, text, date, true or false.' },
+      { value: 7 },
+    ]);
   });
 });

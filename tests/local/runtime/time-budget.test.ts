@@ -5,7 +5,7 @@ import { failure, script, start } from './script';
 
 const text = 'Exception: Exceeded maximum execution time';
 
-it('a run longer than 6 minutes fails', () => {
+it('a run longer than 6 minutes fails [2.2 six-minutes]', () => {
   const runtime = script('function f() { for (let i = 0; i < 7; i++) Utilities.sleep(60000); }');
   expect(failure(() => runtime.run('f'))).toBe(text);
 });
@@ -14,27 +14,70 @@ it('a run within 6 minutes does not', () => {
   expect(script('function f() { for (let i = 0; i < 5; i++) Utilities.sleep(60000); return Date.now(); }').run('f')).toBe(start + 300_000);
 });
 
-it('a script cannot catch it: later service calls throw again and the run has failed', () => {
-  const code = `function f() {
-    try { for (;;) Utilities.sleep(300000); } catch (e) {}
-    try { PropertiesService.getScriptProperties().setProperty('after', '1'); } catch (e) {}
-    return 'survived'; }
-    function read() { return PropertiesService.getScriptProperties().getProperty('after'); }`;
-  const runtime = script(code);
-  expect(failure(() => runtime.run('f'))).toBe(text);
-  expect(runtime.run('read')).toBe(null);
+describe.each(['menu', 'sidebar', 'trigger', 'editor'] as const)('%s', (as) => {
+  it('has 6 minutes [12.5 six-minutes]', () => {
+    const code = 'function f(last) { for (let i = 0; i < 5; i++) Utilities.sleep(60000); Utilities.sleep(last); return 1; }';
+    expect(script(code).run('f', [60_000], { as })).toBe(1);
+    expect(failure(() => script(code).run('f', [60_001], { as }))).toBe(text);
+  });
+
+  it('is ended by the watchdog in an endless loop that calls nothing', () => {
+    const loops = ['for (;;) {}', 'try { for (;;) {} } finally { for (;;) {} }'];
+    for (const loop of loops) expect(failure(() => script(`function f() { ${loop} }`, { watchdogMs: 50 }).run('f', [], { as }))).toBe(text);
+  });
 });
 
-it('an endless loop without services is ended by the watchdog', () => {
-  expect(failure(() => script('function f() { for (;;) {} }', { watchdogMs: 50 }).run('f'))).toBe(text);
-  expect(failure(() => script('function f() { try { for (;;) {} } finally { for (;;) {} } }', { watchdogMs: 50 }).run('f'))).toBe(text);
+describe('30 seconds [12.5 thirty-seconds]', () => {
+  it.each([
+    ['onOpen', 30_000, []],
+    ['onOpen', 30_001, [{ functionName: 'onOpen', error: text }]],
+    ['onEdit', 30_000, []],
+    ['onEdit', 30_001, [{ functionName: 'onEdit', error: text }]],
+  ])('%s that takes %s ms', (name, ms, failures) => {
+    const runtime = script(`function ${name}() { Utilities.sleep(${ms}); }`);
+    if (name === 'onOpen') runtime.open();
+    else runtime.edit(runtime.spreadsheet.sheets()[0]?.name ?? '', 'A1', '1');
+    expect(runtime.failures).toEqual(failures);
+  });
+
+  it('a cell, with its own text [2.2 thirty-seconds]', () => {
+    const runtime = script('/** @customfunction */ function NAP(ms) { Utilities.sleep(ms); return ms; }');
+    expect([runtime.evaluate('=NAP(30000)'), runtime.evaluate('=NAP(30001)')]).toEqual([
+      { value: 30_000 },
+      { error: '#ERROR!', message: 'Exceeded maximum execution time (line 0).' },
+    ]);
+  });
+
+  it('onOpen, onEdit and cells end by the watchdog too', () => {
+    const runtime = script(
+      'function onOpen() { for (;;) {} } function onEdit() { for (;;) {} } /** @customfunction */ function LOOP() { for (;;) {} }',
+      {
+        watchdogMs: 50,
+      },
+    );
+    runtime.open();
+    runtime.edit(runtime.spreadsheet.sheets()[0]?.name ?? '', 'A1', '1');
+    expect(runtime.failures.map(({ functionName }) => functionName)).toEqual(['onOpen', 'onEdit']);
+    expect(runtime.evaluate('=LOOP()')).toMatchObject({ error: '#ERROR!' });
+  });
 });
 
-it('onOpen and onEdit have 30 seconds', () => {
-  const runtime = script('function onOpen() { Utilities.sleep(31000); } function onEdit() { Utilities.sleep(29000); }');
-  runtime.open();
-  runtime.edit(runtime.spreadsheet.sheets()[0]?.name ?? '', 'A1', '1');
-  expect(runtime.failures).toEqual([{ functionName: 'onOpen', error: text }]);
+describe('whether a script can catch the end of its time', () => {
+  const code = `const store = () => PropertiesService.getScriptProperties();
+    function f() { try { for (;;) Utilities.sleep(300000); } catch (e) { console.log(e.name + ': ' + e.message); } finally { console.log('finally'); }
+      try { store().setProperty('after', '1'); } catch (e) { console.log('again'); }
+      return 'survived'; }
+    function read() { return store().getProperty('after'); }`;
+  it.each([
+    [false, []],
+    [true, [text, 'finally', 'again']],
+  ])('catchable %s: it has failed, and no service works any more [2.2 uncatchable]', (catchableTimeout, lines) => {
+    const printed: string[] = [];
+    const runtime = script(code, { switches: { catchableTimeout }, log: (_, line) => printed.push(line) });
+    expect(failure(() => runtime.run('f'))).toBe(text);
+    expect(printed).toEqual(lines);
+    expect(runtime.run('read')).toBe(null);
+  });
 });
 
 it('service calls let the shared clock pass by their cost', () => {
@@ -72,7 +115,7 @@ it('the day’s quota of URL fetches ends with its text, and comes back after 24
   expect(runtime.run('f', [1])).toBe(1);
 });
 
-it('trigger run time of the day is limited to 90 minutes', () => {
+it('trigger run time of the day is limited to 90 minutes [2.2 trigger-time]', () => {
   const clock = manualClock(start);
   const runtime = script(
     "function install() { ScriptApp.newTrigger('work').timeBased().everyMinutes(10).create(); } function work() { Utilities.sleep(300000); Utilities.sleep(50000); }",

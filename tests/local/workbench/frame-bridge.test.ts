@@ -1,25 +1,5 @@
-import vm from 'node:vm';
-import { bridgeSource, framedHtml } from '../../../local/workbench/frame-bridge';
-
-/** The bridge in a bare context: what it posts, and a way to answer. */
-function frame() {
-  const posted: Record<string, unknown>[] = [];
-  let listener = (_event: object): void => {};
-  const parent = { postMessage: (message: Record<string, unknown>) => posted.push(JSON.parse(JSON.stringify(message))) };
-  const context = vm.createContext({
-    parent,
-    location: { origin: 'null' },
-    console: { error: () => {} },
-    HTMLFormElement: class {},
-    addEventListener: (_type: string, heard: typeof listener) => {
-      listener = heard;
-    },
-  });
-  vm.runInContext('globalThis.window = globalThis;', context);
-  vm.runInContext(bridgeSource, context);
-  const run = (code: string): unknown => vm.runInContext(code, context);
-  return { posted, run, answer: (data: object) => listener({ source: parent, data }) };
-}
+import { framedHtml } from '../../../local/workbench/frame-bridge';
+import { frame } from './frame';
 
 test('a call is posted and its answer reaches the success handler with the user object', () => {
   const { posted, run, answer } = frame();

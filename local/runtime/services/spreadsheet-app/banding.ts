@@ -1,6 +1,7 @@
 // Row banding: alternating backgrounds with a header. Kept as plain cell colours.
 import { ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
+import { signed } from './arguments';
 import type { Range } from './range';
 import { storeOf } from './range-geometry';
 
@@ -22,10 +23,10 @@ const THEMES: Readonly<Record<string, readonly [header: string, second: string, 
 /** Colours the rows of a range by a theme. */
 export function appliedBanding(range: Range, theme: string, header: boolean, footer: boolean): Banding {
   const [headerColor, secondColor, footerColor] = THEMES[theme] ?? (THEMES['LIGHT_GREY'] as readonly [string, string, string]);
-  const store = storeOf(range);
   const { top, bottom } = range.zone;
   const row = (line: number): Zone => ({ ...range.zone, top: line, bottom: line });
-  range.context.do(() => {
+  range.context.later(range, () => {
+    const store = storeOf(range);
     for (let line = top; line <= bottom; line++) {
       const isHeader = header && line === top;
       const isFooter = footer && line === bottom;
@@ -53,3 +54,5 @@ export class Banding extends ServiceObject {
     this.#range.setBackground(null);
   }
 }
+
+signed(Banding);

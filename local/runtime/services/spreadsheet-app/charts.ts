@@ -1,5 +1,6 @@
 // The `Charts` global: only the enums an embedded chart needs. There is no FUNNEL and no SCORECARD in Google's list.
 import { type Execution, ServiceObject } from '../../service';
+import { signed } from './arguments';
 import { enumGroup } from './enums';
 
 export const ChartType = enumGroup('Charts.ChartType', [
@@ -61,3 +62,5 @@ class Charts extends ServiceObject {
 export function chartsService(_execution?: Execution): ServiceObject {
   return new Charts();
 }
+
+signed(Charts);

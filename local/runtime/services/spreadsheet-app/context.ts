@@ -4,7 +4,9 @@
 import { type Execution, type PermissionRule, ServiceException, type ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
 import type { EngineGetters } from '../../spreadsheet/engine-getters';
-import { type Workbook, WorkbookError } from '../../spreadsheet/workbook';
+import type { Place } from '../../spreadsheet/protected-cells';
+import type { Workbook } from '../../spreadsheet/workbook';
+import { WorkbookError } from '../../spreadsheet/workbook-error';
 import type { Range } from './range';
 import type { Sheet } from './sheet';
 import type { Spreadsheet } from './spreadsheet';
@@ -47,9 +49,9 @@ export class SheetsContext {
     this.execution.permit(call, READING);
   }
 
-  /** Reads so many cells; pending writes are flushed first, as Google does, and paid. */
+  /** Reads so many cells; writes that wait are flushed first, as Google does, and paid (apps-script 5.2). */
   read(cells: number): void {
-    if (this.unflushed) this.flush();
+    if (this.unflushed || !this.execution.writes.isEmpty) this.flush();
     this.execution.charge('sheet.read', 1);
     this.execution.charge('sheet.readCell', cells);
   }
@@ -69,21 +71,48 @@ export class SheetsContext {
     this.unflushed = true;
   }
 
-  /** Changes sheets, rows, columns, names, metadata. */
-  structure(call: string): void {
+  /** Changes sheets, rows, columns, names, metadata: at once, after the writes that wait. */
+  structure(call: string, place?: Place): void {
     this.execution.permit(call, WRITING);
     this.execution.charge('sheet.structure', 1);
+    this.settle();
+    if (place !== undefined) this.checkEdit(place);
   }
 
-  chart(call: string): void {
+  /** Changes charts: at once, after the writes that wait. */
+  chart(call: string, place: Place): void {
     this.execution.permit(call, WRITING);
     this.execution.charge('sheet.chart', 1);
+    this.settle();
+    this.checkEdit(place);
   }
 
+  /** `SpreadsheetApp.flush()`: what waits is applied and calculated. */
   flush(): void {
     this.unflushed = false;
     this.execution.charge('sheet.flush', 1);
+    this.settle();
     this.do(() => this.workbook.flush());
+  }
+
+  /** Keeps a write of cells for the next flush, read or structural change, or for the end of the run (apps-script 5.2). */
+  later(place: Place, step: () => void): void {
+    const atOnce = this.workbook.switches.refusesProtectedAtOnce;
+    if (atOnce) this.checkEdit(place);
+    this.execution.writes.defer(() => {
+      if (!atOnce) this.checkEdit(place);
+      this.do(step);
+    });
+  }
+
+  /** Throws Google's refusal when the person of this run may not change the place (apps-script 2.2). */
+  checkEdit(place: Place): void {
+    this.do(() => this.workbook.checkEdit(place, this.execution.userEmail));
+  }
+
+  /** Applies what waits, unpaid: for calls that only look at rules and places. */
+  settle(): void {
+    this.execution.writes.apply();
   }
 
   /** The Ui, where a person is present; elsewhere Google's refusal (apps-script 2.2). */

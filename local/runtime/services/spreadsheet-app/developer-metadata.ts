@@ -1,8 +1,8 @@
 // Developer metadata of the spreadsheet, a sheet, rows or columns: marks of a script that people do not see.
-import { type EnumValue, ServiceException, ServiceObject, signatureError } from '../../service';
+import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
 import type { MetadataRecord } from '../../spreadsheet/extras';
-import { expectArguments } from './arguments';
+import { type Signature, signed } from './arguments';
 import type { SheetsContext } from './context';
 import * as enums from './enums';
 import type { Range } from './range';
@@ -15,10 +15,12 @@ export interface Place {
   readonly zone?: Zone;
 }
 
+const v = enums.DeveloperMetadataVisibility;
+/** What `addDeveloperMetadata` takes. */
+export const metadataSignatures: readonly Signature[] = [['string'], ['string', ['string']], ['string', v], ['string', ['string'], v]];
+
 /** `add…(key)`, `(key, value)`, `(key, visibility)`, `(key, value, visibility)`. */
-export function addedMetadata(context: SheetsContext, call: string, args: readonly unknown[], place: Place): void {
-  const v = enums.DeveloperMetadataVisibility;
-  expectArguments(call, args, ['string'], ['string', ['string']], ['string', v], ['string', ['string'], v]);
+export function addedMetadata(context: SheetsContext, args: readonly unknown[], place: Place): void {
   context.structure('addDeveloperMetadata');
   const [key, ...rest] = args;
   const visibility = rest.find((value) => value instanceof ServiceObject);
@@ -99,21 +101,18 @@ export class DeveloperMetadata extends ServiceObject {
   }
 
   setKey(...args: unknown[]): DeveloperMetadata {
-    expectArguments('SpreadsheetApp.DeveloperMetadata.setKey', args, ['string']);
     this.#context.structure('setKey');
     this.#record().key = String(args[0]);
     return this;
   }
 
   setValue(...args: unknown[]): DeveloperMetadata {
-    expectArguments('SpreadsheetApp.DeveloperMetadata.setValue', args, ['string']);
     this.#context.structure('setValue');
     this.#record().value = String(args[0]);
     return this;
   }
 
   setVisibility(...args: unknown[]): DeveloperMetadata {
-    expectArguments('SpreadsheetApp.DeveloperMetadata.setVisibility', args, [enums.DeveloperMetadataVisibility]);
     this.#context.structure('setVisibility');
     this.#record().visibility = String(args[0]) as MetadataRecord['visibility'];
     return this;
@@ -184,32 +183,26 @@ export class DeveloperMetadataFinder extends ServiceObject {
   }
 
   withKey(...args: unknown[]): DeveloperMetadataFinder {
-    expectArguments('SpreadsheetApp.DeveloperMetadataFinder.withKey', args, ['string']);
     this.#conditions.push((record) => record.key === args[0]);
     return this;
   }
 
   withValue(...args: unknown[]): DeveloperMetadataFinder {
-    expectArguments('SpreadsheetApp.DeveloperMetadataFinder.withValue', args, ['string']);
     this.#conditions.push((record) => record.value === args[0]);
     return this;
   }
 
   withId(...args: unknown[]): DeveloperMetadataFinder {
-    expectArguments('SpreadsheetApp.DeveloperMetadataFinder.withId', args, ['number']);
     this.#conditions.push((record) => record.id === args[0]);
     return this;
   }
 
   withVisibility(...args: unknown[]): DeveloperMetadataFinder {
-    expectArguments('SpreadsheetApp.DeveloperMetadataFinder.withVisibility', args, [enums.DeveloperMetadataVisibility]);
     this.#conditions.push((record) => record.visibility === String(args[0]));
     return this;
   }
 
   withLocationType(...args: unknown[]): DeveloperMetadataFinder {
-    if (!enums.isOf(enums.DeveloperMetadataLocationType, args[0]))
-      throw signatureError('SpreadsheetApp.DeveloperMetadataFinder.withLocationType', args);
     this.#conditions.push((record) => locationType(record) === String(args[0]));
     return this;
   }
@@ -223,3 +216,19 @@ export class DeveloperMetadataFinder extends ServiceObject {
       .map((record) => new DeveloperMetadata(this.#context, record));
   }
 }
+
+signed(DeveloperMetadata, {
+  setKey: [['string']],
+  setValue: [['string']],
+  setVisibility: [[enums.DeveloperMetadataVisibility]],
+});
+
+signed(DeveloperMetadataLocation);
+
+signed(DeveloperMetadataFinder, {
+  withKey: [['string']],
+  withValue: [['string']],
+  withId: [['number']],
+  withVisibility: [[enums.DeveloperMetadataVisibility]],
+  withLocationType: [[enums.DeveloperMetadataLocationType]],
+});

@@ -2,6 +2,7 @@
 import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import { chartDefinition, isDrawable } from '../../spreadsheet/chart-definition';
 import type { ChartRecord } from '../../spreadsheet/extras';
+import { signed } from './arguments';
 import { ChartHiddenDimensionStrategy, ChartMergeStrategy } from './charts';
 import type { SheetsContext } from './context';
 import type { EmbeddedChartBuilder } from './embedded-chart-builder';
@@ -28,14 +29,6 @@ export class EmbeddedChart extends ServiceObject {
   /** Stable within the file; null until the chart is inserted. */
   getChartId(): number | null {
     return this.record.figureId === '' ? null : this.record.id;
-  }
-
-  getId(): string {
-    return String(this.record.id);
-  }
-
-  getType(): string {
-    return 'EMBEDDED_CHART';
   }
 
   getRanges(): Range[] {
@@ -170,3 +163,9 @@ export function chartsOf(context: SheetsContext, sheetId: string): ChartRecord[]
     (chart) => chart.sheetId === sheetId && (!isDrawable(chart.type) || context.getters.getFigure(sheetId, chart.figureId) !== undefined),
   );
 }
+
+signed(EmbeddedChart);
+
+signed(ChartOptions, { get: [['string']], getOrDefault: [['string']] });
+
+signed(ContainerInfo);

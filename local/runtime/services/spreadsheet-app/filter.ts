@@ -1,7 +1,7 @@
 // The basic filter of a sheet: one per sheet. Which rows it hides is up to people on the page.
 import { ServiceException, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
-import { expectArguments } from './arguments';
+import { signed } from './arguments';
 import type { SheetsContext } from './context';
 import type { Range } from './range';
 
@@ -43,7 +43,6 @@ export class Filter extends ServiceObject {
   }
 
   sort(...args: unknown[]): Filter {
-    expectArguments('SpreadsheetApp.Filter.sort', args, ['number', 'boolean']);
     const range = this.getRange();
     const { zone } = range;
     if (zone.bottom > zone.top) {
@@ -53,3 +52,7 @@ export class Filter extends ServiceObject {
     return this;
   }
 }
+
+signed(Filter, {
+  sort: [['number', 'boolean']],
+});

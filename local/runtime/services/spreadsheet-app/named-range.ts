@@ -1,6 +1,6 @@
 // A named range as a script holds it: found by its name each time, so it follows moves and renames done elsewhere.
 import { ServiceException, ServiceObject } from '../../service';
-import { expectArguments } from './arguments';
+import { signed } from './arguments';
 import type { SheetsContext } from './context';
 import type { Range } from './range';
 import { RangeGeometry } from './range-geometry';
@@ -27,7 +27,6 @@ export class NamedRange extends ServiceObject {
   }
 
   setName(...args: unknown[]): NamedRange {
-    expectArguments('SpreadsheetApp.NamedRange.setName', args, ['string']);
     this.#context.structure('setName');
     const { sheetId, zone } = this.getRange();
     this.#context.do(() => {
@@ -39,7 +38,6 @@ export class NamedRange extends ServiceObject {
   }
 
   setRange(...args: unknown[]): NamedRange {
-    expectArguments('SpreadsheetApp.NamedRange.setRange', args, [RangeGeometry]);
     this.#context.structure('setRange');
     const range = args[0] as RangeGeometry;
     this.#context.do(() => this.#context.workbook.setNamedZone(this.#name, range.sheetId, range.zone));
@@ -51,3 +49,8 @@ export class NamedRange extends ServiceObject {
     this.#context.do(() => this.#context.workbook.removeNamedZone(this.#name));
   }
 }
+
+signed(NamedRange, {
+  setName: [['string']],
+  setRange: [[RangeGeometry]],
+});

@@ -1,8 +1,10 @@
-// Protected ranges and sheets. The person at the keyboard owns the file and may edit everything, so a protection only describes itself here.
+// Protected ranges and sheets as scripts hold them. Who may edit what is the matter of the workbook (protected-cells.ts).
 import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
 import type { ProtectionRecord } from '../../spreadsheet/extras';
-import { expectArguments } from './arguments';
+import { mayEdit } from '../../spreadsheet/protected-cells';
+import { User, user } from '../session';
+import { listOf, signed } from './arguments';
 import type { SheetsContext } from './context';
 import * as enums from './enums';
 import type { Range } from './range';
@@ -17,6 +19,7 @@ export function addedProtection(context: SheetsContext, sheetId: string, zone: Z
     description: '',
     warningOnly: false,
     domainEdit: false,
+    restricted: false,
     editors: [],
     unprotected: [],
   };
@@ -48,9 +51,21 @@ export class Protection extends ServiceObject {
     return record;
   }
 
+  /** Who may not edit what is protected may not change its protection either. */
   #change(call: string): ProtectionRecord {
-    this.#context.structure(call);
-    return this.#record();
+    const record = this.#record();
+    this.#context.structure(call, record.zone === undefined ? { sheetId: record.sheetId } : { sheetId: record.sheetId, zone: record.zone });
+    return record;
+  }
+
+  /** From the first change of its editors on a protection has a list of its own, which begins with who changes it (apps-script 5.3). */
+  #changeEditors(call: string, change: (editors: readonly string[]) => string[]): Protection {
+    const record = this.#change(call);
+    const { workbook, execution } = this.#context;
+    const own = record.restricted || ['', workbook.owner].includes(execution.userEmail) ? [] : [execution.userEmail];
+    record.editors = change([...new Set([...own, ...record.editors])]);
+    record.restricted = true;
+    return this;
   }
 
   getProtectionType(): EnumValue {
@@ -68,7 +83,6 @@ export class Protection extends ServiceObject {
   }
 
   setDescription(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.setDescription', args, ['string']);
     this.#change('setDescription').description = String(args[0]);
     return this;
   }
@@ -78,7 +92,6 @@ export class Protection extends ServiceObject {
   }
 
   setWarningOnly(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.setWarningOnly', args, ['boolean']);
     this.#change('setWarningOnly').warningOnly = args[0] === true;
     return this;
   }
@@ -88,45 +101,36 @@ export class Protection extends ServiceObject {
   }
 
   setDomainEdit(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.setDomainEdit', args, ['boolean']);
-    this.#change('setDomainEdit').domainEdit = args[0] === true;
-    return this;
+    const changed = this.#changeEditors('setDomainEdit', (editors) => [...editors]);
+    this.#record().domainEdit = args[0] === true;
+    return changed;
   }
 
   canEdit(): boolean {
-    return true;
+    const { workbook, execution } = this.#context;
+    return mayEdit(this.#record(), execution.userEmail, workbook.owner);
   }
 
   /** The owner may always edit and is not listed (apps-script 5.3). */
   getEditors(): ServiceObject[] {
-    return [];
+    return this.#record().editors.map(user);
   }
 
   addEditor(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.addEditor', args, ['string'], [ServiceObject]);
-    this.#change('addEditor').editors.push(String(args[0]));
-    return this;
+    return this.#changeEditors('addEditor', (editors) => [...new Set([...editors, String(args[0])])]);
   }
 
   addEditors(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.addEditors', args, ['list']);
-    this.#change('addEditors').editors.push(...(args[0] as unknown[]).map(String));
-    return this;
+    return this.#changeEditors('addEditors', (editors) => [...new Set([...editors, ...(args[0] as string[])])]);
   }
 
   removeEditor(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.removeEditor', args, ['string'], [ServiceObject]);
-    const record = this.#change('removeEditor');
-    record.editors = record.editors.filter((editor) => editor !== String(args[0]));
-    return this;
+    return this.#changeEditors('removeEditor', (editors) => editors.filter((editor) => editor !== String(args[0])));
   }
 
   removeEditors(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.removeEditors', args, ['list']);
     const gone = (args[0] as unknown[]).map(String);
-    const record = this.#change('removeEditors');
-    record.editors = record.editors.filter((editor) => !gone.includes(editor));
-    return this;
+    return this.#changeEditors('removeEditors', (editors) => editors.filter((editor) => !gone.includes(editor)));
   }
 
   getUnprotectedRanges(): Range[] {
@@ -135,16 +139,24 @@ export class Protection extends ServiceObject {
   }
 
   setUnprotectedRanges(...args: unknown[]): Protection {
-    expectArguments('SpreadsheetApp.Protection.setUnprotectedRanges', args, ['list']);
-    this.#change('setUnprotectedRanges').unprotected = (args[0] as unknown[])
-      .filter((range): range is RangeGeometry => range instanceof RangeGeometry)
-      .map((range) => range.zone);
+    this.#change('setUnprotectedRanges').unprotected = (args[0] as RangeGeometry[]).map((range) => range.zone);
     return this;
   }
 
   remove(): void {
-    this.#context.structure('remove');
+    this.#change('remove');
     const { extras } = this.#context.workbook;
     extras.protections = extras.protections.filter((record) => record.id !== this.#id);
   }
 }
+
+signed(Protection, {
+  setDescription: [['string']],
+  setWarningOnly: [['boolean']],
+  setDomainEdit: [['boolean']],
+  addEditor: [['string'], [User]],
+  addEditors: [[listOf('string')]],
+  removeEditor: [['string'], [User]],
+  removeEditors: [[listOf('string')], [listOf(User)]],
+  setUnprotectedRanges: [[listOf(RangeGeometry)]],
+});

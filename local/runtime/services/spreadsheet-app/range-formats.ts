@@ -1,8 +1,8 @@
-// How a range looks: number formats, colours, fonts, alignment, borders, merges.
-import { type EnumValue, signatureError } from '../../service';
+// How a range looks: number formats, colours, fonts, alignment.
+import type { EnumValue } from '../../service';
 import { type AttributeChange, type CellAttributes, hexColor } from '../../spreadsheet/attributes';
 import { GENERAL, isGeneral } from '../../spreadsheet/number-format';
-import { expectArguments } from './arguments';
+import { listOf, signed } from './arguments';
 import * as enums from './enums';
 import type { Range } from './range';
 import { cellCount, storeOf } from './range-geometry';
@@ -31,7 +31,7 @@ function every<K extends Name, T>(range: RangeValues, call: string, name: K, sho
 
 function change(range: RangeValues, call: string, attributes: AttributeChange): Range {
   range.context.format(call);
-  range.context.do(() => storeOf(range).format(range.zone, attributes));
+  range.context.later(range, () => storeOf(range).format(range.zone, attributes));
   return range as unknown as Range;
 }
 
@@ -44,8 +44,8 @@ function changeEach(
 ): Range {
   checkShape(range, rows);
   range.context.format(call);
-  const store = storeOf(range);
-  range.context.do(() => {
+  range.context.later(range, () => {
+    const store = storeOf(range);
     rows.forEach((row, down) => {
       for (let start = 0; start < row.length; ) {
         let end = start;
@@ -92,15 +92,11 @@ export abstract class RangeFormats extends RangeValues {
 
   /** `general` resets; null is refused (apps-script 5.1). */
   setNumberFormat(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setNumberFormat', args, ['string']);
     return change(this, 'setNumberFormat', numberFormat(args[0]));
   }
 
   setNumberFormats(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setNumberFormats', args, ['rows']);
     const rows = args[0] as readonly (readonly unknown[])[];
-    if (rows.some((row) => row.some((format) => typeof format !== 'string')))
-      throw signatureError('SpreadsheetApp.Range.setNumberFormats', args);
     return changeEach(this, 'setNumberFormats', rows, numberFormat);
   }
 
@@ -113,18 +109,15 @@ export abstract class RangeFormats extends RangeValues {
   }
 
   setBackground(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setBackground', args, [['string']]);
     const attributes = colour('background')(args[0]);
     return attributes ? change(this, 'setBackground', attributes) : (this as unknown as Range);
   }
 
   setBackgroundRGB(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setBackgroundRGB', args, ['number', 'number', 'number']);
     return change(this, 'setBackgroundRGB', { background: hexColor(`rgb(${args.join(',')})`) });
   }
 
   setBackgrounds(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setBackgrounds', args, ['rows']);
     return changeEach(this, 'setBackgrounds', args[0] as unknown[][], colour('background'));
   }
 
@@ -137,13 +130,11 @@ export abstract class RangeFormats extends RangeValues {
   }
 
   setFontColor(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFontColor', args, [['string']]);
     const attributes = colour('fontColor')(args[0]);
     return attributes ? change(this, 'setFontColor', attributes) : (this as unknown as Range);
   }
 
   setFontColors(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFontColors', args, ['rows']);
     return changeEach(this, 'setFontColors', args[0] as unknown[][], colour('fontColor'));
   }
 
@@ -156,12 +147,10 @@ export abstract class RangeFormats extends RangeValues {
   }
 
   setFontWeight(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFontWeight', args, [['string']]);
     return change(this, 'setFontWeight', weight(args[0]));
   }
 
   setFontWeights(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFontWeights', args, ['rows']);
     return changeEach(this, 'setFontWeights', args[0] as unknown[][], weight);
   }
 
@@ -170,12 +159,10 @@ export abstract class RangeFormats extends RangeValues {
   }
 
   setFontStyle(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFontStyle', args, [['string']]);
     return change(this, 'setFontStyle', fontStyle(args[0]));
   }
 
   setFontStyles(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFontStyles', args, ['rows']);
     return changeEach(this, 'setFontStyles', args[0] as unknown[][], fontStyle);
   }
 
@@ -185,7 +172,6 @@ export abstract class RangeFormats extends RangeValues {
   }
 
   setFontLine(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFontLine', args, [['string']]);
     return change(this, 'setFontLine', fontLine(args[0]));
   }
 
@@ -198,12 +184,10 @@ export abstract class RangeFormats extends RangeValues {
   }
 
   setFontSize(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFontSize', args, ['number']);
     return change(this, 'setFontSize', { fontSize: Number(args[0]) });
   }
 
   setFontSizes(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFontSizes', args, ['rows']);
     return changeEach(this, 'setFontSizes', args[0] as unknown[][], (size) => ({ fontSize: Number(size) }));
   }
 
@@ -212,7 +196,6 @@ export abstract class RangeFormats extends RangeValues {
   }
 
   setFontFamily(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFontFamily', args, [['string']]);
     return change(this, 'setFontFamily', { fontFamily: args[0] ? String(args[0]) : undefined });
   }
 
@@ -221,13 +204,11 @@ export abstract class RangeFormats extends RangeValues {
   }
 
   setHorizontalAlignment(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setHorizontalAlignment', args, [['string']]);
     const attributes = horizontal(args[0]);
     return attributes ? change(this, 'setHorizontalAlignment', attributes) : (this as unknown as Range);
   }
 
   setHorizontalAlignments(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setHorizontalAlignments', args, ['rows']);
     return changeEach(this, 'setHorizontalAlignments', args[0] as unknown[][], horizontal);
   }
 
@@ -236,13 +217,11 @@ export abstract class RangeFormats extends RangeValues {
   }
 
   setVerticalAlignment(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setVerticalAlignment', args, [['string']]);
     const attributes = vertical(args[0]);
     return attributes ? change(this, 'setVerticalAlignment', attributes) : (this as unknown as Range);
   }
 
   setVerticalAlignments(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setVerticalAlignments', args, ['rows']);
     return changeEach(this, 'setVerticalAlignments', args[0] as unknown[][], vertical);
   }
 
@@ -256,103 +235,45 @@ export abstract class RangeFormats extends RangeValues {
   }
 
   setWrap(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setWrap', args, ['boolean']);
     return change(this, 'setWrap', { wrap: args[0] ? 'WRAP' : 'OVERFLOW' });
   }
 
   setWrapStrategy(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setWrapStrategy', args, [enums.WrapStrategy]);
     return change(this, 'setWrapStrategy', { wrap: String(args[0]) as CellAttributes['wrap'] });
   }
 
   setTextRotation(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setTextRotation', args, ['number']);
     return change(this, 'setTextRotation', { rotation: Number(args[0]) });
   }
 
   clearFormat(): Range {
     this.context.format('clearFormat');
-    this.context.do(() => storeOf(this).clearFormats(this.zone));
+    this.context.later(this, () => storeOf(this).clearFormats(this.zone));
     return this as unknown as Range;
-  }
-
-  /** `setBorder(top, left, bottom, right, vertical, horizontal, color, style)`: true draws, false removes, null leaves. */
-  setBorder(...args: unknown[]): Range {
-    const b = ['boolean'] as const;
-    expectArguments('SpreadsheetApp.Range.setBorder', args, [b, b, b, b, b, b], [b, b, b, b, b, b, ['string'], [enums.BorderStyle]]);
-    this.context.format('setBorder');
-    const color = hexColor(String(args[6] ?? '#000000')) ?? '#000000';
-    const style = engineBorder(args[7] === undefined || args[7] === null ? 'SOLID' : String(args[7]));
-    const places = ['top', 'left', 'bottom', 'right', 'v', 'h'];
-    this.context.do(() => {
-      const { workbook } = this.context;
-      workbook.promote(this.sheetId);
-      const apply = (position: string, border: object) =>
-        workbook.apply({ type: 'SET_ZONE_BORDERS', sheetId: this.sheetId, target: [this.zone], border: { position, ...border } });
-      if (places.every((_, index) => args[index] === false)) apply('clear', {});
-      else for (const position of places.filter((_, index) => args[index] === true)) apply(position, { color, style });
-    });
-    return this as unknown as Range;
-  }
-
-  merge(): Range {
-    return merged(this, 'merge', [this.zone]);
-  }
-
-  mergeAcross(): Range {
-    const rows = Array.from({ length: this.getNumRows() }, (_, index) => this.zone.top + index);
-    return merged(
-      this,
-      'mergeAcross',
-      rows.map((row) => ({ ...this.zone, top: row, bottom: row })),
-    );
-  }
-
-  mergeVertically(): Range {
-    const columns = Array.from({ length: this.getNumColumns() }, (_, index) => this.zone.left + index);
-    return merged(
-      this,
-      'mergeVertically',
-      columns.map((col) => ({ ...this.zone, left: col, right: col })),
-    );
-  }
-
-  breakApart(): Range {
-    this.context.format('breakApart');
-    this.context.do(() => {
-      if (this.context.workbook.isPlain(this.sheetId)) return;
-      const target = this.context.getters
-        .getMergesInZone(this.sheetId, this.zone)
-        .map(({ top, left, bottom, right }) => ({ top, left, bottom, right }));
-      if (target.length > 0) this.context.workbook.apply({ type: 'REMOVE_MERGE', sheetId: this.sheetId, target });
-    });
-    return this as unknown as Range;
-  }
-
-  isPartOfMerge(): boolean {
-    return this.getMergedRanges().length > 0;
-  }
-
-  getMergedRanges(): Range[] {
-    this.context.enter('SpreadsheetApp.Range.getMergedRanges');
-    if (this.context.workbook.isPlain(this.sheetId)) return [];
-    const merges = this.context.getters.getMergesInZone(this.sheetId, this.zone);
-    return merges.map(({ top, left, bottom, right }) => this.context.make.range(this.sheetId, { top, left, bottom, right }));
   }
 }
 
-function merged(range: RangeFormats, call: string, target: readonly { top: number; left: number; bottom: number; right: number }[]): Range {
-  range.context.format(call);
-  range.context.do(() => {
-    range.context.workbook.promote(range.sheetId);
-    const real = target.filter((zone) => zone.top !== zone.bottom || zone.left !== zone.right);
-    if (real.length > 0) range.context.workbook.apply({ type: 'ADD_MERGE', sheetId: range.sheetId, target: real, force: true });
-  });
-  return range as unknown as Range;
-}
-
-function engineBorder(style: string): string {
-  if (style === 'SOLID_MEDIUM' || style === 'DOUBLE') return 'medium';
-  if (style === 'SOLID_THICK') return 'thick';
-  return style === 'SOLID' ? 'thin' : style.toLowerCase();
-}
+signed(RangeFormats, {
+  setNumberFormat: [['string']],
+  setNumberFormats: [[listOf(listOf('string'))]],
+  setBackground: [[['string']]],
+  setBackgroundRGB: [['number', 'number', 'number']],
+  setBackgrounds: [['rows']],
+  setFontColor: [[['string']]],
+  setFontColors: [['rows']],
+  setFontWeight: [[['string']]],
+  setFontWeights: [['rows']],
+  setFontStyle: [[['string']]],
+  setFontStyles: [['rows']],
+  setFontLine: [[['string']]],
+  setFontSize: [['number']],
+  setFontSizes: [['rows']],
+  setFontFamily: [[['string']]],
+  setHorizontalAlignment: [[['string']]],
+  setHorizontalAlignments: [['rows']],
+  setVerticalAlignment: [[['string']]],
+  setVerticalAlignments: [['rows']],
+  setWrap: [['boolean']],
+  setWrapStrategy: [[enums.WrapStrategy]],
+  setTextRotation: [['number']],
+});

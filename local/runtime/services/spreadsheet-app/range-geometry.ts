@@ -3,7 +3,7 @@ import { ServiceException, ServiceObject } from '../../service';
 import { parseA1, quoteSheetName, splitReference, zoneToA1 } from '../../spreadsheet/a1';
 import type { Zone } from '../../spreadsheet/contract';
 import type { SheetStore } from '../../spreadsheet/sheet-store';
-import { expectArguments } from './arguments';
+import { only, signed } from './arguments';
 import type { SheetsContext } from './context';
 import * as enums from './enums';
 import type { Range } from './range';
@@ -74,10 +74,6 @@ export abstract class RangeGeometry extends ServiceObject {
     return this.zone.left + 1;
   }
 
-  getColumnIndex(): number {
-    return this.zone.left + 1;
-  }
-
   getLastRow(): number {
     return this.zone.bottom + 1;
   }
@@ -113,7 +109,6 @@ export abstract class RangeGeometry extends ServiceObject {
   }
 
   getCell(row: number, column: number): Range {
-    expectArguments('SpreadsheetApp.Range.getCell', [row, column], ['number', 'number']);
     if (row < 1 || column < 1 || row > this.getNumRows() || column > this.getNumColumns())
       throw new ServiceException('Cell reference out of range');
     const [top, left] = [this.zone.top + row - 1, this.zone.left + column - 1];
@@ -121,13 +116,6 @@ export abstract class RangeGeometry extends ServiceObject {
   }
 
   offset(row: number, column: number, ...size: number[]): Range {
-    expectArguments(
-      'SpreadsheetApp.Range.offset',
-      [row, column, ...size],
-      ['number', 'number'],
-      ['number', 'number', 'number'],
-      ['number', 'number', 'number', 'number'],
-    );
     const rows = size[0] ?? this.getNumRows();
     const columns = size[1] ?? this.getNumColumns();
     return this.context.make.range(this.sheetId, checkedZone(storeOf(this), this.getRow() + row, this.getColumn() + column, rows, columns));
@@ -150,10 +138,11 @@ export abstract class RangeGeometry extends ServiceObject {
   }
 
   /** The block around the range that is closed by empty rows and columns. */
-  getDataRegion(): Range {
+  getDataRegion(...args: unknown[]): Range {
+    only(args, 0, 'SpreadsheetApp.Range.getDataRegion');
     this.context.enter('SpreadsheetApp.Range.getDataRegion');
-    const store = storeOf(this);
     this.context.read(1);
+    const store = storeOf(this);
     let { top, left, bottom, right } = this.zone;
     const filled = (zone: Zone) => store.displayValues(zone).some((row) => row.some((text) => text !== ''));
     for (let grown = true; grown; ) {
@@ -180,9 +169,8 @@ export abstract class RangeGeometry extends ServiceObject {
 
   /** The last cell with data in a direction, as Ctrl and an arrow find it. */
   getNextDataCell(direction: ServiceObject): Range {
-    expectArguments('SpreadsheetApp.Range.getNextDataCell', [direction], [enums.Direction]);
-    const store = storeOf(this);
     this.context.read(1);
+    const store = storeOf(this);
     const name = String(direction);
     const [down, across] = name === 'UP' ? [-1, 0] : name === 'DOWN' ? [1, 0] : name === 'PREVIOUS' ? [0, -1] : [0, 1];
     const inside = (row: number, col: number) => row >= 0 && col >= 0 && row < store.rows && col < store.cols;
@@ -222,3 +210,14 @@ export function engineReference(range: RangeGeometry): string {
 export function cellCount(zone: Zone): number {
   return (zone.bottom - zone.top + 1) * (zone.right - zone.left + 1);
 }
+
+signed(RangeGeometry, {
+  getDataRegion: [[], [enums.Dimension]],
+  getCell: [['number', 'number']],
+  offset: [
+    ['number', 'number'],
+    ['number', 'number', 'number'],
+    ['number', 'number', 'number', 'number'],
+  ],
+  getNextDataCell: [[enums.Direction]],
+});

@@ -1,6 +1,8 @@
 // A list of ranges of one sheet: the same change for each.
 import { ServiceObject } from '../../service';
+import { signed } from './arguments';
 import type { Range } from './range';
+import { borderSignatures } from './range-edges';
 
 export class RangeList extends ServiceObject {
   readonly serviceName = 'SpreadsheetApp.RangeList';
@@ -45,8 +47,8 @@ export class RangeList extends ServiceObject {
     return this.#each((range) => range.clearDataValidations());
   }
 
-  insertCheckboxes(): this {
-    return this.#each((range) => range.insertCheckboxes());
+  insertCheckboxes(...args: unknown[]): this {
+    return this.#each((range) => range.insertCheckboxes(...args));
   }
 
   setValue(...args: unknown[]): this {
@@ -105,3 +107,24 @@ export class RangeList extends ServiceObject {
     return this.#each((range) => range.setBorder(...args));
   }
 }
+
+const text = [['string']] as const;
+
+signed(RangeList, {
+  insertCheckboxes: [[], ['any'], ['any', 'any']],
+  clear: [[], ['object']],
+  setValue: [['value'], ['object']],
+  setFormula: [text],
+  setNote: [text],
+  setNumberFormat: [['string']],
+  setBackground: [text],
+  setFontColor: [text],
+  setFontWeight: [text],
+  setFontStyle: [text],
+  setFontSize: [['number']],
+  setFontFamily: [text],
+  setHorizontalAlignment: [text],
+  setVerticalAlignment: [text],
+  setWrap: [['boolean']],
+  setBorder: borderSignatures,
+});

@@ -1,16 +1,35 @@
 // Copying cells from one range to another: values, formulas moved along, formats, notes.
-
+import { ServiceException } from '../../service';
 import { type AttributeChange, DEFAULT_ATTRIBUTES } from '../../spreadsheet/attributes';
 import type { Zone } from '../../spreadsheet/contract';
 import { Formatted, Formula, type TypedCell } from '../../spreadsheet/typed';
 import { dateToSerial } from '../../spreadsheet/zone-time';
-import { type RangeGeometry, storeOf } from './range-geometry';
+import { OUTSIDE, type RangeGeometry, storeOf } from './range-geometry';
+
+/** The cells a paste will fill; a paste over the edge of the grid is refused. */
+export function pasteTarget(source: RangeGeometry, destination: RangeGeometry, transposed: boolean): { sheetId: string; zone: Zone } {
+  const [height, width] = pastedSize(source, transposed);
+  const { sheetId, zone } = destination;
+  const bottom = zone.top + height * repeats(destination.getNumRows(), height) - 1;
+  const right = zone.left + width * repeats(destination.getNumColumns(), width) - 1;
+  const store = storeOf(destination);
+  if (bottom >= store.rows || right >= store.cols) throw new ServiceException(OUTSIDE);
+  return { sheetId, zone: { top: zone.top, left: zone.left, bottom, right } };
+}
+
+function pastedSize(source: RangeGeometry, transposed: boolean): [height: number, width: number] {
+  return transposed ? [source.getNumColumns(), source.getNumRows()] : [source.getNumRows(), source.getNumColumns()];
+}
+
+/** How often a source fits a larger destination; it is repeated only where it fits whole. */
+function repeats(space: number, size: number): number {
+  return space > size && space % size === 0 ? space / size : 1;
+}
 
 /** Pastes; the source is repeated when the destination is a multiple of it, and never cut. */
 export function pasted(source: RangeGeometry, destination: RangeGeometry, type: string, transposed: boolean): void {
   const { workbook } = source.context;
-  const [height, width] = transposed ? [source.getNumColumns(), source.getNumRows()] : [source.getNumRows(), source.getNumColumns()];
-  const repeats = (space: number, size: number) => (space > size && space % size === 0 ? space / size : 1);
+  const [height, width] = pastedSize(source, transposed);
   const contents = type !== 'PASTE_FORMAT' ? sourceCells(source, type) : undefined;
   const looks = type === 'PASTE_NORMAL' || type === 'PASTE_FORMAT' || type === 'PASTE_NO_BORDERS' ? sourceLooks(source) : undefined;
   for (let down = 0; down < repeats(destination.getNumRows(), height); down++) {

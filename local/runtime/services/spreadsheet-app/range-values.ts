@@ -1,13 +1,14 @@
 // What a range holds: values, formulas, notes; writing, clearing, copying and sorting them.
-import { ServiceException, ServiceObject, signatureError } from '../../service';
-import type { CellInput, CellValue, Zone } from '../../spreadsheet/contract';
+import { ServiceException, ServiceObject } from '../../service';
+import { checkLength, javaText } from '../../spreadsheet/cell-input';
+import type { CellValue, Zone } from '../../spreadsheet/contract';
 import { Formula, type TypedCell } from '../../spreadsheet/typed';
-import { CELL_LIMIT } from '../../spreadsheet/user-entered';
-import { expectArguments } from './arguments';
+import { listOf, signed } from './arguments';
 import * as enums from './enums';
 import type { Range } from './range';
 import { cellCount, RangeGeometry, storeOf } from './range-geometry';
-import { pasted } from './range-paste';
+import { pasted, pasteTarget } from './range-paste';
+import { sorted } from './range-sort';
 
 /** Throws Google's texts when rows are not exactly as many, or as wide, as the range (apps-script 2.2). */
 export function checkShape(range: RangeGeometry, rows: readonly (readonly unknown[])[]): void {
@@ -77,34 +78,29 @@ export abstract class RangeValues extends RangeGeometry {
   }
 
   setValue(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setValue', args, ['value'], ['object']);
-    const value = cellInput(args[0]);
+    checkTexts(this, [[args[0]]]);
     this.context.write('setValue', cellCount(this.zone));
-    this.context.do(() => this.context.workbook.write(this.sheetId, this.zone.top, this.zone.left, filled(this, value)));
+    const { workbook } = this.context;
+    this.context.later(this, () => workbook.write(this.sheetId, this.zone.top, this.zone.left, filled(this, args[0])));
     return this as unknown as Range;
   }
 
   setValues(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setValues', args, ['rows']);
     const rows = args[0] as readonly (readonly unknown[])[];
     checkShape(this, rows);
-    const inputs = rows.map((row) => row.map(cellInput));
+    checkTexts(this, rows);
     this.context.write('setValues', cellCount(this.zone));
-    this.context.do(() => this.context.workbook.write(this.sheetId, this.zone.top, this.zone.left, inputs));
+    // The block is the script's copy already: it waits as it came.
+    this.context.later(this, () => this.context.workbook.write(this.sheetId, this.zone.top, this.zone.left, rows));
     return this as unknown as Range;
   }
 
   setFormula(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFormula', args, [['string']]);
     return putFormulas(this, 'setFormula', filled(this, args[0]));
   }
 
   setFormulas(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setFormulas', args, ['rows']);
     const rows = args[0] as readonly (readonly unknown[])[];
-    if (rows.some((row) => row.some((cell) => cell !== null && cell !== undefined && typeof cell !== 'string'))) {
-      throw signatureError('SpreadsheetApp.Range.setFormulas', args);
-    }
     checkShape(this, rows);
     return putFormulas(this, 'setFormulas', rows);
   }
@@ -123,12 +119,10 @@ export abstract class RangeValues extends RangeGeometry {
   }
 
   setNote(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setNote', args, [['string']]);
     return putNotes(this, 'setNote', filled(this, args[0]));
   }
 
   setNotes(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setNotes', args, ['rows']);
     const rows = args[0] as readonly (readonly unknown[])[];
     checkShape(this, rows);
     return putNotes(this, 'setNotes', rows);
@@ -140,39 +134,32 @@ export abstract class RangeValues extends RangeGeometry {
 
   clearContent(): Range {
     this.context.write('clearContent', cellCount(this.zone));
-    this.context.do(() => storeOf(this).clearContents(this.zone));
+    this.context.later(this, () => storeOf(this).clearContents(this.zone));
     return this as unknown as Range;
   }
 
   /** Copies to another place; a larger destination is filled by repetition, a smaller one does not cut the source. */
   copyTo(...args: unknown[]): void {
-    expectArguments(
-      'SpreadsheetApp.Range.copyTo',
-      args,
-      [RangeGeometry],
-      [RangeGeometry, 'object'],
-      [RangeGeometry, enums.CopyPasteType, 'boolean'],
-    );
     const [destination, how, transposed] = args as [RangeGeometry, unknown, boolean | undefined];
     this.context.write('copyTo', cellCount(this.zone));
-    this.context.do(() => pasted(this, destination, pasteType(how), transposed ?? false));
+    this.context.later(pasteTarget(this, destination, transposed ?? false), () =>
+      pasted(this, destination, pasteType(how), transposed ?? false),
+    );
   }
 
   copyValuesToRange(...args: unknown[]): void {
-    const n = 'number' as const;
-    expectArguments('SpreadsheetApp.Range.copyValuesToRange', args, [n, n, n, n, n], [ServiceObject, n, n, n, n]);
     const [target, column, , row] = args as [ServiceObject | number, number, number, number];
     const sheetId = typeof target === 'number' ? String(target) : String((target as unknown as { getSheetId(): number }).getSheetId());
-    const corner = { top: row - 1, bottom: row - 1, left: column - 1, right: column - 1 };
+    const corner = this.context.make.range(sheetId, { top: row - 1, bottom: row - 1, left: column - 1, right: column - 1 });
     this.context.write('copyValuesToRange', cellCount(this.zone));
-    this.context.do(() => pasted(this, this.context.make.range(sheetId, corner), 'PASTE_VALUES', false));
+    this.context.later(pasteTarget(this, corner, false), () => pasted(this, corner, 'PASTE_VALUES', false));
   }
 
   moveTo(...args: unknown[]): void {
-    expectArguments('SpreadsheetApp.Range.moveTo', args, [RangeGeometry]);
     const destination = args[0] as RangeGeometry;
     this.context.write('moveTo', cellCount(this.zone));
-    this.context.do(() => {
+    this.context.checkEdit(this);
+    this.context.later(pasteTarget(this, destination, false), () => {
       pasted(this, destination, 'PASTE_NORMAL', false);
       storeOf(this).clearContents(this.zone);
     });
@@ -180,29 +167,13 @@ export abstract class RangeValues extends RangeGeometry {
 
   /** Sorts rows by columns of the sheet: a number, `{column, ascending}` or a list of them. */
   sort(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.sort', args, ['number'], ['object'], ['list']);
     const specs = (Array.isArray(args[0]) ? args[0] : [args[0]]).map((spec: unknown) =>
       typeof spec === 'number'
         ? { column: spec, ascending: true }
         : { ascending: true, ...(spec as { column: number; ascending?: boolean }) },
     );
     this.context.write('sort', cellCount(this.zone));
-    const { top, left } = this.zone;
-    const store = storeOf(this);
-    const values = store.values(this.zone);
-    const formulas = store.formulas(this.zone);
-    const order = values.map((_, index) => index);
-    order.sort((a, b) => {
-      for (const { column, ascending } of specs) {
-        const result = compareCells(values[a]?.[column - 1 - left] ?? '', values[b]?.[column - 1 - left] ?? '', ascending);
-        if (result !== 0) return result;
-      }
-      return a - b;
-    });
-    const cells = order.map((row) =>
-      (values[row] ?? []).map((value, col) => formulas[row]?.[col] || (typeof value === 'string' && value !== '' ? `'${value}` : value)),
-    );
-    this.context.do(() => this.context.workbook.write(this.sheetId, top, left, cells));
+    this.context.later(this, () => sorted(this, specs));
     return this as unknown as Range;
   }
 }
@@ -211,28 +182,13 @@ function firstCell(zone: Zone): Zone {
   return { ...zone, bottom: zone.top, right: zone.left };
 }
 
-/** A script's value as a cell takes it; what is no value is written as Java would print it (apps-script 5.1). */
-export function cellInput(value: unknown): CellInput {
-  if (typeof value === 'string') {
-    if (value.length > CELL_LIMIT)
-      throw new ServiceException(`Your input contains more than the maximum of ${CELL_LIMIT} characters in a single cell.`);
-    return value;
-  }
-  if (value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date)
-    return value;
-  return javaText(value);
-}
-
-function javaText(value: unknown): string {
-  if (typeof value === 'number') return Number.isInteger(value) ? `${value}.0` : String(value);
-  if (Array.isArray(value)) return `[${value.map(javaText).join(', ')}]`;
-  if (typeof value !== 'object' || value === null || value instanceof ServiceObject) return String(value);
-  return `{${Object.entries(value)
-    .map(([key, entry]) => `${key}=${javaText(entry)}`)
-    .join(', ')}}`;
+/** Throws Google's text when a text is longer than a cell (apps-script 2.2). */
+function checkTexts(range: RangeGeometry, rows: readonly (readonly unknown[])[]): void {
+  for (const row of rows) for (const value of row) if (typeof value === 'string') range.context.do(() => checkLength(value));
 }
 
 function putFormulas(range: RangeValues, call: string, rows: readonly (readonly unknown[])[]): Range {
+  checkTexts(range, rows);
   range.context.write(call, cellCount(range.zone));
   const cells: TypedCell[][] = rows.map((row) =>
     row.map((cell) => {
@@ -241,7 +197,7 @@ function putFormulas(range: RangeValues, call: string, rows: readonly (readonly 
       return new Formula(text.startsWith('=') ? text : `=${text}`);
     }),
   );
-  range.context.do(() => range.context.workbook.put(range.sheetId, range.zone.top, range.zone.left, cells));
+  range.context.later(range, () => range.context.workbook.put(range.sheetId, range.zone.top, range.zone.left, cells));
   return range as unknown as Range;
 }
 
@@ -254,7 +210,7 @@ function putNotes(range: RangeValues, call: string, rows: readonly (readonly unk
       text: text === null || text === undefined ? '' : noteText(text),
     })),
   );
-  range.context.do(() => storeOf(range).setNotes(notes));
+  range.context.later(range, () => storeOf(range).setNotes(notes));
   return range as unknown as Range;
 }
 
@@ -270,10 +226,18 @@ function pasteType(how: unknown): string {
   return options.formatOnly ? 'PASTE_FORMAT' : 'PASTE_NORMAL';
 }
 
-/** Google's order: numbers and dates, then text, then booleans; blanks last whatever the direction. */
-function compareCells(a: CellValue, b: CellValue, ascending: boolean): number {
-  const rank = (value: CellValue) => (value === '' ? 3 : typeof value === 'boolean' ? 2 : typeof value === 'string' ? 1 : 0);
-  if (rank(a) !== rank(b)) return rank(a) === 3 || rank(b) === 3 ? rank(a) - rank(b) : (rank(a) - rank(b)) * (ascending ? 1 : -1);
-  const result = typeof a === 'string' ? a.localeCompare(String(b), undefined, { sensitivity: 'base' }) : Number(a) - Number(b);
-  return ascending ? result : -result;
-}
+signed(RangeValues, {
+  setValue: [['value'], ['object']],
+  setValues: [['rows']],
+  setFormula: [[['string']]],
+  setFormulas: [[listOf(listOf(['string']))]],
+  setNote: [[['string']]],
+  setNotes: [['rows']],
+  copyTo: [[RangeGeometry], [RangeGeometry, 'object'], [RangeGeometry, enums.CopyPasteType, 'boolean']],
+  copyValuesToRange: [
+    ['number', 'number', 'number', 'number', 'number'],
+    [ServiceObject, 'number', 'number', 'number', 'number'],
+  ],
+  moveTo: [[RangeGeometry]],
+  sort: [['number'], ['object'], ['list']],
+});

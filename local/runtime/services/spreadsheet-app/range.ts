@@ -1,21 +1,22 @@
 // The Range class: what it holds and how it looks come from its bases; here are validation, check boxes, protection, names' users and
 // metadata of lines.
-import { expectArguments } from './arguments';
+import { mayEdit, protectionsAt } from '../../spreadsheet/protected-cells';
+import { listOf, only, signed } from './arguments';
 import type { Banding } from './banding';
 import { appliedBanding } from './banding';
-import { checkboxValidation, DataValidation, validate, validationAt } from './data-validation';
-import { addedMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf } from './developer-metadata';
+import { DataValidation } from './data-validation';
+import { checkboxValidation, validate, validationAt } from './data-validations';
+import { addedMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf, metadataSignatures } from './developer-metadata';
 import * as enums from './enums';
 import { createdFilter, type Filter, filterOf } from './filter';
 import { addedProtection, type Protection } from './protection';
-import { RangeFormats } from './range-formats';
+import { RangeEdges } from './range-edges';
 import { cellCount, storeOf } from './range-geometry';
-import { filled } from './range-values';
+import { checkShape, filled } from './range-values';
 
-export class Range extends RangeFormats {
+export class Range extends RangeEdges {
   /** Contents, formats, notes and validation by options; nothing said means contents and formats. */
   clear(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.clear', args, [], ['object']);
     const options = (args[0] ?? {}) as Record<'contentsOnly' | 'formatOnly' | 'commentsOnly' | 'validationsOnly', boolean | undefined>;
     const some = options.contentsOnly || options.formatOnly || options.commentsOnly || options.validationsOnly;
     if (!some || options.contentsOnly) this.clearContent();
@@ -40,19 +41,21 @@ export class Range extends RangeFormats {
   }
 
   setDataValidation(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setDataValidation', args, [[DataValidation]]);
     this.context.format('setDataValidation');
-    validate(this.context, this.sheetId, this.zone, (args[0] ?? null) as DataValidation | null);
+    this.context.later(this, () => validate(this.context, this.sheetId, this.zone, (args[0] ?? null) as DataValidation | null));
     return this;
   }
 
   setDataValidations(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.setDataValidations', args, ['rows']);
     this.context.format('setDataValidations');
-    (args[0] as (DataValidation | null)[][]).forEach((row, down) => {
-      row.forEach((rule, across) => {
-        const [top, left] = [this.zone.top + down, this.zone.left + across];
-        validate(this.context, this.sheetId, { top, bottom: top, left, right: left }, rule);
+    const rules = args[0] as (DataValidation | null)[][];
+    checkShape(this, rules);
+    this.context.later(this, () => {
+      rules.forEach((row, down) => {
+        row.forEach((rule, across) => {
+          const [top, left] = [this.zone.top + down, this.zone.left + across];
+          validate(this.context, this.sheetId, { top, bottom: top, left, right: left }, rule);
+        });
       });
     });
     return this;
@@ -60,17 +63,19 @@ export class Range extends RangeFormats {
 
   clearDataValidations(): Range {
     this.context.format('clearDataValidations');
-    validate(this.context, this.sheetId, this.zone, null);
+    this.context.later(this, () => validate(this.context, this.sheetId, this.zone, null));
     return this;
   }
 
   insertCheckboxes(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Range.insertCheckboxes', args, []);
+    only(args, 0, 'SpreadsheetApp.Range.insertCheckboxes');
     this.context.format('insertCheckboxes');
-    validate(this.context, this.sheetId, this.zone, checkboxValidation(this.context));
-    const store = storeOf(this);
-    const values = store.values(this.zone).map((row) => row.map((value) => (typeof value === 'boolean' ? value : false)));
-    this.context.do(() => this.context.workbook.write(this.sheetId, this.zone.top, this.zone.left, values));
+    this.context.later(this, () => {
+      validate(this.context, this.sheetId, this.zone, checkboxValidation(this.context));
+      const values = storeOf(this).values(this.zone);
+      const boxes = values.map((row) => row.map((value) => (typeof value === 'boolean' ? value : false)));
+      this.context.workbook.write(this.sheetId, this.zone.top, this.zone.left, boxes);
+    });
     return this;
   }
 
@@ -93,16 +98,17 @@ export class Range extends RangeFormats {
   }
 
   protect(): Protection {
-    this.context.structure('protect');
+    this.context.structure('protect', this);
     return addedProtection(this.context, this.sheetId, this.zone);
   }
 
   canEdit(): boolean {
-    return true;
+    const { workbook, execution } = this.context;
+    return protectionsAt(workbook.extras.protections, this).every((protection) => mayEdit(protection, execution.userEmail, workbook.owner));
   }
 
   createFilter(): Filter {
-    this.context.structure('createFilter');
+    this.context.structure('createFilter', this);
     return createdFilter(this.context, this.sheetId, this.zone);
   }
 
@@ -111,8 +117,6 @@ export class Range extends RangeFormats {
   }
 
   applyRowBanding(...args: unknown[]): Banding {
-    const b = 'boolean' as const;
-    expectArguments('SpreadsheetApp.Range.applyRowBanding', args, [], [enums.BandingTheme], [enums.BandingTheme, b, b]);
     this.context.format('applyRowBanding');
     return appliedBanding(this, args[0] === undefined ? 'LIGHT_GREY' : String(args[0]), args[1] !== false, args[2] === true);
   }
@@ -122,7 +126,7 @@ export class Range extends RangeFormats {
   }
 
   addDeveloperMetadata(...args: unknown[]): Range {
-    addedMetadata(this.context, 'SpreadsheetApp.Range.addDeveloperMetadata', args, { sheetId: this.sheetId, zone: this.zone });
+    addedMetadata(this.context, args, { sheetId: this.sheetId, zone: this.zone });
     return this;
   }
 
@@ -130,3 +134,12 @@ export class Range extends RangeFormats {
     return new DeveloperMetadataFinder(this.context, { sheetId: this.sheetId, zone: this.zone });
   }
 }
+
+signed(Range, {
+  insertCheckboxes: [[], ['any'], ['any', 'any']],
+  addDeveloperMetadata: metadataSignatures,
+  clear: [[], ['object']],
+  setDataValidation: [[[DataValidation]]],
+  setDataValidations: [[listOf(listOf([DataValidation]))]],
+  applyRowBanding: [[], [enums.BandingTheme], [enums.BandingTheme, 'boolean', 'boolean']],
+});

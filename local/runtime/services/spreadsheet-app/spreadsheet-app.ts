@@ -1,11 +1,13 @@
 // The `SpreadsheetApp` global of one execution: the open file, builders, enums.
 import { type Execution, ServiceObject } from '../../service';
 import type { Workbook } from '../../spreadsheet/workbook';
-import { ConditionalFormatRuleBuilder } from './conditional-format-rule';
+import { signed } from './arguments';
+import { ConditionalFormatRuleBuilder } from './conditional-format-rule-builder';
 import { SheetsContext, type SpreadsheetUi } from './context';
-import { DataValidationBuilder } from './data-validation';
+import { DataValidationBuilder } from './data-validation-builder';
 import * as enums from './enums';
 import { Range } from './range';
+import { RangeGeometry } from './range-geometry';
 import { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 
@@ -145,3 +147,11 @@ class SpreadsheetApp extends ServiceObject {
 export function spreadsheetApp(workbook: Workbook, execution: Execution, ui?: SpreadsheetUi): ServiceObject {
   return new SpreadsheetApp(workbook, execution, ui);
 }
+
+signed(SpreadsheetApp, {
+  setActiveSheet: [[Sheet], [Sheet, 'boolean']],
+  setActiveRange: [[RangeGeometry]],
+  setCurrentCell: [[RangeGeometry]],
+  openById: [['string']],
+  openByUrl: [['string']],
+});

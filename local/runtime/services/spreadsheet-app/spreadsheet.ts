@@ -1,16 +1,17 @@
 // The Spreadsheet class: the open file, its sheets, names, settings and marks.
-import { type EnumValue, ServiceException, ServiceObject, signatureError } from '../../service';
+import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import type { WorkbookLocale } from '../../spreadsheet/contract';
 import { isZone } from '../../zone';
-import { expectArguments } from './arguments';
+import { signed } from './arguments';
 import type { SheetsContext } from './context';
-import { addedMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf } from './developer-metadata';
+import { addedMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf, metadataSignatures } from './developer-metadata';
 import * as enums from './enums';
 import { NamedRange } from './named-range';
 import { type Protection, protectionsOf } from './protection';
 import type { Range } from './range';
 import { RangeGeometry, rangeOfText } from './range-geometry';
-import { googleSheetId, Sheet } from './sheet';
+import { Sheet } from './sheet';
+import { googleSheetId } from './sheet-tab';
 
 export class Spreadsheet extends ServiceObject {
   readonly serviceName = 'SpreadsheetApp.Spreadsheet';
@@ -38,7 +39,6 @@ export class Spreadsheet extends ServiceObject {
   }
 
   rename(...args: unknown[]): void {
-    expectArguments('SpreadsheetApp.Spreadsheet.rename', args, ['string']);
     this.context.structure('rename');
     this.context.workbook.name = String(args[0]);
   }
@@ -48,7 +48,6 @@ export class Spreadsheet extends ServiceObject {
   }
 
   setSpreadsheetLocale(...args: unknown[]): void {
-    expectArguments('SpreadsheetApp.Spreadsheet.setSpreadsheetLocale', args, ['string']);
     this.context.structure('setSpreadsheetLocale');
     const locale = String(args[0]).replace('-', '_');
     const known: Readonly<Record<string, WorkbookLocale>> = { ru: 'ru_RU', ru_RU: 'ru_RU', en: 'en_US', en_US: 'en_US' };
@@ -64,14 +63,12 @@ export class Spreadsheet extends ServiceObject {
   }
 
   setSpreadsheetTimeZone(...args: unknown[]): void {
-    expectArguments('SpreadsheetApp.Spreadsheet.setSpreadsheetTimeZone', args, ['string']);
     this.context.structure('setSpreadsheetTimeZone');
     if (!isZone(String(args[0]))) throw new ServiceException(`Invalid argument: ${String(args[0])}`);
     this.context.workbook.timeZone = String(args[0]);
   }
 
   toast(...args: unknown[]): void {
-    expectArguments('SpreadsheetApp.Spreadsheet.toast', args, ['string'], ['string', ['string']], ['string', ['string'], ['number']]);
     this.context.execution.permit('toast', { modes: ['LIMITED', 'FULL'], scopes: [] });
     this.context.ui?.toast(String(args[0]), args[1] ? String(args[1]) : '', typeof args[2] === 'number' ? args[2] : 5);
   }
@@ -88,14 +85,12 @@ export class Spreadsheet extends ServiceObject {
   }
 
   getSheetByName(...args: unknown[]): Sheet | null {
-    expectArguments('SpreadsheetApp.Spreadsheet.getSheetByName', args, [['string']]);
     this.context.enter('SpreadsheetApp.Spreadsheet.getSheetByName');
     const info = args[0] ? this.context.workbook.sheetByName(String(args[0])) : undefined;
     return info === undefined ? null : this.context.make.sheet(info.id);
   }
 
   getSheetById(...args: unknown[]): Sheet | null {
-    expectArguments('SpreadsheetApp.Spreadsheet.getSheetById', args, ['number']);
     this.context.enter('SpreadsheetApp.Spreadsheet.getSheetById');
     const info = this.context.workbook.sheets().find((sheet) => googleSheetId(sheet.id) === args[0]);
     return info === undefined ? null : this.context.make.sheet(info.id);
@@ -115,25 +110,11 @@ export class Spreadsheet extends ServiceObject {
   }
 
   setActiveSheet(...args: unknown[]): Sheet {
-    expectArguments('SpreadsheetApp.Spreadsheet.setActiveSheet', args, [Sheet], [Sheet, 'boolean']);
     return (args[0] as Sheet).activate();
   }
 
   /** `insertSheet([name][, index][, {template}])`; the index is zero-based, without one the sheet stands behind the active one. */
   insertSheet(...args: unknown[]): Sheet {
-    const o = 'object' as const;
-    expectArguments(
-      'SpreadsheetApp.Spreadsheet.insertSheet',
-      args,
-      [],
-      ['string'],
-      ['number'],
-      [o],
-      ['string', 'number'],
-      ['string', o],
-      ['number', o],
-      ['string', 'number', o],
-    );
     this.context.structure('insertSheet');
     const name = args.find((value) => typeof value === 'string');
     const index = args.find((value) => typeof value === 'number');
@@ -157,9 +138,9 @@ export class Spreadsheet extends ServiceObject {
   }
 
   deleteSheet(...args: unknown[]): void {
-    expectArguments('SpreadsheetApp.Spreadsheet.deleteSheet', args, [Sheet]);
-    this.context.structure('deleteSheet');
-    this.context.do(() => this.context.workbook.deleteSheet((args[0] as Sheet).id));
+    const { id } = args[0] as Sheet;
+    this.context.structure('deleteSheet', { sheetId: id });
+    this.context.do(() => this.context.workbook.deleteSheet(id));
   }
 
   deleteActiveSheet(): Sheet {
@@ -178,7 +159,6 @@ export class Spreadsheet extends ServiceObject {
 
   /** One-based. */
   moveActiveSheet(...args: unknown[]): void {
-    expectArguments('SpreadsheetApp.Spreadsheet.moveActiveSheet', args, ['number']);
     this.context.structure('moveActiveSheet');
     const place = Number(args[0]);
     if (place < 1 || place > this.context.workbook.sheets().length) throw new ServiceException(`Invalid argument: ${place}`);
@@ -188,7 +168,6 @@ export class Spreadsheet extends ServiceObject {
   // --- ranges ---
 
   getRange(...args: unknown[]): Range {
-    expectArguments('SpreadsheetApp.Spreadsheet.getRange', args, ['string']);
     this.context.enter('SpreadsheetApp.Spreadsheet.getRange');
     return rangeOfText(this.context, String(args[0]), this.context.workbook.active.sheetId);
   }
@@ -236,7 +215,6 @@ export class Spreadsheet extends ServiceObject {
   // --- named ranges ---
 
   getRangeByName(...args: unknown[]): Range | null {
-    expectArguments('SpreadsheetApp.Spreadsheet.getRangeByName', args, ['string']);
     this.context.enter('SpreadsheetApp.Spreadsheet.getRangeByName');
     const named = this.context.workbook.namedZone(String(args[0]));
     return named === undefined ? null : this.context.make.range(named.sheetId, named.zone);
@@ -248,14 +226,12 @@ export class Spreadsheet extends ServiceObject {
   }
 
   setNamedRange(...args: unknown[]): void {
-    expectArguments('SpreadsheetApp.Spreadsheet.setNamedRange', args, ['string', RangeGeometry]);
     this.context.structure('setNamedRange');
     const { sheetId, zone } = args[1] as RangeGeometry;
     this.context.do(() => this.context.workbook.setNamedZone(String(args[0]), sheetId, zone));
   }
 
   removeNamedRange(...args: unknown[]): void {
-    expectArguments('SpreadsheetApp.Spreadsheet.removeNamedRange', args, ['string']);
     this.context.structure('removeNamedRange');
     const known = this.context.do(() => this.context.workbook.removeNamedZone(String(args[0])));
     if (!known) throw new ServiceException(`The named range "${String(args[0])}" does not exist.`);
@@ -264,7 +240,6 @@ export class Spreadsheet extends ServiceObject {
   // --- marks ---
 
   getProtections(...args: unknown[]): Protection[] {
-    if (!enums.isOf(enums.ProtectionType, args[0])) throw signatureError('SpreadsheetApp.Spreadsheet.getProtections', args);
     return protectionsOf(this.context, args[0] as EnumValue);
   }
 
@@ -273,7 +248,7 @@ export class Spreadsheet extends ServiceObject {
   }
 
   addDeveloperMetadata(...args: unknown[]): this {
-    addedMetadata(this.context, 'SpreadsheetApp.Spreadsheet.addDeveloperMetadata', args, {});
+    addedMetadata(this.context, args, {});
     return this;
   }
 
@@ -285,8 +260,41 @@ export class Spreadsheet extends ServiceObject {
     return enums.RecalculationInterval.ON_CHANGE;
   }
 
-  setRecalculationInterval(...args: unknown[]): this {
-    expectArguments('SpreadsheetApp.Spreadsheet.setRecalculationInterval', args, [enums.RecalculationInterval]);
+  setRecalculationInterval(..._interval: unknown[]): this {
     return this;
   }
 }
+
+signed(Spreadsheet, {
+  renameActiveSheet: [['string']],
+  setActiveRange: [[RangeGeometry]],
+  setCurrentCell: [[RangeGeometry]],
+  setActiveSelection: [[RangeGeometry], ['string']],
+  appendRow: [['list']],
+  getProtections: [[enums.ProtectionType]],
+  addDeveloperMetadata: metadataSignatures,
+  rename: [['string']],
+  setSpreadsheetLocale: [['string']],
+  setSpreadsheetTimeZone: [['string']],
+  toast: [['string'], ['string', ['string']], ['string', ['string'], ['number']]],
+  getSheetByName: [[['string']]],
+  getSheetById: [['number']],
+  setActiveSheet: [[Sheet], [Sheet, 'boolean']],
+  insertSheet: [
+    [],
+    ['string'],
+    ['number'],
+    ['object'],
+    ['string', 'number'],
+    ['string', 'object'],
+    ['number', 'object'],
+    ['string', 'number', 'object'],
+  ],
+  deleteSheet: [[Sheet]],
+  moveActiveSheet: [['number']],
+  getRange: [['string']],
+  getRangeByName: [['string']],
+  setNamedRange: [['string', RangeGeometry]],
+  removeNamedRange: [['string']],
+  setRecalculationInterval: [[enums.RecalculationInterval]],
+});

@@ -1,0 +1,91 @@
+// A file of a team at work: the built bundle with a door for a test, its desk loaded from the example portal, and what a reader sees in it.
+import { loadProject } from '../../local/runtime/project';
+import type { SavedState } from '../../local/runtime/state';
+import golden from '../golden/kpi-example/kpi-example.json';
+import { type DeskOptions, openDesk } from './desk';
+
+export const now = golden.inputs.settings.asOf;
+export type Desk = ReturnType<typeof openDesk>;
+
+/** The bundle with a door through which a test acts on the file as a person or another script would. */
+export const bundle = loadProject('dist');
+export const project = (before = '') => ({
+  ...bundle,
+  code: `${before}\n${bundle.code}\nfunction actInTest(body) { return new Function('file', body)(SpreadsheetApp.getActiveSpreadsheet()); }`,
+});
+export const act = (desk: Desk, body: string): unknown => desk.runtime.run('actInTest', [body], { as: 'menu' });
+
+/** `prelude` runs in the script before the bundle: it breaks services. */
+export function open({ prelude, runtime, ...options }: Partial<DeskOptions> & { prelude?: string } = {}) {
+  return openDesk({ data: golden.inputs, now, ...options, runtime: { project: project(prelude), ...runtime } });
+}
+
+export function connected(options: Parameters<typeof open>[0] = {}) {
+  const desk = open(options);
+  desk.connect();
+  return desk;
+}
+
+export function loadedDesk(options: Parameters<typeof open>[0] = {}) {
+  const desk = connected(options);
+  desk.refresh();
+  return desk;
+}
+
+export const sentence = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return String((error as Error).message);
+  }
+  return 'no error';
+};
+
+export const formulas = [
+  '=B24_DEALS("2025-05";;;"выиграно";B24_DATA)',
+  '=B24_REVENUE("2025-05";;;B24_DATA)',
+  '=B24_FUNNEL("2025-05";;"Продажи";;B24_DATA)',
+  '=B24_KPI_TABLE("2025";;;"менеджер";;B24_DATA)',
+];
+
+/** The file opened again by somebody else, with nothing cached: what the store itself says. */
+export function fresh(desk: Desk, options: Parameters<typeof open>[0] = {}): Desk {
+  const saved = desk.runtime.save();
+  const state: SavedState = { ...saved, caches: { script: [], user: {}, document: [] }, functionResults: [] };
+  return open({ ...options, now: new Date(desk.clock.now()).toISOString(), runtime: { ...options.runtime, state } });
+}
+export const numbers = (desk: Desk): unknown => {
+  const reader = fresh(desk);
+  return formulas.map((formula) => rounded(reader.value(formula)));
+};
+/** Ages of open deals grow with the clock: a tenth of a day is fine enough. */
+export const rounded = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(rounded) : typeof value === 'number' ? Math.round(value * 10) / 10 : value;
+export const sheetNames = (desk: Desk): string[] => desk.runtime.spreadsheet.sheets().map((sheet) => sheet.name);
+/** Cells of our columns of a raw sheet, without the "as of" in the header. */
+export const rawCells = (desk: Desk, name: string): unknown =>
+  act(desk, `return JSON.stringify(file.getSheetByName('${name}').getDataRange().getValues().map((row) => row.slice(0, -1)))`);
+
+export const won107 = {
+  deals: [
+    {
+      id: 107,
+      stageId: 'WON',
+      stageSemanticId: 'S',
+      closed: 'Y',
+      movedTime: '2025-05-20T18:30:00+03:00',
+      updatedTime: '2025-05-20T18:30:00+03:00',
+    },
+  ],
+  stageHistory: [
+    {
+      ID: 2001,
+      TYPE_ID: 3,
+      OWNER_ID: 107,
+      CREATED_TIME: '2025-05-20T18:30:00+03:00',
+      CATEGORY_ID: 0,
+      STAGE_ID: 'WON',
+      STAGE_SEMANTIC_ID: 'S',
+    },
+  ],
+};
