@@ -28,6 +28,11 @@ export function readCell(input: unknown, rules: InputRules): StoredCell {
   return new Formatted(serial, Number.isInteger(serial) ? dateFormat(rules.locale) : dateTimeFormat(rules.locale));
 }
 
+/** Whether a value is neither text, number, boolean, date nor nothing. */
+export function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}
+
 /** An object as Java prints it: `{a=1.0}` (apps-script 5.1). */
 export function javaText(value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) ? `${value}.0` : String(value);

@@ -4,7 +4,7 @@ import type { Model as EngineModel } from '@odoo/o-spreadsheet';
 import { defaultSwitches, type Switches } from '../switches';
 import { CellErrors } from './cell-errors';
 import { readCell } from './cell-input';
-import type { CellValue, Evaluation, WorkbookLocale, WorkbookOptions, WorkbookState, Zone } from './contract';
+import type { CellValue, Evaluation, PersonEdit, WorkbookLocale, WorkbookOptions, WorkbookState, Zone } from './contract';
 import './engine/setup';
 import { connectCustomFunctions, registerCustomFunction } from './engine/custom-functions';
 import type { CellError } from './engine/errors';
@@ -29,6 +29,7 @@ import type { SheetStore } from './sheet-store';
 import { NEW_SHEET, type SheetInfo, Tabs } from './tabs';
 import { Formula, type TypedCell } from './typed';
 import { dateFormat, type TypingRules, typedText } from './user-entered';
+import { VolatileCells } from './volatile-cells';
 import { WorkbookError } from './workbook-error';
 import { dateToSerial } from './zone-time';
 import type { Dimension } from './zones';
@@ -61,6 +62,7 @@ export class Workbook {
   private readonly names: NamedRanges;
   private readonly errors: CellErrors;
   private readonly formulas: Formulas;
+  private readonly volatile: VolatileCells;
   private functionNames: Set<string>;
 
   constructor(private readonly options: WorkbookOptions) {
@@ -81,13 +83,13 @@ export class Workbook {
     this.steps = new ModelSteps(this.model, saved !== undefined);
     this.host = this.engineHost();
     const plain = (state?.plain ?? []) as readonly SavedPlainSheet[];
-    const word = () => (this.localeName === 'ru_RU' ? 'Лист' : 'Sheet');
-    this.tabs = new Tabs({ host: this.host, plain: this.storeContext(), word }, saved?.nextId ?? 1, plain);
+    this.tabs = new Tabs({ host: this.host, plain: this.storeContext(), locale: () => this.localeName }, saved?.nextId ?? 1, plain);
     const promote = (sheetId: string) => this.promote(sheetId);
     this.names = new NamedRanges(this.host, this.tabs, promote, saved?.lostNames ?? []);
     this.errors = new CellErrors(this.getters, this.names);
-    const { host, tabs, names, errors } = this;
-    this.formulas = new Formulas({ host, tabs, names, errors, locale: () => this.localeName, promote });
+    this.volatile = new VolatileCells(this.getters);
+    const { host, tabs, names, errors, volatile } = this;
+    this.formulas = new Formulas({ host, tabs, names, errors, volatile, locale: () => this.localeName, promote });
     if (saved === undefined) this.tabs.makePlain('0', NEW_SHEET.rows, NEW_SHEET.cols);
     this.active = { sheetId: this.getters.getSheetIds()[0] ?? '0', zone: { top: 0, left: 0, bottom: 0, right: 0 } };
     this.connect();
@@ -101,7 +103,7 @@ export class Workbook {
       defer: (command) => this.steps.defer(command),
       settle: () => this.steps.settle(),
       apply: (command) => this.steps.apply(command),
-      adopt: (formula) => this.formulas.adopted(formula),
+      adopt: (formula, syntax) => this.formulas.adopted(formula, syntax),
       shownFormula: (canonical) => this.formulas.shown(canonical),
       errorText: (position, cell) => this.errors.of(position, cell).text,
     };
@@ -120,15 +122,23 @@ export class Workbook {
       // Nothing may be applied while the engine evaluates: what a function reads was settled before.
       call: (name, args) => this.steps.guarded(() => this.options.callCustomFunction(name, args)),
       dateFormat: () => dateFormat(this.localeName),
+      isVolatile: (position) => this.volatile.has(position),
+      errorsAreAnswers: this.switches.errorArguments === 'notCalled',
     });
     this.formulas.mentionExisting();
     const edits = new PersonEdits(
       ({ sheetId, row, col }) => this.value(sheetId, row, col),
-      ({ sheetId, zone, oldValue }) => this.options.onPersonEdit?.(personEdit(this, sheetId, zone, oldValue)),
+      ({ sheetId, zone, oldValue }) => this.personEdited(personEdit(this, sheetId, zone, oldValue)),
       (formula) => this.formulas.promoteMentioned(formula),
       () => this.steps.isWorking,
     );
-    watchCommands(this.model.getters, edits);
+    watchCommands(this.model.getters, {
+      before: (command) => {
+        this.volatile.forget();
+        edits.before(command);
+      },
+      after: () => edits.after(),
+    });
   }
 
   private now(): number {
@@ -220,8 +230,8 @@ export class Workbook {
     this.tabs.color(sheetId, color);
   }
 
-  /** Copies a tab with its cells behind the last one and returns the copy's id. */
-  duplicateSheet(sheetId: string, name: string): string {
+  /** Copies a tab with its cells behind the last one and returns the copy's id; without a name it is `Copy of X`. */
+  duplicateSheet(sheetId: string, name?: string): string {
     return this.tabs.duplicate(sheetId, name);
   }
 
@@ -319,9 +329,22 @@ export class Workbook {
     return cell.type === 'error' ? this.errors.of(position, cell) : undefined;
   }
 
+  /** Whether what a cell holds breaks a validation that rejects (apps-script 5.3). */
+  isRejected(sheetId: string, row: number, col: number): boolean {
+    const position = { sheetId, row, col };
+    if (this.isPlain(sheetId) || !this.getters.getValidationRuleForCell(position)?.isBlocking) return false;
+    this.flush();
+    return this.getters.isDataValidationInvalid(position);
+  }
+
   /** A formula's value without leaving a trace; `=…` in the file's syntax. */
   evaluate(formula: string): Evaluation {
     return this.formulas.evaluate(formula);
+  }
+
+  /** The syntax in which scripts hand over formulas that are no typed text: `setFormula`, rules (apps-script 5.2). */
+  get apiSyntax(): WorkbookLocale {
+    return this.switches.formulaSyntax === 'english' ? 'en_US' : this.localeName;
   }
 
   /** A formula of the engine as the file shows it. */
@@ -329,9 +352,9 @@ export class Workbook {
     return this.formulas.shown(canonical);
   }
 
-  /** A formula of the file as the engine writes it; sheets it mentions are in the engine afterwards. */
+  /** A script's formula as the engine writes it; sheets it mentions are in the engine afterwards. */
   adopted(formula: string): string {
-    return this.formulas.adopted(formula);
+    return this.formulas.adopted(formula, this.apiSyntax);
   }
 
   // --- named ranges ---
@@ -355,14 +378,19 @@ export class Workbook {
 
   // --- people ---
 
+  /** Tells whoever listens of a person's edit. */
+  personEdited(edit: PersonEdit): void {
+    this.options.onPersonEdit?.(edit);
+  }
+
   /** A person types a text into a cell (USER_ENTERED) and leaves it. */
-  editAsPerson(sheetName: string, a1: string, text: string): void {
-    typedByPerson(this, sheetName, a1, text, (edit) => this.options.onPersonEdit?.(edit));
+  editAsPerson(sheetName: string, a1: string, text: string, person = this.owner): void {
+    typedByPerson(this, person, sheetName, a1, text);
   }
 
   /** A person pastes rows of texts; the sheet is made when absent, its grid grows as a paste makes it grow. */
-  pasteAsPerson(sheetName: string, a1: string, rows: readonly (readonly string[])[]): void {
-    pastedByPerson(this, sheetName, a1, rows, (edit) => this.options.onPersonEdit?.(edit));
+  pasteAsPerson(sheetName: string, a1: string, rows: readonly (readonly string[])[], person = this.owner): void {
+    pastedByPerson(this, person, sheetName, a1, rows);
   }
 
   /** A paste at A1 (the command line's `--fill`). */
