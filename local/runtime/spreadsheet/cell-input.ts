@@ -13,7 +13,7 @@ export function checkLength(text: string): void {
 }
 
 /** The file's ways with values. */
-interface InputRules extends Pick<Switches, 'nonFiniteNumbers'> {
+export interface InputRules extends Pick<Switches, 'nonFiniteNumbers'> {
   readonly locale: WorkbookLocale;
   readonly timeZone: string;
 }

@@ -19,16 +19,11 @@ export function typedByPerson(book: Workbook, person: string, sheetName: string,
   book.write(id, top, left, [[text]]);
   book.flush();
   if (book.isRejected(id, top, left)) {
-    const old = oldFormula ? new Formula(oldFormula) : readCell(oldValue === '' ? undefined : oldValue, fileRules(book));
+    const old = oldFormula ? new Formula(oldFormula) : readCell(oldValue === '' ? undefined : oldValue, book.inputRules);
     book.put(id, top, left, [[old]]);
     throw new WorkbookError(`The data you entered in cell ${zoneToA1(zone)} violates the data validation rules set on this cell.`);
   }
   book.personEdited(personEdit(book, id, zone, oldValue));
-}
-
-/** The file's ways with values that are no text. */
-function fileRules(book: Workbook) {
-  return { nonFiniteNumbers: book.switches.nonFiniteNumbers, locale: book.locale, timeZone: book.timeZone };
 }
 
 /** A person pastes rows of texts; the sheet is made when absent, its grid grows as a paste makes it grow. */

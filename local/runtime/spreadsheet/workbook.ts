@@ -3,7 +3,7 @@
 import type { Model as EngineModel } from '@odoo/o-spreadsheet';
 import { defaultSwitches, type Switches } from '../switches';
 import { CellErrors } from './cell-errors';
-import { readCell } from './cell-input';
+import { type InputRules, readCell } from './cell-input';
 import type { CellValue, Evaluation, PersonEdit, WorkbookLocale, WorkbookOptions, WorkbookState, Zone } from './contract';
 import './engine/setup';
 import { connectCustomFunctions, registerCustomFunction } from './engine/custom-functions';
@@ -275,7 +275,7 @@ export class Workbook {
     const store = this.store(sheetId);
     const rules = this.typingRules();
     const plain = { ...rules, plainText: true, formulaInPlainText: this.switches.formulaInTextCell === 'formula' };
-    const input = { nonFiniteNumbers: this.switches.nonFiniteNumbers, locale: this.localeName, timeZone: this.zoneName };
+    const input = this.inputRules;
     return block.map((line, down) =>
       line.map((value, across) => {
         if (typeof value === 'string') return typedText(value, store.plainText(row + down, col + across) ? plain : rules);
@@ -284,6 +284,11 @@ export class Workbook {
         return readCell(value, input);
       }),
     );
+  }
+
+  /** The file's ways with values that are no text. */
+  get inputRules(): InputRules {
+    return { nonFiniteNumbers: this.switches.nonFiniteNumbers, locale: this.localeName, timeZone: this.zoneName };
   }
 
   private typingRules(): TypingRules {
