@@ -6,6 +6,7 @@ import { checkLength, isObject } from '../../spreadsheet/cell-input';
 import type { Zone } from '../../spreadsheet/contract';
 import type { EngineGetters } from '../../spreadsheet/engine-getters';
 import type { Place } from '../../spreadsheet/protected-cells';
+import { CELL_LIMIT } from '../../spreadsheet/user-entered';
 import type { Workbook } from '../../spreadsheet/workbook';
 import { WorkbookError } from '../../spreadsheet/workbook-error';
 import type { Range } from './range';
@@ -108,8 +109,9 @@ export class SheetsContext {
 
   /** Throws when no cell takes the value: a text that is too long (apps-script 2.2), or an object by one reading of Google (5.1). */
   checkInput(call: string, args: readonly unknown[], value: unknown): void {
-    if (typeof value === 'string') this.do(() => checkLength(value));
-    else if (this.workbook.switches.objectsInCells === 'refused' && isObject(value)) throw signatureError(call, args);
+    if (typeof value === 'string') {
+      if (value.length > CELL_LIMIT) this.do(() => checkLength(value));
+    } else if (this.workbook.switches.objectsInCells === 'refused' && isObject(value)) throw signatureError(call, args);
   }
 
   /** Throws Google's refusal when the person of this run may not change the place (apps-script 2.2). */

@@ -183,8 +183,9 @@ function firstCell(zone: Zone): Zone {
 }
 
 function checkInputs(range: RangeGeometry, call: string, args: readonly unknown[], rows: readonly (readonly unknown[])[]): void {
-  const { context, serviceName } = range;
-  for (const row of rows) for (const value of row) context.checkInput(`${serviceName}.${call}`, args, value);
+  const { context } = range;
+  const name = `${range.serviceName}.${call}`;
+  for (const row of rows) for (const value of row) context.checkInput(name, args, value);
 }
 
 function putFormulas(range: RangeValues, call: string, rows: readonly (readonly unknown[])[]): Range {
