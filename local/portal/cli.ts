@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runningClock } from '../clock';
+import { readBigJson } from './big-json';
 import type { PortalOptions } from './contract';
 import { readFaults } from './faults';
 import { createPortal } from './portal';
@@ -55,14 +56,14 @@ function readNumber(values: Flags, name: keyof Flags, fallback: number): number 
 }
 
 function readJson<T>(path: string, flag: string, narrow: (json: unknown) => T): T {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch {
     throw new UsageError(`--${flag}: the file "${path}" cannot be read.`);
   }
   try {
-    return narrow(JSON.parse(text));
+    return narrow(readBigJson(bytes));
   } catch (error) {
     throw new UsageError(`--${flag}: the file "${path}" is not usable. ${error instanceof Error ? error.message : String(error)}`);
   }
