@@ -145,7 +145,10 @@ const activityEmpty: Readonly<Record<string, string>> = {
 
 const activityTimes = 'CREATED LAST_UPDATED START_TIME END_TIME DEADLINE';
 const activityBlank: Row = Object.fromEntries(
-  [...activityTexts, ...activityTimes.split(' '), 'SETTINGS', 'PROVIDER_PARAMS', 'BINDINGS'].map((key) => [key, activityEmpty[key] ?? null]),
+  [...activityTexts, ...activityTimes.split(' '), 'SETTINGS', 'PROVIDER_PARAMS', 'BINDINGS'].map((key) => [
+    key,
+    activityEmpty[key] ?? null,
+  ]),
 );
 const nothing: readonly unknown[] = [];
 

@@ -54,7 +54,7 @@ export class NamedRanges {
   /** Defines a name in the engine. */
   define(name: string, sheetId: string, zone: Zone): void {
     const range = this.host.getters.getRangeDataFromZone(sheetId, zone);
-    this.host.apply({ type: 'CREATE_NAMED_RANGE', name, range, ranges: [range] });
+    this.host.apply({ type: 'CREATE_NAMED_RANGE', name, range, ranges: [range], sheetId });
   }
 
   /** Removes the name if it exists; says whether it did. */

@@ -9,8 +9,10 @@ import './engine/setup';
 import { connectCustomFunctions, registerCustomFunction } from './engine/custom-functions';
 import type { CellError } from './engine/errors';
 import { connectClock } from './engine/google-functions';
+import { connectIndirect } from './engine/indirect';
 import { library } from './engine/library';
 import { engineLocale } from './engine/locales';
+import { modelData } from './engine/model-data';
 import { type EngineCommand, watchCommands } from './engine/plugins';
 import type { EngineGetters } from './engine-getters';
 import type { EngineHost } from './engine-sheet';
@@ -80,7 +82,7 @@ export class Workbook {
     for (const name of this.functionNames) registerCustomFunction(name);
     this.model = new library.Model((saved?.data ?? firstData(this.localeName)) as never, options.modelConfig as never);
     this.getters = this.model.getters as unknown as EngineGetters;
-    this.steps = new ModelSteps(this.model, saved !== undefined);
+    this.steps = new ModelSteps(this.model, saved !== undefined, () => this.formulas.bringReached());
     this.host = this.engineHost();
     const plain = (state?.plain ?? []) as readonly SavedPlainSheet[];
     this.tabs = new Tabs({ host: this.host, plain: this.storeContext(), locale: () => this.localeName }, saved?.nextId ?? 1, plain);
@@ -116,6 +118,7 @@ export class Workbook {
   /** Tells the engine who answers its formulas, and watches what people do on the page. */
   private connect(): void {
     connectClock(this.model.getters, { serialNow: () => dateToSerial(new Date(this.now()), this.zoneName) });
+    connectIndirect(this.model.getters, (reference) => this.formulas.reach(reference));
     connectCustomFunctions(this.model.getters, {
       timeZone: () => this.zoneName,
       knows: (name) => this.functionNames.has(name),
@@ -436,7 +439,7 @@ export class Workbook {
   save(): WorkbookState {
     this.flush();
     const engine: SavedEngineState = {
-      data: this.model.exportData(),
+      data: modelData(this.model),
       formats: this.formats.save(),
       nextId: this.tabs.spread,
       lostNames: this.names.lostNames(),
