@@ -29,7 +29,7 @@ import { promoted } from './promotion';
 import { mayEdit, type Place, protectionsAt } from './protected-cells';
 import type { SheetStore } from './sheet-store';
 import { NEW_SHEET, type SheetInfo, Tabs } from './tabs';
-import { Formula, type TypedCell } from './typed';
+import { Formatted, Formula, type TypedCell } from './typed';
 import { dateFormat, type TypingRules, typedText } from './user-entered';
 import { VolatileCells } from './volatile-cells';
 import { WorkbookError } from './workbook-error';
@@ -282,9 +282,10 @@ export class Workbook {
     return block.map((line, down) =>
       line.map((value, across) => {
         if (typeof value === 'string') return typedText(value, store.plainText(row + down, col + across) ? plain : rules);
-        // A number in a cell of plain text is its text.
-        if (typeof value === 'number' && store.plainText(row + down, col + across)) return this.shown(value, '');
-        return readCell(value, input);
+        const cell = readCell(value, input);
+        if (cell === undefined || !store.plainText(row + down, col + across)) return cell;
+        // A number, a date or a truth value in a cell of plain text is its text.
+        return cell instanceof Formatted ? this.shown(cell.value ?? '', cell.format) : this.shown(cell, '');
       }),
     );
   }
