@@ -2,6 +2,9 @@
 import fc from 'fast-check';
 import type { WorkbookState } from '../../../../local/runtime/spreadsheet/contract';
 import type { Workbook } from '../../../../local/runtime/spreadsheet/workbook';
+import { openDesk } from '../../../../local/workbench/desk';
+import { createHub } from '../../../../local/workbench/hub';
+import { readStateLines, stateLines } from '../../../../local/workbench/state-lines';
 import { HEAVY } from '../../../fuzz';
 import { script } from '../script';
 import { read, workbook } from './workbook-under-test';
@@ -146,6 +149,73 @@ describe('a sheet of plain values enters the engine', () => {
   });
 });
 
+describe('the page shows', () => {
+  /** A file of a small sheet, a big one and a hidden one, with a page that opened it. */
+  function shownFile() {
+    const runtime = script('');
+    const { spreadsheet } = runtime;
+    const [small, big, hidden] = ['Мало', 'Много', 'Скрытый'].map((name, at) => {
+      const id = spreadsheet.insertSheet(name, at + 1);
+      spreadsheet.write(
+        id,
+        0,
+        0,
+        Array.from({ length: name === 'Много' ? 1000 : 2 }, (_, row) => new Array<number>(26).fill(row)),
+      );
+      return id;
+    }) as [string, string, string];
+    spreadsheet.hideSheet(hidden, true);
+    const desk = openDesk({ runtime, hub: createHub(), lang: 'ru', source: '', now: () => 0, send: () => {}, keepFrame: () => {} });
+    return { desk, plain: () => [small, big, hidden].map((id) => spreadsheet.isPlain(id)), big };
+  }
+
+  it('nothing before it is opened, then visible small sheets, and a big one when its tab is chosen [0 promotion-page]', () => {
+    const { desk, plain, big } = shownFile();
+    expect(plain()).toEqual([true, true, true]);
+    desk.receive(1, { kind: 'open' });
+    expect(plain()).toEqual([false, true, true]);
+    desk.receive(1, { kind: 'values', sheetId: big });
+    expect(plain()).toEqual([false, true, true]);
+    desk.receive(1, { kind: 'show', sheetId: big });
+    expect(plain()).toEqual([false, false, true]);
+  });
+});
+
+it.each([
+  ['a chart', "sheet.insertChart(sheet.newChart().addRange(sheet.getRange('A1:B2')).setPosition(1, 4, 0, 0).build());"],
+  ['a validation', "sheet.getRange('A1').setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build());"],
+  [
+    'a conditional format',
+    "sheet.setConditionalFormatRules([SpreadsheetApp.newConditionalFormatRule().whenNumberGreaterThan(1).setBold(true).setRanges([sheet.getRange('A1')]).build()]);",
+  ],
+  ['merged cells', "sheet.getRange('A1:B1').merge();"],
+])('%s brings its sheet into the engine, which alone keeps it; others stay [0 promotion-rules]', (_, code) => {
+  const runtime = script(`function change() {
+    const file = SpreadsheetApp.getActive();
+    const [sheet, other] = ['Данные', 'Другой'].map((name) => file.insertSheet(name));
+    for (const each of [sheet, other]) each.getRange('A1:B2').setValues([[1, 2], [3, 4]]);
+    ${code}
+  }`);
+  runtime.run('change');
+  const { spreadsheet } = runtime;
+  expect(spreadsheet.sheets().map(({ id, name }) => [name, spreadsheet.isPlain(id)])).toContainEqual(['Другой', true]);
+  expect(spreadsheet.isPlain(spreadsheet.sheetByName('Данные')?.id ?? '')).toBe(false);
+});
+
+it('a file is the same after it was kept in lines, none of which holds more than a slice of a sheet [0 big-state]', () => {
+  const { book, raw } = fileWithRaw();
+  book.insertLines(raw, 'ROW', 1000, 2000);
+  book.write(
+    raw,
+    3,
+    0,
+    Array.from({ length: 2700 }, (_, row) => [row, `строка ${row}`]),
+  );
+  const lines = [...stateLines(book.save())];
+  const opened = workbook({ state: readStateLines(lines) as WorkbookState });
+  expect([opened.isPlain(raw), opened.dump('Данные'), lines.length]).toEqual([true, book.dump('Данные'), 7]);
+});
+
 function decorate(book: Workbook, id: string): void {
   const store = book.store(id);
   store.setNotes([{ row: 1, col: 1, text: 'примечание' }]);
@@ -216,9 +286,7 @@ describe('everything about a sheet is the same before and after it enters the en
     ),
     fc.string({ unit: 'grapheme', maxLength: 4 }).filter((text) => !/^\s*[=+]/.test(text)),
     // The engine takes numbers nearer to zero than 1e-307 for text; no cell of a company holds one.
-    fc
-      .double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 })
-      .filter((number) => number === 0 || Math.abs(number) > 1e-300),
+    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).filter((number) => number === 0 || Math.abs(number) > 1e-300),
     fc.integer({ min: -1e6, max: 1e6 }),
     fc.boolean(),
     fc.constant(null),
@@ -315,7 +383,8 @@ describe('ten million cells', () => {
 
   it('weigh nothing while they are empty: a store keeps what was written, not the grid [0 empty-cells]', () => {
     const { book, id } = almostFull(1000);
-    const kept = (sheetId: string) => (book.save().plain as { id: string; cells: unknown[] }[]).find((plain) => plain.id === sheetId)?.cells;
+    const kept = (sheetId: string) =>
+      (book.save().plain as { id: string; cells: unknown[] }[]).find((plain) => plain.id === sheetId)?.cells;
     expect([kept('0'), kept(id)]).toEqual([[], []]);
     book.store(id).format({ top: 0, left: 0, bottom: 9_000_000, right: 0 }, { numberFormat: '@', bold: true });
     book.insertLines(id, 'ROW', 5_000_000, 1000);
