@@ -9,12 +9,21 @@ import { inProcessTransport } from '../local/runtime/transport';
 import { figure, timed, took } from './figures';
 
 const HOST = '127.0.0.1:8080';
+/** A machine that others use too may take long over a run: the real-time limit of a run is not what is measured here. */
+const HOUR = 3_600_000;
 
 /** A runtime of the built bundle that reaches the portal, if there is one. */
 export function runtimeOf(clock: Clock, portal: Portal | null, state?: SavedState): Runtime {
   const hosts = portal === null ? {} : { [HOST]: (request: Parameters<Portal['handle']>[0]) => portal.handle(request) };
   const transport = inProcessTransport(hosts, clock);
-  return createRuntime({ project: loadProject('dist'), clock, transport, locale: 'ru_RU', ...(state === undefined ? {} : { state }) });
+  return createRuntime({
+    project: loadProject('dist'),
+    clock,
+    transport,
+    locale: 'ru_RU',
+    watchdogMs: HOUR,
+    ...(state === undefined ? {} : { state }),
+  });
 }
 
 /** Makes the portal, loads it whole, prints what that took. `data` is let go as soon as the portal has it. */
