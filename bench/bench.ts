@@ -1,16 +1,23 @@
-// `npm run bench`: what a call costs. Bundle size and evaluation; a batch of the emulated portal; then, on 100,000 demo deals loaded through the bundle, for each function the
-// bytes and values read from the cache and the computing time (median of 20). Times are this machine's; compare them within one run only.
-import { readFileSync } from 'node:fs';
+// `npm run bench`: what things cost on this machine. Without an argument the quick parts; `-- --big` adds the load of 100,000 deals, `-- --limits` the same over
+// HTTP against a portal with Bitrix24's limits (a quarter of an hour, nearly all of it waiting). Each part has a process of its own, so peaks are its own.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { manualClock } from '../local/clock';
 import { demoPortal } from '../local/demo-data/demo-portal';
-import { createPortal } from '../local/portal/portal';
-import { loadProject } from '../local/runtime/project';
-import { createRuntime } from '../local/runtime/runtime';
-import { inProcessTransport } from '../local/runtime/transport';
+import { createPortal, type PortalFile } from '../local/portal/portal';
+import type { Runtime } from '../local/runtime/contract';
+import { modelData } from '../local/runtime/spreadsheet/engine/model-data';
+import { keepState, keptState } from '../local/workbench/state-folder';
+import { bigPortal, listSizes, now } from './big-portal';
+import { figure, heapMegabytes, median, peakMegabytes, timed, took } from './figures';
+import { fullLoad, runtimeOf } from './load';
+import { overHttp } from './over-http';
+import { plainAndEngine } from './stores';
 
 const RUNS = 20;
-const HOST = '127.0.0.1:8080';
 
 const formulas = [
   '=B24_STATUS("сделок")',
@@ -27,16 +34,6 @@ const formulas = [
   '=B24_KPI_TABLE("этот год")',
 ];
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
-function line(...cells: readonly (string | number)[]): void {
-  console.log(cells.map((cell, at) => (at === 0 ? String(cell).padEnd(52) : String(cell).padStart(14))).join(''));
-}
-
 function bundle(): void {
   const code = readFileSync('dist/Code.js', 'utf8');
   const evaluations = Array.from({ length: RUNS }, () => {
@@ -45,60 +42,15 @@ function bundle(): void {
     new Script(code).runInContext(context);
     return performance.now() - start;
   });
-  line('Bundle', `${(Buffer.byteLength(code) / 1024).toFixed(0)} KB`);
-  line(`Compile and evaluate, median of ${RUNS}`, `${median(evaluations).toFixed(1)} ms`);
-}
-
-function loadedRuntime() {
-  const now = Date.parse('2026-11-23T09:00:00Z');
-  const { data } = demoPortal({ lang: 'ru', now, scale: 16.4 });
-  const clock = manualClock(now);
-  const portal = createPortal({ data, clock });
-  const transport = inProcessTransport({ [HOST]: (request) => portal.handle(request) }, clock);
-  const runtime = createRuntime({ project: loadProject('dist'), clock, transport, locale: 'ru_RU' });
-  runtime.run('connect', [`http://${HOST}${portal.webhookPath}`], { as: 'sidebar' });
-  const start = performance.now();
-  let rows = 0;
-  let runs = 0;
-  for (let done = false; !done && runs < 100; runs++) {
-    const result = runtime.run('refresh', [], { as: 'sidebar' }) as { done: boolean; rows: number };
-    done = result.done;
-    rows = Math.max(rows, result.rows);
-  }
-  const { requests, counts } = portal.stats();
-  line('Full load: deals', data.deals?.length ?? 0);
-  line('  rows received', rows);
-  line('  runs of at most five minutes', runs);
-  line('  HTTP requests, totals counted', requests, counts);
-  line('  time in Node', `${((performance.now() - start) / 1000).toFixed(1)} s`);
-  return runtime;
-}
-
-function perFunction(runtime: ReturnType<typeof loadedRuntime>): void {
-  line('Formula', 'bytes read', 'cache values', `median ms`);
-  for (const formula of formulas) {
-    const times: number[] = [];
-    let bytes = 0;
-    let values = 0;
-    for (let run = 0; run < RUNS; run++) {
-      runtime.clearFunctionCache();
-      const before = { bytes: runtime.stats.cacheBytesRead, values: runtime.stats.cacheReads };
-      const start = performance.now();
-      const answer = runtime.evaluate(formula);
-      times.push(performance.now() - start);
-      if ('error' in answer) throw new Error(`${formula}: ${answer.message}`);
-      bytes = runtime.stats.cacheBytesRead - before.bytes;
-      values = runtime.stats.cacheReads - before.values;
-    }
-    line(formula, bytes, values, median(times).toFixed(0));
-  }
+  figure('Bundle', Buffer.byteLength(code) / 1024, 'KB');
+  figure(`Compile and evaluate, median of ${RUNS}`, median(evaluations), 'ms');
 }
 
 /** The emulator at 200,000 deals: one batch of 50 chained keyset pages, as the load asks for them. */
 function portalBatch(): void {
   const time = '2026-01-05T10:00:00+03:00';
   const deals = Array.from({ length: 200000 }, (_, at) => ({ id: at + 1, title: `Deal ${at + 1}`, stageId: 'NEW', createdTime: time }));
-  const portal = createPortal({ data: { deals }, clock: manualClock(Date.parse('2026-11-23T09:00:00Z')), burst: Number.POSITIVE_INFINITY });
+  const portal = createPortal({ data: { deals }, clock: manualClock(now), burst: Number.POSITIVE_INFINITY });
   const page = (after: string) => `crm.item.list?entityTypeId=2&start=-1&order[id]=ASC&select[]=id&select[]=stageId&filter[%3Eid]=${after}`;
   const cmd = Object.fromEntries(
     Array.from({ length: 50 }, (_, at) => [`c${at}`, page(at === 0 ? '100000' : `$result[c${at - 1}][items][49][id]`)]),
@@ -106,18 +58,121 @@ function portalBatch(): void {
   const body = JSON.stringify({ halt: 0, cmd });
   const times = Array.from({ length: RUNS }, () => {
     const start = performance.now();
-    const { status } = portal.handle({
-      method: 'POST',
-      path: `${portal.webhookPath}batch`,
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
+    const path = `${portal.webhookPath}batch`;
+    const { status } = portal.handle({ method: 'POST', path, headers: { 'content-type': 'application/json' }, body });
     if (status !== 200) throw new Error(`The portal answered ${status}.`);
     return performance.now() - start;
   });
-  line(`Portal of 200,000 deals: 50-command keyset batch, median of ${RUNS}`, `${median(times).toFixed(0)} ms`);
+  figure(`Portal of 200,000 deals: 50-command keyset batch, median of ${RUNS}`, median(times), 'ms');
 }
 
-bundle();
-portalBatch();
-perFunction(loadedRuntime());
+/** For each formula the bytes and values read from the cache and the time, as if nothing had been calculated before. */
+function perFunction(runtime: Runtime): void {
+  figure(`Formulas: bytes and cache values read, median time of ${RUNS}`);
+  for (const formula of formulas) {
+    let bytes = 0;
+    let values = 0;
+    const times = Array.from({ length: RUNS }, () => {
+      runtime.clearFunctionCache();
+      const before = { bytes: runtime.stats.cacheBytesRead, values: runtime.stats.cacheReads };
+      const start = performance.now();
+      const answer = runtime.evaluate(formula);
+      const spent = performance.now() - start;
+      if ('error' in answer) throw new Error(`${formula}: ${answer.message}`);
+      bytes = runtime.stats.cacheBytesRead - before.bytes;
+      values = runtime.stats.cacheReads - before.values;
+      return spent;
+    });
+    figure(`${formula}  ${bytes} bytes, ${values} values`, median(times), 'ms');
+  }
+}
+
+function demoLoad(): void {
+  const { data, planted } = demoPortal({ lang: 'ru', now });
+  figure(`Demo portal, seed ${planted.seed}`);
+  for (const [name, count] of listSizes(data as PortalFile)) figure(`  ${name}`, count, 'rows');
+  perFunction(fullLoad(() => data as PortalFile, now));
+}
+
+function bigLoad(folder: string): void {
+  figure('100,000 deals: portal and runtime in one process');
+  const runtime = fullLoad(() => {
+    const { data, seed } = bigPortal();
+    figure('  seed', String(seed));
+    for (const [name, count] of listSizes(data)) figure(`  ${name}`, count, 'rows');
+    return data;
+  }, now);
+  figure('Peak of memory, portal included', peakMegabytes(), 'MB');
+  const kept = timed(() => keepState(folder, runtime.save()));
+  took('Keep the file', kept);
+  figure('  size', statSync(join(folder, 'workbook.json')).size / 1e6, 'MB');
+  perFunction(runtime);
+}
+
+function reopened(folder: string): Runtime {
+  figure('100,000 deals: the kept file');
+  const opened = timed(() => {
+    const state = keptState(folder);
+    if (state === undefined) throw new Error('There is no kept file.');
+    return runtimeOf(manualClock(now), null, state);
+  });
+  took('Reopen', opened);
+  const runtime = opened.result;
+  const first = timed(() => runtime.evaluate('=B24_WINRATE("прошлый квартал")'));
+  took('First formula after reopening', first);
+  figure('Peak of memory', peakMegabytes(), 'MB');
+  return runtime;
+}
+
+function rawSheetShown(folder: string): void {
+  const { spreadsheet } = reopened(folder);
+  const raw = spreadsheet.sheetByName('Данные_Сделки');
+  if (raw === undefined) throw new Error('There is no raw sheet of deals.');
+  const { rows, cols } = spreadsheet.store(raw.id).extent();
+  const before = heapMegabytes();
+  took(
+    `The raw sheet of ${rows} × ${cols} cells is shown`,
+    timed(() => spreadsheet.promote(raw.id)),
+  );
+  figure('  memory it takes in the engine', heapMegabytes() - before, 'MB');
+  took(
+    '  what a page that opens afterwards is sent',
+    timed(() => JSON.stringify(modelData(spreadsheet.model)).length),
+  );
+  figure('Peak of memory', peakMegabytes(), 'MB');
+}
+
+const parts: Readonly<Record<string, (folder: string) => void | Promise<void>>> = {
+  bundle,
+  portalBatch,
+  stores: () => plainAndEngine(4000),
+  demoLoad,
+  bigLoad,
+  reopened: (folder) => void reopened(folder),
+  rawSheetShown,
+  http: (folder) =>
+    overHttp(folder, '100,000 deals over HTTP, a portal without limits', ['--rate', '1000', '--burst', '10000', '--operating-limit', '0']),
+  httpLimits: (folder) => overHttp(folder, "100,000 deals over HTTP, a portal with Bitrix24's limits", []),
+};
+const quick = ['bundle', 'portalBatch', 'stores', 'demoLoad'];
+const big = ['bigLoad', 'reopened', 'rawSheetShown', 'http'];
+
+async function main([flag, name = '', folder = '']: readonly string[]): Promise<void> {
+  if (flag === '--part') return parts[name]?.(folder);
+  const chosen =
+    flag === undefined ? quick : flag === '--big' ? [...quick, ...big] : flag === '--limits' ? ['httpLimits'] : flag.slice(2).split(',');
+  const unknown = chosen.find((part) => parts[part] === undefined);
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}"; the parts are ${Object.keys(parts).join(', ')}.`);
+  const place = mkdtempSync(join(tmpdir(), 'bench-'));
+  console.log(`Node ${process.version}, ${cpus().length} cores`);
+  try {
+    for (const part of chosen) {
+      const { status } = spawnSync(process.execPath, [process.argv[1] ?? '', '--part', part, place], { stdio: 'inherit' });
+      if (status !== 0) process.exitCode = 1;
+    }
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+void main(process.argv.slice(2));

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runningClock } from '../clock';
+import { readBigJson } from './big-json';
 import type { PortalOptions } from './contract';
 import type { StatusSource } from './errors';
 import { readFaults } from './faults';
@@ -74,14 +75,14 @@ function readStatuses(text: string | boolean | undefined): { readonly statuses?:
 }
 
 function readJson<T>(path: string, flag: string, narrow: (json: unknown) => T): T {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch {
     throw new UsageError(`--${flag}: the file "${path}" cannot be read.`);
   }
   try {
-    return narrow(JSON.parse(text));
+    return narrow(readBigJson(bytes));
   } catch (error) {
     throw new UsageError(`--${flag}: the file "${path}" is not usable. ${error instanceof Error ? error.message : String(error)}`);
   }

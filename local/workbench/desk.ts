@@ -2,6 +2,7 @@
 // It runs where the workbook is; threads and sockets are elsewhere.
 import type { Runtime } from '../runtime/contract';
 import type { UiEvent } from '../runtime/screen';
+import { modelData } from '../runtime/spreadsheet/engine/model-data';
 import type { Language } from './args';
 import type { Hub, SharedMessage } from './hub';
 import { type Boot, type CellCall, type CellResult, type PageMessage, packed, unpacked, type WorkerMessage } from './wire';
@@ -103,7 +104,7 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
       timeZone: spreadsheet.timeZone,
       now: now(),
       dateFormat: lang === 'ru' ? 'dd.MM.yyyy' : 'M/d/yyyy',
-      data: spreadsheet.model.exportData(),
+      data: modelData(spreadsheet.model),
       functionNames: runtime.functionNames,
       menus: runtime.menus(),
       waitingSheets,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { runningClock } from '../clock';
 import { demoPortal, describePlanted } from '../demo-data/demo-portal';
+import { readBigJson } from '../portal/big-json';
 import { createPortal, type PortalFile } from '../portal/portal';
 import { readPortalFile } from '../portal/portal-file';
 import { servePortal } from '../portal/server';
@@ -25,7 +26,7 @@ export async function startPortal(file: string | null, lang: Language): Promise<
 
 function portalFile(path: string): PortalFile {
   try {
-    return readPortalFile(JSON.parse(readFileSync(path, 'utf8')));
+    return readPortalFile(readBigJson(readFileSync(path)));
   } catch (error) {
     throw new Error(`The portal file ${path} cannot be read: ${(error as Error).message}`);
   }

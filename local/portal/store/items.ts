@@ -11,25 +11,36 @@ export interface ItemSources extends Clockwork {
   readonly customFields: ReadonlyMap<string, Field>;
 }
 
-const blank = (entityTypeId: EntityTypeId): Row => Object.fromEntries(itemFields[entityTypeId].map(({ name, empty }) => [name, empty]));
-const blanks: Readonly<Record<EntityTypeId, Row>> = { 1: blank(1), 2: blank(2), 3: blank(3), 4: blank(4) };
-
 const isCustom = (key: string): boolean => key.startsWith('ufCrm') || isParentLink(key);
+
+const blanks = new Map<string, Row>();
+
+/** A row with nothing in it. A table of hundreds of thousands stays small only while its rows share one shape, own fields of the portal included. */
+function blank(entityTypeId: EntityTypeId, ownFields: readonly string[]): Row {
+  const name = `${entityTypeId} ${ownFields.join(' ')}`;
+  let row = blanks.get(name);
+  if (row === undefined) {
+    row = Object.fromEntries([
+      ...itemFields[entityTypeId].map(({ name, empty }): [string, unknown] => [name, empty]),
+      ...ownFields.map((key): [string, unknown] => [key, undefined]),
+    ]);
+    blanks.set(name, row);
+  }
+  return row;
+}
 
 /** A record of a portal file as kept. Keys that Bitrix24 does not have are dropped. */
 export function itemRow(entityTypeId: EntityTypeId, record: Row, sources: ItemSources): Row {
-  // Every row starts as the same literal: a table of hundreds of thousands stays small only while its rows share one shape.
-  const row: Record<string, unknown> = { ...blanks[entityTypeId] };
+  const ownFields = Object.keys(record).filter((key) => isCustom(key) || key === 'fm');
+  const row: Record<string, unknown> = { ...blank(entityTypeId, ownFields) };
   for (const { name, type } of itemFields[entityTypeId]) {
     const given = record[name];
     if (given === undefined) continue;
     const value = fieldValue(type, given, sources);
     if (value !== undefined && value !== null) row[name] = value;
   }
-  for (const key in record) {
-    if (isCustom(key)) row[key] = fieldValue(sources.customFields.get(key)?.type ?? 'any', record[key], sources);
-    else if (key === 'fm') row[key] = record[key];
-  }
+  for (const key of ownFields)
+    row[key] = key === 'fm' ? record[key] : fieldValue(sources.customFields.get(key)?.type ?? 'any', record[key], sources);
   derive(entityTypeId, row, record, sources);
   return row;
 }

@@ -144,10 +144,20 @@ const activityEmpty: Readonly<Record<string, string>> = {
   AUTOCOMPLETE_RULE: '0',
 };
 
+const activityTimes = 'CREATED LAST_UPDATED START_TIME END_TIME DEADLINE';
+const activityBlank: Row = Object.fromEntries(
+  [...activityTexts, ...activityTimes.split(' '), 'SETTINGS', 'PROVIDER_PARAMS', 'BINDINGS'].map((key) => [
+    key,
+    activityEmpty[key] ?? null,
+  ]),
+);
+const nothing: readonly unknown[] = [];
+
 /** An activity: texts throughout, empty objects as `[]` (bitrix24-rest 5.8). A time that the file leaves out falls back to the creation. */
 export function activityRow(record: PortalRecord, clockwork: Clockwork): Row {
-  const row: Record<string, unknown> = {};
-  for (const key of activityTexts) row[key] = text(record[key], activityEmpty[key] ?? null);
+  // Every row starts as the same literal, as those of items do: a row that grows key by key becomes a hash table of two kilobytes.
+  const row: Record<string, unknown> = { ...activityBlank };
+  for (const key of activityTexts) if (record[key] !== undefined && record[key] !== null) row[key] = String(record[key]);
   const time = (key: string): unknown => fieldValue('datetime', record[key], clockwork);
   row['CREATED'] = time('CREATED') ?? time('START_TIME') ?? clockwork.zone.iso(clockwork.now);
   row['LAST_UPDATED'] = time('LAST_UPDATED') ?? row['CREATED'];
@@ -157,8 +167,8 @@ export function activityRow(record: PortalRecord, clockwork: Clockwork): Row {
   row['STATUS'] ??= row['COMPLETED'] === 'Y' ? '2' : '1';
   row['AUTHOR_ID'] ??= row['RESPONSIBLE_ID'];
   row['EDITOR_ID'] ??= row['AUTHOR_ID'];
-  row['SETTINGS'] = record['SETTINGS'] ?? [];
-  row['PROVIDER_PARAMS'] = record['PROVIDER_PARAMS'] ?? [];
+  row['SETTINGS'] = record['SETTINGS'] ?? nothing;
+  row['PROVIDER_PARAMS'] = record['PROVIDER_PARAMS'] ?? nothing;
   row['BINDINGS'] = record['BINDINGS'] ?? [{ OWNER_TYPE_ID: row['OWNER_TYPE_ID'], OWNER_ID: row['OWNER_ID'] }];
   return row;
 }

@@ -30,9 +30,14 @@ export interface EngineHost {
   errorText(position: Position, cell: EvaluatedCell): string;
 }
 
+/** Columns a sheet may have (apps-script 1). */
+const MOST_COLUMNS = 18_278;
+
 export class EngineSheet implements SheetStore {
   readonly kind = 'engine';
   private pendingFormats: { zone: Zone; format: string }[] = [];
+  /** Formats that came with values, by cell: a block of dates has as many as cells. They are later than the zones above. */
+  private pendingCellFormats = new Map<number, string>();
   /** The engine has one font only; names written by scripts are kept to be read back. */
   private fonts: { zone: Zone; family: string }[] = [];
 
@@ -69,11 +74,19 @@ export class EngineSheet implements SheetStore {
     const format = automatic ? this.host.formats.engine(cell.format) : plainText ? textFormat(value) : undefined;
     const content = engineContent(value, plainText);
     this.host.defer({ type: 'UPDATE_CELL', ...at, content, ...(format === undefined ? {} : { format }) });
-    if (automatic) this.pendingFormats.push({ zone: { top: row, bottom: row, left: col, right: col }, format: cell.format });
+    if (automatic) this.pendingCellFormats.set(row * MOST_COLUMNS + col, cell.format);
+  }
+
+  private formatWaits(zone: Zone, format: string): void {
+    this.pendingFormats.push({ zone, format });
+    for (const key of this.pendingCellFormats.keys())
+      if (hasCell(zone, Math.floor(key / MOST_COLUMNS), key % MOST_COLUMNS)) this.pendingCellFormats.delete(key);
   }
 
   /** Google's pattern of the cell, pending changes included. */
   private formatOf(row: number, col: number): string {
+    const own = this.pendingCellFormats.get(row * MOST_COLUMNS + col);
+    if (own !== undefined) return own;
     for (let index = this.pendingFormats.length - 1; index >= 0; index--) {
       const pending = this.pendingFormats[index];
       if (pending && hasCell(pending.zone, row, col)) return pending.format;
@@ -95,6 +108,7 @@ export class EngineSheet implements SheetStore {
   private settle(): void {
     this.host.settle();
     this.pendingFormats = [];
+    this.pendingCellFormats.clear();
   }
 
   values(zone: Zone): CellValue[][] {
@@ -144,7 +158,7 @@ export class EngineSheet implements SheetStore {
     const style = engineStyle(change);
     const styled = Object.keys(style).length > 0;
     const format = 'numberFormat' in change ? this.host.formats.engine(change.numberFormat ?? '') : undefined;
-    if (format !== undefined) this.pendingFormats.push({ zone, format: change.numberFormat ?? '' });
+    if (format !== undefined) this.formatWaits(zone, change.numberFormat ?? '');
     if ('fontFamily' in change) this.fonts.push({ zone, family: change.fontFamily ?? DEFAULT_ATTRIBUTES.fontFamily });
     if (!styled && format === undefined) return;
     this.host.defer({
@@ -162,7 +176,7 @@ export class EngineSheet implements SheetStore {
 
   clearFormats(zone: Zone): void {
     this.host.defer({ type: 'CLEAR_FORMATTING', sheetId: this.id, target: [zone] });
-    this.pendingFormats.push({ zone, format: '' });
+    this.formatWaits(zone, '');
   }
 
   /** The zone cut at the last cell that exists: the engine visits every position of what it is told to clear. */

@@ -49,19 +49,24 @@ export function fromCanonical(formula: string, locale: WorkbookLocale): string {
   return result.replaceAll(WRONG_COMMA, ',');
 }
 
-/** Upper-case names a formula mentions: sheets it points at, function names, and words that may be named ranges. */
-export function mentions(formula: string): { sheets: string[]; functions: string[]; names: string[]; texts: string[] } {
-  const found = { sheets: [] as string[], functions: [] as string[], names: [] as string[], texts: [] as string[] };
+/**
+ * What a formula mentions: sheets it points at, upper-case function names, words that may be named ranges or cells of the formula's own sheet (what
+ * follows `Sheet!` is neither).
+ */
+export function mentions(formula: string): { sheets: string[]; functions: string[]; names: string[] } {
+  const found = { sheets: [] as string[], functions: [] as string[], names: [] as string[] };
   const all = pieces(formula, '.').filter((piece) => piece.kind !== 'space');
+  // `Sheet!A1`, `Sheet!A:C`: both ends of the range lie on that sheet.
+  const isElsewhere = (index: number): boolean =>
+    all[index - 1]?.text === '!' || (all[index - 1]?.text === ':' && all[index - 3]?.text === '!');
   all.forEach((piece, index) => {
     const next = all[index + 1]?.text;
-    if (piece.kind === 'text') found.texts.push(piece.text.slice(1, -1).replaceAll('""', '"'));
-    else if (piece.kind === 'sheet') found.sheets.push(piece.text.slice(1, -1).replaceAll("''", "'"));
+    if (piece.kind === 'sheet') found.sheets.push(piece.text.slice(1, -1).replaceAll("''", "'"));
     else if (piece.kind === 'word') {
       if (next === '!') found.sheets.push(piece.text);
       else if (next === '(') found.functions.push(piece.text.toUpperCase());
-      else found.names.push(piece.text.toUpperCase());
-    }
+      else if (!isElsewhere(index)) found.names.push(piece.text.toUpperCase());
+    } else if (piece.kind === 'number' && next === ':' && !isElsewhere(index)) found.names.push(piece.text);
   });
   return found;
 }

@@ -23,7 +23,22 @@ interface FormulasParts {
 }
 
 export class Formulas {
+  /** Texts that INDIRECT was given since the last look. */
+  private reached = new Set<string>();
+
   constructor(private readonly parts: FormulasParts) {}
+
+  /** INDIRECT reads the range that a text names: what sheet that is, is known only while the engine calculates, when nothing may be applied. */
+  reach(reference: string): void {
+    this.reached.add(reference);
+  }
+
+  /** Brings into the engine the plain sheets that INDIRECT reached for; says whether formulas must be calculated again. */
+  bringReached(home?: string): boolean {
+    const references = [...this.reached];
+    this.reached.clear();
+    return references.map((reference) => this.promoteMentioned(`=${reference}`, home)).includes(true);
+  }
 
   /** A formula of the engine as the file shows it. */
   shown(canonical: string): string {
@@ -37,21 +52,26 @@ export class Formulas {
     return canonical;
   }
 
-  /** Brings into the engine every plain sheet the formula can read. */
-  promoteMentioned(canonical: string): void {
+  /**
+   * Brings into the engine every plain sheet the formula refers to, by its name or by a named range; says whether there was one. `home` is the sheet
+   * that references without a sheet mean, when the formula stands in no cell: a cell with a formula is in the engine anyway.
+   */
+  promoteMentioned(canonical: string, home?: string): boolean {
     const { tabs, names: ranges, promote } = this.parts;
     this.parts.volatile.see(canonical);
     const found = mentions(canonical);
     const names = new Set(found.names);
     ranges.mention(names);
     const sheetNames = new Set(found.sheets.map((name) => name.toLowerCase()));
-    for (const { id, name } of tabs.all()) {
+    const isHomeMeant = found.names.some((name) => /^\$?(?:[A-Z]{1,3}(?:\$?\d+)?|\d+)$/.test(name));
+    const mentioned = tabs.all().filter(({ id, name }) => {
       const plain = tabs.plain(id);
-      if (plain === undefined) continue;
-      const mentioned = sheetNames.has(name.toLowerCase()) || [...plain.names.keys()].some((named) => names.has(named.toUpperCase()));
-      // INDIRECT reaches a sheet through a text.
-      if (mentioned || found.texts.some((text) => text.includes('!') && text.toLowerCase().includes(name.toLowerCase()))) promote(id);
-    }
+      if (plain === undefined) return false;
+      if (id === home && isHomeMeant) return true;
+      return sheetNames.has(name.toLowerCase()) || [...plain.names.keys()].some((named) => names.has(named.toUpperCase()));
+    });
+    for (const { id } of mentioned) promote(id);
+    return mentioned.length > 0;
   }
 
   /** Notes what the formulas mention that the engine already holds. */
@@ -70,13 +90,13 @@ export class Formulas {
 
   /** A formula's value without leaving a trace; `=…` in the file's syntax. */
   evaluate(formula: string): Evaluation {
-    const { host, tabs, promote } = this.parts;
+    const { host, locale } = this.parts;
     const sheetId = host.getters.getSheetIds()[0] ?? '';
-    const canonical = this.adopted(formula.startsWith('=') ? formula : `=${formula}`);
-    // References without a sheet mean the first one here, which may still be plain.
-    if (tabs.plain(sheetId) && mentions(canonical).names.some((name) => /^\$?[A-Z]{1,3}(\$?\d+)?$/.test(name))) promote(sheetId);
+    const canonical = toCanonical(formula.startsWith('=') ? formula : `=${formula}`, locale());
+    this.promoteMentioned(canonical, sheetId);
     host.settle();
-    const result = host.getters.evaluateFormulaResult(sheetId, canonical);
+    let result = host.getters.evaluateFormulaResult(sheetId, canonical);
+    while (this.bringReached(sheetId)) result = host.getters.evaluateFormulaResult(sheetId, canonical);
     if (!Array.isArray(result)) return this.evaluation(result as EngineValue, canonical);
     const columns = result as readonly (readonly EngineValue[])[];
     const rows = (columns[0] ?? []).map((_, row) => columns.map((column) => column[row]));

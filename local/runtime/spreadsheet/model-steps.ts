@@ -13,6 +13,8 @@ export class ModelSteps {
     private readonly model: EngineModel,
     /** A restored model was calculated before it knew who answers its custom functions. */
     private stale: boolean,
+    /** Brings cells that formulas asked for while they were calculated; says whether they must be calculated again. */
+    private readonly bring: () => boolean,
   ) {}
 
   /** Whether the engine is at work on a step of ours: what it does meanwhile is no person's doing. */
@@ -33,10 +35,12 @@ export class ModelSteps {
       this.stale = false;
       this.step({ type: 'EVALUATE_CELLS' });
     }
-    if (this.waiting.length === 0) return;
-    const commands = this.waiting;
-    this.waiting = [];
-    this.step({ type: 'BULK', commands });
+    if (this.waiting.length > 0) {
+      const commands = this.waiting;
+      this.waiting = [];
+      this.step({ type: 'BULK', commands });
+    }
+    while (this.bring()) this.step({ type: 'EVALUATE_CELLS' });
   }
 
   /** Applies one command of the engine, after what waits; throws when the engine refuses it. */

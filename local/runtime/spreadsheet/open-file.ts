@@ -6,8 +6,10 @@ import type { CellValue, WorkbookLocale, WorkbookOptions, WorkbookState, Zone } 
 import './engine/setup';
 import { connectCustomFunctions, registerCustomFunction } from './engine/custom-functions';
 import { connectClock } from './engine/google-functions';
+import { connectIndirect } from './engine/indirect';
 import { library } from './engine/library';
 import { engineLocale } from './engine/locales';
+import { modelData } from './engine/model-data';
 import { type EngineCommand, watchCommands } from './engine/plugins';
 import type { EngineGetters } from './engine-getters';
 import type { EngineHost } from './engine-sheet';
@@ -72,7 +74,7 @@ export abstract class OpenFile {
     for (const name of this.functionNames) registerCustomFunction(name);
     this.model = new library.Model((saved?.data ?? firstData(this.localeName)) as never, options.modelConfig as never);
     this.getters = this.model.getters as unknown as EngineGetters;
-    this.steps = new ModelSteps(this.model, saved !== undefined);
+    this.steps = new ModelSteps(this.model, saved !== undefined, () => this.formulas.bringReached());
     this.host = this.engineHost();
     const plain = (state?.plain ?? []) as readonly SavedPlainSheet[];
     this.tabs = new Tabs({ host: this.host, plain: this.storeContext(), locale: () => this.localeName }, saved?.nextId ?? 1, plain);
@@ -108,6 +110,7 @@ export abstract class OpenFile {
   /** Tells the engine who answers its formulas, and watches what people do on the page. */
   private connect(): void {
     connectClock(this.model.getters, { serialNow: () => dateToSerial(new Date(this.now()), this.zoneName) });
+    connectIndirect(this.model.getters, (reference) => this.formulas.reach(reference));
     connectCustomFunctions(this.model.getters, {
       timeZone: () => this.zoneName,
       knows: (name) => this.functionNames.has(name),
@@ -203,7 +206,7 @@ export abstract class OpenFile {
   save(): WorkbookState {
     this.flush();
     const engine: SavedEngineState = {
-      data: this.model.exportData(),
+      data: modelData(this.model),
       formats: this.formats.save(),
       nextId: this.tabs.spread,
       lostNames: this.names.lostNames(),

@@ -134,20 +134,40 @@ export function promoted(plain: PlainSheet, store: EngineSheet, parts: { readonl
   const sheetName = host.getters.getSheetName(sheetId);
   const grow = (dimension: Dimension, quantity: number): EngineCommand[] =>
     quantity > 0 ? [{ type: 'ADD_COLUMNS_ROWS', sheetId, sheetName, dimension, base: 0, position: 'after', quantity }] : [];
-  for (const command of [...grow('ROW', plain.rows - 1), ...grow('COL', plain.cols - 1)]) host.apply(command);
+  // In one step: whenever a grid grows, the engine calculates the whole file again.
+  for (const command of [...grow('ROW', plain.rows - 1), ...grow('COL', plain.cols - 1)]) host.defer(command);
+  host.settle();
   const { cells, layers, notes, sizes, hidden } = plain.contents();
   for (const { zone, name, value } of layers) if (name === 'fontFamily') store.format(zone, { fontFamily: String(value) });
   for (const dimension of ['ROW', 'COL'] as const) if (plain.frozen(dimension) > 0) store.freeze(dimension, plain.frozen(dimension));
-  for (const { dimension, index, pixels } of sizes) store.setSize(dimension, [index], pixels);
+  // Columns nobody sized too: the engine's own width is another than Google's.
+  const widths = Array.from({ length: plain.cols }, (_, index) => ({ dimension: 'COL' as const, index, pixels: plain.size('COL', index) }));
+  const heights = sizes.filter(({ dimension }) => dimension === 'ROW');
+  for (const [pixels, lines] of grouped(widths, ({ pixels }) => pixels)) store.setSize('COL', indexes(lines), pixels);
+  for (const [pixels, lines] of grouped(heights, ({ pixels }) => pixels)) store.setSize('ROW', indexes(lines), pixels);
   const engineFormat = (pattern: string): string => (pattern === '' ? '' : host.formats.engine(pattern));
   for (const command of loadCommands({ sheetId, cols: plain.cols, cells, layers, engineFormat })) host.apply(command);
   if (notes.length > 0) store.setNotes(notes);
-  for (const { dimension, index } of hidden) store.setHidden(dimension, [index], true);
+  for (const [dimension, lines] of grouped(hidden, (line) => line.dimension)) store.setHidden(dimension, indexes(lines), true);
   if (plain.hidesGridlines()) store.setHidesGridlines(true);
   // Ranges are made when the sheet has its size: the engine cuts a range at the grid.
   host.settle();
   for (const [name, zone] of plain.names) define(name, sheetId, zone);
   host.settle();
+}
+
+const indexes = (lines: readonly { readonly index: number }[]): number[] => lines.map(({ index }) => index);
+
+/** Lines that need the same command go into one: a sheet may hide tens of thousands. */
+function grouped<T, Key>(lines: readonly T[], keyOf: (line: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const line of lines) {
+    const key = keyOf(line);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  return groups;
 }
 
 /** Defines a named range in the engine. */

@@ -10,7 +10,7 @@ import { pastedByPerson, personEdit, typedByPerson } from './person-hand';
 import { mayEdit, type Place, protectionsAt } from './protected-cells';
 import type { SheetStore } from './sheet-store';
 import { NEW_SHEET, type SheetInfo } from './tabs';
-import { Formula, type TypedCell } from './typed';
+import { Formatted, Formula, type TypedCell } from './typed';
 import { type TypingRules, typedText } from './user-entered';
 import { WorkbookError } from './workbook-error';
 import { dateToSerial } from './zone-time';
@@ -125,9 +125,10 @@ export class Workbook extends OpenFile {
     return block.map((line, down) =>
       line.map((value, across) => {
         if (typeof value === 'string') return typedText(value, store.plainText(row + down, col + across) ? plain : rules);
-        // A number in a cell of plain text is its text.
-        if (typeof value === 'number' && store.plainText(row + down, col + across)) return this.shown(value, '');
-        return readCell(value, input);
+        const cell = readCell(value, input);
+        if (cell === undefined || !store.plainText(row + down, col + across)) return cell;
+        // A number, a date or a truth value in a cell of plain text is its text.
+        return cell instanceof Formatted ? this.shown(cell.value ?? '', cell.format) : this.shown(cell, '');
       }),
     );
   }

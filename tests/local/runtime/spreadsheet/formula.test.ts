@@ -43,11 +43,10 @@ describe('a formula between the syntax of the file and that of the engine', () =
   });
 });
 
-it('names the sheets, functions, names and texts a formula mentions', () => {
-  expect(mentions('=SUM(\'Мой лист\'!A1,Данные!B:B)+IF(B24_DATA="x",INDIRECT("Сырьё!A1"),1)')).toEqual({
-    sheets: ['Мой лист', 'Данные'],
-    functions: ['SUM', 'IF', 'INDIRECT'],
-    names: ['A1', 'B', 'B', 'B24_DATA'],
-    texts: ['x', 'Сырьё!A1'],
+it('names the sheets, functions and names a formula mentions; cells of other sheets and texts are no names', () => {
+  expect(mentions('=SUM(\'Мой лист\'!A1,Данные!B:B,Лист3!2:5)+IF(B24_DATA="x",INDIRECT("Сырьё!A1"),C4+SUM(D:D,2:3))')).toEqual({
+    sheets: ['Мой лист', 'Данные', 'Лист3'],
+    functions: ['SUM', 'IF', 'INDIRECT', 'SUM'],
+    names: ['B24_DATA', 'C4', 'D', 'D', '2'],
   });
 });
