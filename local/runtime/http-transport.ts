@@ -13,8 +13,14 @@ export interface HttpTransport {
 /** Waiting longer than every request's own time-out means that the worker is gone. */
 const graceMs = 10_000;
 
-/** Starts the worker; `workerFile` is the built http-worker, by default beside the running program. */
-export function httpTransport(workerFile: string = join(__dirname, 'http-worker.cjs')): HttpTransport {
+/** How long the thread sleeps before it looks what else there is to do. */
+const turnMs = 50;
+
+/**
+ * Starts the worker; `workerFile` is the built http-worker, by default beside the running program. `meanwhile` is called before a request and while
+ * its answer is awaited: the thread may serve answered in that time.
+ */
+export function httpTransport(workerFile: string = join(__dirname, 'http-worker.cjs'), meanwhile?: () => void): HttpTransport {
   const flag = new SharedArrayBuffer(4);
   const signal = new Int32Array(flag);
   const { port1, port2 } = new MessageChannel();
@@ -22,6 +28,8 @@ export function httpTransport(workerFile: string = join(__dirname, 'http-worker.
   const worker = new Worker(workerFile, { workerData: data, transferList: [port2] });
   let broken: Error | null = null;
   let last = 0;
+  /** Answers that came while another request was waited for. */
+  const answered = new Map<number, HttpAnswers>();
   worker.on('error', (error) => {
     broken = error;
   });
@@ -35,12 +43,14 @@ export function httpTransport(workerFile: string = join(__dirname, 'http-worker.
     worker.postMessage(wave);
     const until = Date.now() + Math.max(...requests.map(({ timeoutMs }) => timeoutMs)) + graceMs;
     for (;;) {
-      const waited = Atomics.wait(signal, 0, 0, Math.max(1, until - Date.now()));
+      meanwhile?.();
+      const left = Math.max(1, until - Date.now());
+      Atomics.wait(signal, 0, 0, meanwhile === undefined ? left : Math.min(left, turnMs));
       Atomics.store(signal, 0, 0);
-      for (let answers = received(port1); answers !== null; answers = received(port1)) {
-        if (answers.id === wave.id) return [...answers.responses];
-      }
-      if (waited === 'timed-out') return requests.map((): RawResponse => ({ fault: 'timeout' }));
+      for (let answers = received(port1); answers !== null; answers = received(port1)) answered.set(answers.id, answers);
+      const own = answered.get(wave.id);
+      if (answered.delete(wave.id) && own !== undefined) return [...own.responses];
+      if (Date.now() >= until) return requests.map((): RawResponse => ({ fault: 'timeout' }));
     }
   };
   return {

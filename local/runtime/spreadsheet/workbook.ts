@@ -163,6 +163,11 @@ export class Workbook {
     return (this.options.now ?? Date.now)();
   }
 
+  /** The engine calculates: nothing may be changed from outside now. */
+  get isCalculating(): boolean {
+    return this.working > 0;
+  }
+
   // --- settings ---
 
   get locale(): WorkbookLocale {

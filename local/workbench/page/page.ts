@@ -10,16 +10,19 @@ import { App } from '@odoo/owl';
 import type { Boot } from '../wire';
 import { addMenus } from './addon-menus';
 import { connectCells, registerCells } from './cells';
-import { type Connection, openConnection } from './connection';
+import { type Connection, openConnection, receiveFile } from './connection';
 import { ask, showFrame } from './dialogs';
-import { element } from './elements';
 import { registerNotes } from './notes';
+import { goTo, keepPlace, placeOf, returnToPlace } from './place';
+import { awaitReturn } from './return';
+import { runningBar } from './running-bar';
+import { givenUpBefore, leaveUntaken, showSaving } from './save-state';
 import { scriptFrame } from './script-frame';
 import { sidebar } from './sidebar';
 import { Model, Spreadsheet } from './spreadsheet';
 import { keepRussianEntries, keepRussianPanels } from './spreadsheet-menus';
 import { followTabs } from './tabs';
-import { showRunning, type Toast, toaster } from './toasts';
+import { type Toast, toaster } from './toasts';
 import { registerTypedValues } from './typed-values';
 import { type Words, wordsOf } from './words';
 import { russian } from './words-ru';
@@ -31,8 +34,14 @@ const place = (id: string): HTMLElement => {
 };
 
 async function start(): Promise<void> {
-  const { connection, boot } = await openConnection(() => awaitReturn());
-  const words = wordsOf(boot.lang);
+  const connection = openConnection();
+  const words = wordsOf(document.documentElement.lang === 'en' ? 'en' : 'ru');
+  let shown: Model | null = null;
+  connection.onLost(() => (shown === null ? awaitReturn(words.lost(null), []) : loseLine(shown, words)));
+  connection.on('preparing', ({ line }) => {
+    if (line !== '') place('cover-line').textContent = line;
+  });
+  const boot = await receiveFile(connection);
   const toast = toaster(words);
   const failed = (message: string): void => toast({ title: words.failed, message, seconds: -1, tone: 'failure' });
   document.title = boot.fileName;
@@ -42,20 +51,25 @@ async function start(): Promise<void> {
     keepRussianEntries();
     keepRussianPanels();
   }
-  addMenus(boot.menus, connection, words, failed);
+  addMenus(boot.menus, connection, words, commands(connection, words, failed));
   registerCells(boot);
   registerNotes();
   if (boot.lang === 'ru') registerTypedValues();
   setTranslationMethod(((text: string) => (boot.lang === 'ru' ? (russian[text] ?? text) : text)) as never);
   const model = openModel(connection, boot);
+  connection.selected = () => placeOf(model);
   connectCells(model, connection, boot, words);
   followTabs(model, connection, boot, words);
-  showRunning(connection, words);
-  listen(connection, words, toast, failed);
-  activate(model, boot.activeSheet);
+  showSaving(model, place('saving'), words);
+  returnToPlace(model, boot.activeSheet);
   await showSpreadsheet(model, boot, words, toast);
+  listen(connection, model, words, toast, failed);
   showActiveTab();
   place('cover').remove();
+  shown = model;
+  if (connection.isLost()) loseLine(model, words);
+  const unsaved = givenUpBefore();
+  if (unsaved.length > 0) toast({ title: words.unsaved, message: unsaved.join('\n'), seconds: -1, tone: 'failure' });
   // For the browser checks and for a curious person's console.
   const workerValues = (sheetId: string): Promise<unknown> =>
     new Promise((resolve) => {
@@ -64,6 +78,27 @@ async function start(): Promise<void> {
     });
   Object.assign(globalThis, { workbook: { model, workerValues } });
   document.body.dataset['ready'] = 'yes';
+}
+
+/** Runs the chosen command of a menu under the running line; a failure is told in a message. */
+function commands(connection: Connection, words: Words, failed: (message: string) => void): (name: string, functionName: string) => void {
+  const announce = runningBar(words);
+  return (name, functionName) => {
+    const ended = announce(name);
+    connection.run(functionName, [], 'menu').then(ended, (error: Error) => {
+      ended();
+      failed(error.name === 'LineError' ? words.noLine : error.message);
+    });
+  };
+}
+
+/** Nothing can be changed until the line is back; what the file has not taken is told at once and once more then. */
+function loseLine(model: Model, words: Words): void {
+  const unsaved = leaveUntaken(model);
+  document.querySelector('.o-grid-composer .o-composer')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  model.updateMode('readonly');
+  const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+  awaitReturn(words.lost(at), unsaved.length === 0 ? [] : [`${words.unsaved}:`, ...unsaved]);
 }
 
 function openModel(connection: Connection, boot: Boot): Model {
@@ -75,13 +110,12 @@ function openModel(connection: Connection, boot: Boot): Model {
   };
   const model = new Model(boot.data as never, { transportService, client: { id: boot.clientId, name: '' } } as never);
   // The worker's order of changes and this model's have parted (a lost message): the file as the worker has it is the truth.
-  model.on('unexpected-revision-id', model, () => location.reload());
+  model.on('unexpected-revision-id', model, () => {
+    leaveUntaken(model);
+    location.reload();
+  });
+  window.addEventListener('pagehide', () => keepPlace(model));
   return model;
-}
-
-function activate(model: Model, sheetId: string): void {
-  const sheetIdFrom = model.getters.getActiveSheetId();
-  if (sheetIdFrom !== sheetId) model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });
 }
 
 function showActiveTab(): void {
@@ -109,10 +143,28 @@ async function showSpreadsheet(model: Model, boot: Boot, words: Words, toast: (t
   await app.mount(place('book'));
 }
 
-function listen(connection: Connection, words: Words, toast: (toast: Toast) => void, failed: (message: string) => void): void {
+function listen(connection: Connection, model: Model, words: Words, toast: (toast: Toast) => void, failed: (message: string) => void): void {
   const showSidebar = sidebar(place('sidebar'), connection, words);
+  const questions = new Map<number, AbortController>();
   connection.on('ask', ({ id, question }) => {
-    ask(question, words).then(({ button, text }) => connection.send({ kind: 'answer', id, button, text }));
+    const given = new AbortController();
+    questions.set(id, given);
+    ask(question, words, given.signal).then(({ button, text }) => {
+      if (questions.delete(id)) connection.send({ kind: 'answer', id, button, text });
+    });
+  });
+  const withdraw = (id: number): void => {
+    const question = questions.get(id);
+    questions.delete(id);
+    question?.abort();
+  };
+  connection.on('asked', ({ id }) => withdraw(id));
+  connection.onLost(() => {
+    for (const id of questions.keys()) withdraw(id);
+  });
+  connection.on('activate', ({ place }) => {
+    goTo(model, place);
+    showActiveTab();
   });
   connection.on('screen', ({ event }) => {
     if (event.kind === 'toast') toast({ ...event, tone: 'plain' });
@@ -125,19 +177,7 @@ function listen(connection: Connection, words: Words, toast: (toast: Toast) => v
   });
 }
 
-/** The line broke: says so and loads the page again when the program answers. */
-function awaitReturn(): void {
-  const { lost } = wordsOf(document.documentElement.lang === 'en' ? 'en' : 'ru');
-  document.body.append(element('div', 'lost', lost));
-  setInterval(() => {
-    fetch('/', { cache: 'no-store' }).then(
-      () => location.reload(),
-      () => {},
-    );
-  }, 2000);
-}
-
 start().catch((error: unknown) => {
-  place('cover').textContent = String(error instanceof Error ? error.message : error);
+  place('cover-line').textContent = String(error instanceof Error ? error.message : error);
   throw error;
 });

@@ -181,6 +181,7 @@ export const russian: Readonly<Record<string, string>> = {
   Count: 'Кол-во',
   'Count Numbers': 'Кол-во чисел',
   // Tool bar
+  'Readonly Access': 'Только чтение',
   'Format as percent': 'Процентный формат',
   'Increase decimal places': 'Больше знаков после запятой',
   'Decrease decimal places': 'Меньше знаков после запятой',

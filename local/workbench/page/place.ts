@@ -1,0 +1,48 @@
+// Where the person is: the open tab and the selected cells, kept over a reload of this browser tab.
+import type { Place } from '../wire';
+import type { Model } from './spreadsheet';
+
+interface KeptPlace {
+  readonly sheetName: string;
+  readonly zone: Place['zone'];
+}
+
+const key = 'workbench.place';
+
+/** The open tab and the selected cells. */
+export function placeOf(model: Model): Place {
+  const { left, top, right, bottom } = model.getters.getSelectedZone();
+  return { sheetId: model.getters.getActiveSheetId(), zone: { top, left, bottom, right } };
+}
+
+/** Opens the tab and selects the cells, as far as both exist. */
+export function goTo(model: Model, { sheetId, zone }: Place): void {
+  const { getters } = model;
+  const from = getters.getActiveSheetId();
+  if (getters.tryGetSheet(sheetId) === undefined) return;
+  if (from !== sheetId) model.dispatch('ACTIVATE_SHEET', { sheetIdFrom: from, sheetIdTo: sheetId });
+  const rows = getters.getNumberRows(sheetId);
+  const cols = getters.getNumberCols(sheetId);
+  const { left, top } = zone;
+  if (top >= rows || left >= cols) return;
+  const seen = { left, top, right: Math.min(zone.right, cols - 1), bottom: Math.min(zone.bottom, rows - 1) };
+  model.selection.selectZone({ cell: { col: left, row: top }, zone: seen });
+}
+
+/** Keeps the place for the next time this browser tab shows the file. */
+export function keepPlace(model: Model): void {
+  const { sheetId, zone } = placeOf(model);
+  const kept: KeptPlace = { sheetName: model.getters.getSheetName(sheetId), zone };
+  sessionStorage.setItem(key, JSON.stringify(kept));
+}
+
+/** Goes where the person was, or to the tab given. */
+export function returnToPlace(model: Model, first: string): void {
+  const text = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  const kept = text === null ? null : (JSON.parse(text) as KeptPlace);
+  // By name: after a restart the same tab may have another id.
+  const sheetId = model.getters.getVisibleSheetIds().find((id) => model.getters.getSheetName(id) === kept?.sheetName);
+  const corner = { top: 0, left: 0, bottom: 0, right: 0 };
+  goTo(model, sheetId === undefined || kept === null ? { sheetId: first, zone: corner } : { sheetId, zone: kept.zone });
+}
