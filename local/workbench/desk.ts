@@ -139,10 +139,10 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
         return { error: error instanceof Error ? error.message : String(error) };
       }
     })();
+    scriptRan();
     // What the script made active stands before its answer, as its other effects do.
     if (JSON.stringify(spreadsheet.active) !== before) send(page, { kind: 'activate', place: spreadsheet.active });
     send(page, { kind: 'ran', id, ...answer });
-    scriptRan();
   };
 
   const serve = (page: number, message: PageMessage): void => {

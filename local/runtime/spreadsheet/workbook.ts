@@ -120,11 +120,12 @@ export class Workbook {
     this.active = { sheetId: this.getters.getSheetIds()[0] ?? '0', zone: { top: 0, left: 0, bottom: 0, right: 0 } };
     this.edits = new PersonEdits(
       (position) => this.value(position),
-      (edit) => this.personEdited(edit.sheetId, edit.zone, edit.oldValue),
+      (edit) => this.personEdited(edit.sheetId, edit.zone, edit.oldValue, edit.newValue),
       (formula) => this.promoteMentioned(formula),
       () => this.working > 0,
     );
     watchCommands(this.model.getters, this.edits);
+    this.model.on('update', this.edits, () => this.edits.complete());
     this.connect();
   }
 
@@ -603,13 +604,20 @@ export class Workbook {
     return { id: info.id, store: this.store(info.id) };
   }
 
-  private personEdited(sheetId: string, zone: Zone, oldValue: CellValue | undefined): void {
+  private personEdited(
+    sheetId: string,
+    zone: Zone,
+    oldValue: CellValue | undefined,
+    newValue = this.value({ sheetId, row: zone.top, col: zone.left }),
+  ): void {
+    // A script that ran meanwhile may have deleted the sheet.
+    if (this.sheetById(sheetId) === undefined) return;
     const single = zone.top === zone.bottom && zone.left === zone.right;
     const edit: PersonEdit = {
       sheetName: this.info(sheetId).name,
       a1: zoneToA1(zone),
       oldValue: single && oldValue !== '' ? oldValue : undefined,
-      newValue: single ? blankToUndefined(this.value({ sheetId, row: zone.top, col: zone.left })) : undefined,
+      newValue: single ? blankToUndefined(newValue) : undefined,
     };
     this.options.onPersonEdit?.(edit);
   }
