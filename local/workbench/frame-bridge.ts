@@ -1,15 +1,9 @@
 // The half of `google.script.run` that lives inside the script's HTML: a script text put before everything else (apps-script reference, 7).
 // It speaks to the page by postMessage and knows nothing of the server.
 
-/** Source of `google.script` for a frame; refuses what Google's client refuses and has ten calls under way at the most, later ones wait their turn (12.8). */
+/** Source of `google.script` for a frame; refuses what Google's client refuses. */
 export const bridgeSource = `(function () {
-  var pending = {}, last = 0, free = 10, queue = [];
-  function next() {
-    while (free > 0 && queue.length > 0) {
-      free -= 1;
-      parent.postMessage(queue.shift(), '*');
-    }
-  }
+  var pending = {}, last = 0;
   function refuse(value, name, seen) {
     if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return;
     if (seen.indexOf(value) >= 0) throw new TypeError('Failed due to circular reference.');
@@ -34,8 +28,7 @@ export const bridgeSource = `(function () {
           args.forEach(function (value, index) { refuse(value, String(index), []); });
           var id = ++last;
           pending[id] = { success: success, failure: failure, user: user };
-          queue.push({ type: 'run', id: id, functionName: String(name), args: JSON.parse(JSON.stringify(args)) });
-          next();
+          parent.postMessage({ type: 'run', id: id, functionName: String(name), args: JSON.parse(JSON.stringify(args)) }, '*');
         };
       }
     });
@@ -45,8 +38,6 @@ export const bridgeSource = `(function () {
     var call = pending[event.data.id];
     if (!call) return;
     delete pending[event.data.id];
-    free += 1;
-    next();
     if ('error' in event.data) {
       var error = new Error(event.data.error);
       error.name = 'ScriptError';

@@ -40,18 +40,6 @@ test('a failure reaches the failure handler as an Error with the sentence', () =
   expect(run('window.got')).toBe('ScriptError: Вебхук не подошёл.');
 });
 
-test('ten calls are under way at the most; the next one goes out when one has ended, each once [12.8 ten-slots]', () => {
-  const { posted, run, answer } = frame();
-  run('for (var i = 1; i <= 12; i++) google.script.run.withSuccessHandler(function () {}).step(i)');
-  const steps = (): unknown[] => posted.map(({ args }) => (args as unknown[])[0]);
-  expect(steps()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  answer({ id: 3, value: null });
-  answer({ id: 3, value: null });
-  expect(steps()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-  answer({ id: 1, error: 'no' });
-  expect(steps()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-});
-
 test.each([
   ['new Date(0)', 'Failed due to illegal value in property: 0'],
   ['{ f: function () {} }', 'Failed due to illegal value in property: f'],
