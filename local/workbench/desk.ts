@@ -151,7 +151,10 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
         send(page, boot(page));
         following.set(
           page,
-          hub.follow((shared) => send(page, { kind: 'message', message: shared })),
+          hub.follow(
+            (shared) => send(page, { kind: 'message', message: shared }),
+            () => send(page, { kind: 'behind' }),
+          ),
         );
         return;
       case 'revision':

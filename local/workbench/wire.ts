@@ -38,6 +38,8 @@ export type WorkerMessage =
   /** The file is not ready yet; a line for the person who waits. */
   | { readonly kind: 'preparing'; readonly line: string }
   | { readonly kind: 'message'; readonly message: unknown }
+  /** The page cannot follow the changes any further: it must load the file anew. */
+  | { readonly kind: 'behind' }
   | { readonly kind: 'results'; readonly results: readonly CellResult[] }
   | { readonly kind: 'values'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'ran'; readonly id: number; readonly value?: unknown; readonly error?: string }

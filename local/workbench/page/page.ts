@@ -109,11 +109,13 @@ function openModel(connection: Connection, boot: Boot): Model {
     sendMessage: async (message: unknown) => connection.send({ kind: 'revision', message }),
   };
   const model = new Model(boot.data as never, { transportService, client: { id: boot.clientId, name: '' } } as never);
-  // The worker's order of changes and this model's have parted (a lost message): the file as the worker has it is the truth.
-  model.on('unexpected-revision-id', model, () => {
+  // The worker's order of changes and this model's have parted: the file as the worker has it is the truth.
+  const loadAnew = (): void => {
     leaveUntaken(model);
     location.reload();
-  });
+  };
+  model.on('unexpected-revision-id', model, loadAnew);
+  connection.on('behind', loadAnew);
   window.addEventListener('pagehide', () => keepPlace(model));
   return model;
 }

@@ -13,8 +13,9 @@ function office(pageCount: number) {
   const own = new library.Model(data as never, { transportService: hub.transport, client: { id: 'own', name: '' } } as never);
   const mail: (() => void)[] = [];
   const pages: Model[] = [];
-  /** One more page: it starts from the file as it is now. */
-  const join = (): void => {
+  let clients = 0;
+  /** One more page, or one that is loaded anew: it starts from the file as it is now. */
+  const join = (place = pages.length): void => {
     let listener = (_message: SharedMessage): void => {};
     const transportService = {
       onNewMessage: (_id: string, heard: (message: SharedMessage) => void) => {
@@ -27,12 +28,15 @@ function office(pageCount: number) {
       },
     };
     const snapshot = JSON.parse(JSON.stringify(own.exportData()));
-    const page = new library.Model(snapshot, { transportService, client: { id: `page${pages.length}`, name: '' } } as never);
-    hub.follow((message) => {
-      const copy = JSON.parse(JSON.stringify(message)) as SharedMessage;
-      mail.push(() => listener(copy));
-    });
-    pages.push(page);
+    const page = new library.Model(snapshot, { transportService, client: { id: `page${place}.${clients++}`, name: '' } } as never);
+    hub.follow(
+      (message) => {
+        const copy = JSON.parse(JSON.stringify(message)) as SharedMessage;
+        mail.push(() => listener(copy));
+      },
+      () => mail.push(() => join(place)),
+    );
+    pages[place] = page;
   };
   for (let count = 0; count < pageCount; count += 1) join();
   const deliver = (count = Number.POSITIVE_INFINITY): void => {
@@ -110,6 +114,21 @@ test("undo takes back one's own change, also when the other's came in between", 
   const shown = (model: Model): unknown[] =>
     [0, 1, 2].map((row) => model.getters.getEvaluatedCell({ sheetId: 's', col: 0, row }).formattedValue);
   for (const model of [own, one, other]) expect(shown(model)).toEqual(['', 'чужое', 'скрипта']);
+});
+
+test('a page that came after a change starts anew when the change is taken back', () => {
+  const { own, pages, deliver, join } = office(1);
+  type(pages[0] as Model, 0, 0, 'моё');
+  deliver();
+  join();
+  (pages[0] as Model).dispatch('REQUEST_UNDO');
+  deliver();
+  (pages[0] as Model).dispatch('REQUEST_REDO');
+  deliver();
+  type(pages[1] as Model, 0, 1, 'второй');
+  deliver();
+  for (const page of pages) expect(cells(page)).toEqual(cells(own));
+  expect(own.getters.getEvaluatedCell({ sheetId: 's', col: 0, row: 0 }).formattedValue).toBe('моё');
 });
 
 test('undos and redos that race with changes of the others end in one and the same file', () => {
