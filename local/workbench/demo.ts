@@ -20,9 +20,8 @@ async function demo(args: DemoArgs): Promise<void> {
     port: args.port,
     workbook: { project: join(root, 'dist'), lang: args.lang, webhook, demo: own !== null && args.data === null },
     progress: (step) => {
-      const line = progressLine(step, args);
-      print(line);
-      return line;
+      print(progressLine(step, args));
+      return waitingLine(step, args);
     },
     broken: stop,
   });
@@ -44,6 +43,13 @@ function progressLine(progress: Progress, { lang }: DemoArgs): string {
     case 'reports':
       return words.reports(progress.seconds);
   }
+}
+
+/** What comes next, for a page that waits. */
+function waitingLine(progress: Progress, { lang }: DemoArgs): string {
+  const words = demoWords[lang];
+  if (progress.step === 'loading') return words.loading(progress.line);
+  return progress.step === 'connected' ? words.fetching : words.building;
 }
 
 function print(line: string): void {

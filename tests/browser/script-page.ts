@@ -76,7 +76,7 @@ export async function openScript(
 
 /** Waits until the tab shows the workbook. */
 export async function ready(page: Page): Promise<void> {
-  await page.waitForSelector('body[data-ready=yes]', { timeout: 30_000 });
+  await page.waitForSelector('body[data-ready=yes]', { timeout: 60_000 });
 }
 
 /** What the page keeps for these checks (page/page.ts). */

@@ -13,14 +13,14 @@ import { connectCells, registerCells } from './cells';
 import { type Connection, openConnection, receiveFile } from './connection';
 import { ask, showFrame } from './dialogs';
 import { registerNotes } from './notes';
-import { goTo, keepPlace, placeOf, returnToPlace } from './place';
+import { activateSheet, goTo, keepPlace, placeOf, returnToPlace } from './place';
 import { awaitReturn } from './return';
 import { runningBar } from './running-bar';
 import { givenUpBefore, leaveUntaken, showSaving } from './save-state';
 import { scriptFrame } from './script-frame';
 import { sidebar } from './sidebar';
-import { Model, Spreadsheet } from './spreadsheet';
-import { keepRussianEntries, keepRussianPanels } from './spreadsheet-menus';
+import { library, Model, Spreadsheet } from './spreadsheet';
+import { keepBrowsersPrint, keepRussianEntries, keepRussianPanels } from './spreadsheet-menus';
 import { followTabs } from './tabs';
 import { type Toast, toaster } from './toasts';
 import { registerTypedValues } from './typed-values';
@@ -36,8 +36,8 @@ const place = (id: string): HTMLElement => {
 async function start(): Promise<void> {
   const connection = openConnection();
   const words = wordsOf(document.documentElement.lang === 'en' ? 'en' : 'ru');
-  let shown: Model | null = null;
-  connection.onLost(() => (shown === null ? awaitReturn(words.lost(null), []) : loseLine(shown, words)));
+  let loseLine = (): void => awaitReturn(words.lost(null), []);
+  connection.onLost(() => loseLine());
   connection.on('preparing', ({ line }) => {
     if (line !== '') place('cover-line').textContent = line;
   });
@@ -50,6 +50,7 @@ async function start(): Promise<void> {
   if (boot.lang === 'ru') {
     keepRussianEntries();
     keepRussianPanels();
+    keepBrowsersPrint();
   }
   addMenus(boot.menus, connection, words, commands(connection, words, failed));
   registerCells(boot);
@@ -61,13 +62,14 @@ async function start(): Promise<void> {
   connectCells(model, connection, boot, words);
   followTabs(model, connection, boot, words);
   showSaving(model, place('saving'), words);
-  returnToPlace(model, boot.activeSheet);
-  await showSpreadsheet(model, boot, words, toast);
+  activateSheet(model, boot.activeSheet);
+  const composer = await showSpreadsheet(model, boot, words, toast);
+  returnToPlace(model);
   listen(connection, model, words, toast, failed);
   showActiveTab();
   place('cover').remove();
-  shown = model;
-  if (connection.isLost()) loseLine(model, words);
+  loseLine = () => holdStill(model, composer, words);
+  if (connection.isLost()) loseLine();
   const unsaved = givenUpBefore();
   if (unsaved.length > 0) toast({ title: words.unsaved, message: unsaved.join('\n'), seconds: -1, tone: 'failure' });
   // For the browser checks and for a curious person's console.
@@ -93,9 +95,9 @@ function commands(connection: Connection, words: Words, failed: (message: string
 }
 
 /** Nothing can be changed until the line is back; what the file has not taken is told at once and once more then. */
-function loseLine(model: Model, words: Words): void {
-  const unsaved = leaveUntaken(model);
-  document.querySelector('.o-grid-composer .o-composer')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+function holdStill(model: Model, composer: Composer, words: Words): void {
+  const unsaved = leaveUntaken(model, composer.editionMode === 'inactive' ? '' : composer.currentContent);
+  composer.cancelEdition();
   model.updateMode('readonly');
   const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
   awaitReturn(words.lost(at), unsaved.length === 0 ? [] : [`${words.unsaved}:`, ...unsaved]);
@@ -111,7 +113,7 @@ function openModel(connection: Connection, boot: Boot): Model {
   const model = new Model(boot.data as never, { transportService, client: { id: boot.clientId, name: '' } } as never);
   // The worker's order of changes and this model's have parted: the file as the worker has it is the truth.
   const loadAnew = (): void => {
-    leaveUntaken(model);
+    leaveUntaken(model, '');
     location.reload();
   };
   model.on('unexpected-revision-id', model, loadAnew);
@@ -124,9 +126,19 @@ function showActiveTab(): void {
   document.querySelector('.o-spreadsheet-bottom-bar .o-sheet.active')?.scrollIntoView({ inline: 'center' });
 }
 
-async function showSpreadsheet(model: Model, boot: Boot, words: Words, toast: (toast: Toast) => void): Promise<void> {
+/** What the mounted spreadsheet knows of the cell that is being typed in. */
+interface Composer {
+  readonly editionMode: string;
+  readonly currentContent: string;
+  cancelEdition(): void;
+}
+
+/** Shows the spreadsheet's own interface; answers where to find what is being typed. */
+async function showSpreadsheet(model: Model, boot: Boot, words: Words, toast: (toast: Toast) => void): Promise<Composer> {
   const app = new App(Spreadsheet as never, {
     templates,
+    // Narrow windows keep the menus: the spreadsheet's own layout for telephones has none.
+    env: { isSmall: false } as never,
     translateFn: (text: string) => (boot.lang === 'ru' ? (russian[text.trim().replace(/\s+/g, ' ')] ?? text) : text),
     props: {
       model,
@@ -142,7 +154,8 @@ async function showSpreadsheet(model: Model, boot: Boot, words: Words, toast: (t
       },
     } as never,
   });
-  await app.mount(place('book'));
+  const { env } = (await app.mount(place('book'))) as unknown as { readonly env: { getStore(store: unknown): Composer } };
+  return env.getStore(library.stores.CellComposerStore);
 }
 
 function listen(connection: Connection, model: Model, words: Words, toast: (toast: Toast) => void, failed: (message: string) => void): void {

@@ -15,12 +15,18 @@ export function placeOf(model: Model): Place {
   return { sheetId: model.getters.getActiveSheetId(), zone: { top, left, bottom, right } };
 }
 
-/** Opens the tab and selects the cells, as far as both exist. */
+/** Opens the tab if it exists. */
+export function activateSheet(model: Model, sheetId: string): void {
+  const from = model.getters.getActiveSheetId();
+  const exists = model.getters.tryGetSheet(sheetId) !== undefined;
+  if (exists && from !== sheetId) model.dispatch('ACTIVATE_SHEET', { sheetIdFrom: from, sheetIdTo: sheetId });
+}
+
+/** Opens the tab and selects the cells, as far as both exist. The spreadsheet must be on the screen: it scrolls to the cells. */
 export function goTo(model: Model, { sheetId, zone }: Place): void {
   const { getters } = model;
-  const from = getters.getActiveSheetId();
-  if (getters.tryGetSheet(sheetId) === undefined) return;
-  if (from !== sheetId) model.dispatch('ACTIVATE_SHEET', { sheetIdFrom: from, sheetIdTo: sheetId });
+  activateSheet(model, sheetId);
+  if (getters.getActiveSheetId() !== sheetId) return;
   const rows = getters.getNumberRows(sheetId);
   const cols = getters.getNumberCols(sheetId);
   const { left, top } = zone;
@@ -36,13 +42,12 @@ export function keepPlace(model: Model): void {
   sessionStorage.setItem(key, JSON.stringify(kept));
 }
 
-/** Goes where the person was, or to the tab given. */
-export function returnToPlace(model: Model, first: string): void {
+/** Goes where the person was, if the tab is still there. */
+export function returnToPlace(model: Model): void {
   const text = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
   const kept = text === null ? null : (JSON.parse(text) as KeptPlace);
   // By name: after a restart the same tab may have another id.
   const sheetId = model.getters.getVisibleSheetIds().find((id) => model.getters.getSheetName(id) === kept?.sheetName);
-  const corner = { top: 0, left: 0, bottom: 0, right: 0 };
-  goTo(model, sheetId === undefined || kept === null ? { sheetId: first, zone: corner } : { sheetId, zone: kept.zone });
+  if (sheetId !== undefined && kept !== null) goTo(model, { sheetId, zone: kept.zone });
 }

@@ -8,9 +8,9 @@ const longestMs = 5000;
 
 /** Shows the bar and waits. `lines` stand in it below the text: what was not kept. */
 export function awaitReturn(text: string, lines: readonly string[]): void {
-  const bar = element('div', 'lost', element('span', 'spinner'), text);
+  const body = element('div', '', element('div', '', text), ...lines.map((line) => element('div', 'lost-line', line)));
+  const bar = element('div', 'lost', element('span', 'spinner'), body);
   bar.setAttribute('role', 'status');
-  for (const line of lines) bar.append(element('div', 'lost-line', line));
   document.body.append(bar);
   void look(firstMs);
 }

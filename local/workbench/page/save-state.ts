@@ -48,9 +48,9 @@ export function showSaving(model: Model, place: HTMLElement, words: Words): void
   });
 }
 
-/** Gives up what the file has not taken: answers its words and keeps them for the page that is loaded next. */
-export function leaveUntaken(model: Model): readonly string[] {
-  const words = untaken(model);
+/** Gives up what the file has not taken and what is being typed: answers its words and keeps them for the page that is loaded next. */
+export function leaveUntaken(model: Model, typing: string): readonly string[] {
+  const words = untaken(model, typing);
   givenUp = true;
   sessionStorage.setItem(key, JSON.stringify(words));
   return words;
@@ -63,14 +63,12 @@ export function givenUpBefore(): readonly string[] {
   return text === null ? [] : (JSON.parse(text) as string[]);
 }
 
-/** Cells typed on this page that the file has not taken, and what is being typed now: `Лист1!B4: 12`. */
-function untaken(model: Model): string[] {
+/** Cells typed on this page that the file has not taken, and what is being typed: `Лист1!B4: 12`. */
+function untaken(model: Model, typing: string): string[] {
   const { session } = model as unknown as { readonly session: Session };
   const updates = session.pendingMessages.flatMap(({ commands = [] }) => commands.filter(({ type }) => type === 'UPDATE_CELL'));
   const typed = updates.filter(({ content }) => content !== undefined).map((update) => change(model, update, update.content ?? ''));
-  const open = document.querySelector('.o-grid-composer .o-composer')?.textContent ?? '';
-  const { sheetId, col, row } = model.getters.getActivePosition();
-  return open.trim() === '' ? typed : [...typed, change(model, { sheetId, col, row }, open)];
+  return typing.trim() === '' ? typed : [...typed, change(model, model.getters.getActivePosition(), typing)];
 }
 
 function change(model: Model, { sheetId, col, row }: Omit<Update, 'type'>, text: string): string {
