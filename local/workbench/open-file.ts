@@ -25,7 +25,16 @@ export interface FileOptions {
 const names: Readonly<Record<Language, string>> = { ru: 'KPI отдела продаж', en: 'Sales KPI' };
 
 /** A new file, or the kept one. Its requests go out through a thread of their own; time is real. */
-export function openFile({ project, httpWorker, meanwhile, lang, clock = runningClock(), state, modelConfig, answer }: FileOptions): Runtime {
+export function openFile({
+  project,
+  httpWorker,
+  meanwhile,
+  lang,
+  clock = runningClock(),
+  state,
+  modelConfig,
+  answer,
+}: FileOptions): Runtime {
   const language = lang ?? 'ru';
   const runtime = createRuntime({
     project: loadProject(project),

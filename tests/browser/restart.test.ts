@@ -39,7 +39,9 @@ check('the program is stopped and started again', () => {
     await book.stop();
     await page.locator('.lost').waitFor();
     // Nothing is being typed, though a filled cell is selected.
-    expect(await page.locator('.lost').innerText()).toMatch(/^Нет связи с программой. Подключаемся… Данные на \d\d:\d\d, только чтение\.$/);
+    expect(await page.locator('.lost').innerText()).toMatch(
+      /^Нет связи с программой. Подключаемся… Таблица показана на \d\d:\d\d, только чтение\.$/,
+    );
     await type(page, 'A2', 'после');
     expect([await shown(page, 'A2'), await shown(page, 'C5')]).toEqual(['', 'моё']);
     expect(await page.locator('dialog').count()).toBe(0);

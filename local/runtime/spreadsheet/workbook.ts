@@ -27,6 +27,7 @@ import { Extras } from './extras';
 import { fromCanonical, mentions, toCanonical } from './formula';
 import { FormatBook, isDateFormat } from './number-format';
 import { PersonEdits } from './person-edits';
+import { followLines } from './person-structure';
 import { PlainSheet, type SavedPlainSheet } from './plain-sheet';
 import { loadCommands } from './promotion';
 import type { SheetStore } from './sheet-store';
@@ -124,9 +125,21 @@ export class Workbook {
       (formula) => this.promoteMentioned(formula),
       () => this.working > 0,
     );
-    watchCommands(this.model.getters, this.edits);
+    watchCommands(this.model.getters, {
+      before: (command) => {
+        this.edits.before(command);
+        if (this.working === 0) this.followPerson(command);
+      },
+      after: () => this.edits.after(),
+    });
     this.model.on('update', this.edits, () => this.edits.complete());
     this.connect();
+  }
+
+  /** What the engine does not hold goes along with what a person does to sheets and lines. */
+  private followPerson(command: EngineCommand): void {
+    followLines(command, this.extras);
+    if (command.type === 'DELETE_SHEET') this.forgetSheet(String(command['sheetId']));
   }
 
   private openModel(data: unknown): EngineModel {
@@ -267,11 +280,17 @@ export class Workbook {
     const others = this.sheets().filter((sheet) => sheet.id !== sheetId && !sheet.hidden);
     if (others.length === 0) throw new WorkbookError("You can't remove all the sheets in a document.");
     const { name } = this.info(sheetId);
-    for (const named of this.namedZones()) if (named.sheetId === sheetId) this.lostNames.add(named.name.toUpperCase());
+    this.forgetSheet(sheetId);
     this.apply({ type: 'DELETE_SHEET', sheetId, sheetName: name });
+  }
+
+  /** Lets go of what belongs to a sheet that is about to be deleted, by a script or by a person. */
+  private forgetSheet(sheetId: string): void {
+    for (const named of this.namedZones()) if (named.sheetId === sheetId) this.lostNames.add(named.name.toUpperCase());
     this.stores.delete(sheetId);
     this.extras.forgetSheet(sheetId);
-    if (this.active.sheetId === sheetId) this.select(others[0]?.id ?? '');
+    const other = this.sheets().find((sheet) => sheet.id !== sheetId && !sheet.hidden);
+    if (this.active.sheetId === sheetId) this.select(other?.id ?? '');
   }
 
   private info(sheetId: string): SheetInfo {

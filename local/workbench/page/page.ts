@@ -12,6 +12,7 @@ import { addMenus } from './addon-menus';
 import { connectCells, registerCells } from './cells';
 import { type Connection, openConnection, receiveFile } from './connection';
 import { ask, showFrame } from './dialogs';
+import { showGoogleErrors } from './error-texts';
 import { registerNotes } from './notes';
 import { activateSheet, goTo, keepPlace, placeOf, returnToPlace } from './place';
 import { awaitReturn } from './return';
@@ -58,13 +59,14 @@ async function start(): Promise<void> {
   if (boot.lang === 'ru') registerTypedValues();
   setTranslationMethod(((text: string) => (boot.lang === 'ru' ? (russian[text] ?? text) : text)) as never);
   const model = openModel(connection, boot);
+  showGoogleErrors(model);
   connection.selected = () => placeOf(model);
   connectCells(model, connection, boot, words);
-  followTabs(model, connection, boot, words);
+  const whenShown = followTabs(model, connection, boot, words);
   showSaving(model, place('saving'), words);
   activateSheet(model, boot.activeSheet);
   const composer = await showSpreadsheet(model, boot, words, toast);
-  returnToPlace(model);
+  returnToPlace(model, whenShown);
   listen(connection, model, words, toast, failed);
   showActiveTab();
   place('cover').remove();
@@ -158,7 +160,13 @@ async function showSpreadsheet(model: Model, boot: Boot, words: Words, toast: (t
   return env.getStore(library.stores.CellComposerStore);
 }
 
-function listen(connection: Connection, model: Model, words: Words, toast: (toast: Toast) => void, failed: (message: string) => void): void {
+function listen(
+  connection: Connection,
+  model: Model,
+  words: Words,
+  toast: (toast: Toast) => void,
+  failed: (message: string) => void,
+): void {
   const showSidebar = sidebar(place('sidebar'), connection, words);
   const questions = new Map<number, AbortController>();
   connection.on('ask', ({ id, question }) => {

@@ -1,10 +1,12 @@
-// Where the person is: the open tab and the selected cells, kept over a reload of this browser tab.
+// Where the person is: the open tab, the selected cells and what is seen of them, kept over a reload of this browser tab.
 import type { Place } from '../wire';
 import type { Model } from './spreadsheet';
 
 interface KeptPlace {
   readonly sheetName: string;
   readonly zone: Place['zone'];
+  readonly scrollX: number;
+  readonly scrollY: number;
 }
 
 const key = 'workbench.place';
@@ -38,16 +40,23 @@ export function goTo(model: Model, { sheetId, zone }: Place): void {
 /** Keeps the place for the next time this browser tab shows the file. */
 export function keepPlace(model: Model): void {
   const { sheetId, zone } = placeOf(model);
-  const kept: KeptPlace = { sheetName: model.getters.getSheetName(sheetId), zone };
+  const { scrollX, scrollY } = model.getters.getActiveSheetScrollInfo();
+  const kept: KeptPlace = { sheetName: model.getters.getSheetName(sheetId), zone, scrollX, scrollY };
   sessionStorage.setItem(key, JSON.stringify(kept));
 }
 
-/** Goes where the person was, if the tab is still there. */
-export function returnToPlace(model: Model): void {
+/** Goes where the person was, if the tab is still there; to the cells as soon as it has them. */
+export function returnToPlace(model: Model, whenShown: (sheetId: string, then: () => void) => void): void {
   const text = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
   const kept = text === null ? null : (JSON.parse(text) as KeptPlace);
   // By name: after a restart the same tab may have another id.
   const sheetId = model.getters.getVisibleSheetIds().find((id) => model.getters.getSheetName(id) === kept?.sheetName);
-  if (sheetId !== undefined && kept !== null) goTo(model, { sheetId, zone: kept.zone });
+  if (sheetId === undefined || kept === null) return;
+  activateSheet(model, sheetId);
+  whenShown(sheetId, () => {
+    if (model.getters.getActiveSheetId() !== sheetId) return;
+    goTo(model, { sheetId, zone: kept.zone });
+    model.dispatch('SET_VIEWPORT_OFFSET', { offsetX: kept.scrollX, offsetY: kept.scrollY });
+  });
 }

@@ -8,7 +8,13 @@ const quickMs = 300;
 /** Answers how to announce a run: call it with the command's name, and what it answers when the run has ended. */
 export function runningBar(words: Words): (name: string) => () => void {
   const text = element('span', 'running-text');
-  const line = element('div', 'running', element('span', 'spinner'), text, button('running-dismiss', words.dismiss, () => putAway()));
+  const line = element(
+    'div',
+    'running',
+    element('span', 'spinner'),
+    text,
+    button('running-dismiss', words.dismiss, () => putAway()),
+  );
   line.setAttribute('role', 'status');
   line.hidden = true;
   document.body.append(line);

@@ -30,7 +30,10 @@ const words: Readonly<Record<Language, Words>> = {
     running: (name, others) => `Выполняется скрипт «${name}»${others > 0 ? `, ждут очереди: ${others}` : ''}`,
     dismiss: 'Скрыть',
     saving: 'Сохранение…',
-    lost: (at) => (at === null ? 'Нет связи с программой. Подключаемся…' : `Нет связи с программой. Подключаемся… Данные на ${at}, только чтение.`),
+    lost: (at) =>
+      at === null
+        ? 'Нет связи с программой. Подключаемся…'
+        : `Нет связи с программой. Подключаемся… Таблица показана на ${at}, только чтение.`,
     unsaved: 'Не сохранено',
     noLine: 'Нет связи с программой: команда не закончена.',
     close: 'Закрыть',
@@ -48,7 +51,10 @@ const words: Readonly<Record<Language, Words>> = {
     running: (name, others) => `Running script “${name}”${others > 0 ? `, waiting: ${others}` : ''}`,
     dismiss: 'Dismiss',
     saving: 'Saving…',
-    lost: (at) => (at === null ? 'No connection to the program. Trying to connect…' : `No connection to the program. Trying to connect… Data as of ${at}, read only.`),
+    lost: (at) =>
+      at === null
+        ? 'No connection to the program. Trying to connect…'
+        : `No connection to the program. Trying to connect… The sheet is shown as of ${at}, read only.`,
     unsaved: 'Not saved',
     noLine: 'No connection to the program: the command was not finished.',
     close: 'Close',
