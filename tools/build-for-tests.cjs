@@ -6,4 +6,6 @@ module.exports = async () => {
   const root = join(__dirname, '..');
   if (process.env.B24_SKIP_BUILD) return;
   execFileSync(process.execPath, [join(root, 'node_modules/rollup/dist/bin/rollup'), '-c', '--silent'], { cwd: root, stdio: 'inherit' });
+  const { buildLocal } = await import('./build-local.js');
+  await buildLocal('demo');
 };

@@ -1,5 +1,7 @@
 // Bundles the local programs (Node side) from TypeScript to build/*.cjs.
 
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -19,8 +21,9 @@ const programs = {
 export async function buildLocal(name) {
   const entryPoints = programs[name];
   if (!entryPoints) throw new Error(`No local program is named "${name}": there are ${Object.keys(programs).join(', ')}.`);
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
+    write: false,
     entryPoints,
     outdir: 'build',
     outExtension: { '.js': '.cjs' },
@@ -32,5 +35,11 @@ export async function buildLocal(name) {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
+  // Each file is replaced at once: another program may be starting from it.
+  for (const { path, contents } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.${process.pid}`, contents);
+    renameSync(`${path}.${process.pid}`, path);
+  }
   return `${root}build/${name}.cjs`;
 }

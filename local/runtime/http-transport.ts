@@ -14,14 +14,22 @@ export interface HttpTransport {
 /** Waiting longer than every request's own time-out means that the worker is gone. */
 const graceMs = 10_000;
 
-/** Starts the worker; `workerFile` is the built http-worker, by default beside the running program. */
-export function httpTransport(workerFile: string = join(__dirname, 'http-worker.cjs')): HttpTransport {
+/** How long the thread sleeps before it looks what else there is to do. */
+const turnMs = 50;
+
+/**
+ * Starts the worker; `workerFile` is the built http-worker, by default beside the running program. `meanwhile` is called before a request and while
+ * its answer is awaited: the thread may serve others in that time.
+ */
+export function httpTransport(workerFile: string = join(__dirname, 'http-worker.cjs'), meanwhile?: () => void): HttpTransport {
   const [mine, its] = portEnds();
   const data: HttpWorkerData = { end: its };
   const worker = new Worker(workerFile, { workerData: data, transferList: [its.port] });
   const port = new BlockingPort<HttpAnswers, HttpWave>(mine);
   let broken: Error | null = null;
   let last = 0;
+  /** Answers that came while another request was waited for. */
+  const answered = new Map<number, HttpAnswers>();
   worker.on('error', (error) => {
     broken = error;
   });
@@ -34,9 +42,16 @@ export function httpTransport(workerFile: string = join(__dirname, 'http-worker.
     port.post(wave);
     const until = Date.now() + Math.max(...requests.map(({ timeoutMs }) => timeoutMs)) + graceMs;
     for (;;) {
-      const answers = port.receive(until - Date.now());
-      if (answers === null) return requests.map((): RawResponse => ({ fault: 'timeout' }));
-      if (answers.id === wave.id) return [...answers.responses];
+      meanwhile?.();
+      const left = until - Date.now();
+      const answers = port.receive(meanwhile === undefined ? left : Math.min(left, turnMs));
+      if (answers !== null) answered.set(answers.id, answers);
+      const own = answered.get(wave.id);
+      if (own !== undefined) {
+        answered.delete(wave.id);
+        return [...own.responses];
+      }
+      if (Date.now() >= until) return requests.map((): RawResponse => ({ fault: 'timeout' }));
     }
   };
   return {

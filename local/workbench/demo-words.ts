@@ -6,8 +6,12 @@ interface DemoWords {
   readonly portal: string;
   readonly connected: (portal: string) => string;
   readonly missing: (scopes: readonly string[]) => string;
+  /** For a page that waits: nothing is loaded yet. */
+  readonly fetching: string;
   readonly loading: (line: RefreshLine) => string;
   readonly loaded: (line: RefreshLine) => string;
+  /** For a page that waits. */
+  readonly building: string;
   readonly reports: (seconds: number) => string;
   readonly ready: (address: string, seconds: number) => string;
   readonly stop: string;
@@ -21,8 +25,10 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
     portal: 'Готовим портал с демо-данными…',
     connected: (portal) => `Подключено: ${portal}`,
     missing: (scopes) => `У вебхука нет прав: ${scopes.join(', ')}. Добавьте их в Битрикс24 и запустите снова.`,
+    fetching: 'Загружаем данные портала…',
     loading: ({ rows, seconds }) => `Загрузка: ${count(rows, 'ru')} записей, ${seconds} с…`,
     loaded: ({ rows, requests, seconds }) => `Загружено: ${count(rows, 'ru')} записей, запросов: ${requests}, ${seconds} с`,
+    building: 'Строим отчёты…',
     reports: (seconds) => `Отчёты построены, ${seconds} с`,
     ready: (address, seconds) => `Готово за ${seconds} с. Таблица: ${address}`,
     stop: 'Остановить: Ctrl+C',
@@ -31,8 +37,10 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
     portal: 'Preparing a portal with demo data…',
     connected: (portal) => `Connected: ${portal}`,
     missing: (scopes) => `The webhook has no right to: ${scopes.join(', ')}. Add these in Bitrix24 and start again.`,
+    fetching: 'Loading the data of the portal…',
     loading: ({ rows, seconds }) => `Loading: ${count(rows, 'en')} records, ${seconds} s…`,
     loaded: ({ rows, requests, seconds }) => `Loaded: ${count(rows, 'en')} records, ${requests} requests, ${seconds} s`,
+    building: 'Building the reports…',
     reports: (seconds) => `Reports built, ${seconds} s`,
     ready: (address, seconds) => `Ready in ${seconds} s. Workbook: ${address}`,
     stop: 'Stop: Ctrl+C',

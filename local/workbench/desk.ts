@@ -20,12 +20,13 @@ export interface DeskOptions {
 }
 
 export interface Desk {
+  /** Serves a page. While a run of the script waits, other pages may be served in between, with everything but another run. */
   receive(page: number, message: PageMessage): void;
   leave(page: number): void;
-  /** The page whose run is under way: questions of the script go there. */
+  /** The page the script works for: what it shows and asks goes there. */
   readonly asking: () => number | 'all';
-  /** Tells the pages what changed beside the cells, after the script ran by itself. */
-  scriptRan(): void;
+  /** Lets the script run by itself, for nobody; `work` says whether it ran. */
+  byItself(work: () => boolean): void;
 }
 
 /** Sheets up to this many cells are sent with the file, bigger ones when their tab is opened. */
@@ -35,7 +36,11 @@ const smallSheet = 20_000;
 export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: DeskOptions): Desk {
   const following = new Map<number, () => void>();
   const { spreadsheet } = runtime;
+  /** The tab of a person who has not been here yet. */
+  const opening = spreadsheet.active.sheetId;
   let asking: number | 'all' = 'all';
+  /** How many messages are being served: more than one while a run waits. */
+  let depth = 0;
   let menus = JSON.stringify(runtime.menus());
   let lastFrame = 0;
   let waiting = new Set<string>();
@@ -81,11 +86,11 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
     send('all', { kind: 'recalculate' });
   };
 
-  /** The tab a person wants to see: the selected one, or the first with formulas while that is empty. */
+  /** The tab a person wants to see: the one the file was left on, or the first with formulas when that is empty or gone. */
   const firstSheet = (): string => {
-    const selected = spreadsheet.active.sheetId;
-    if (spreadsheet.store(selected).extent().rows > 0) return selected;
-    return spreadsheet.sheets().find(({ id, hidden }) => !hidden && !emptyOrRaw(id))?.id ?? selected;
+    const visible = spreadsheet.sheets().filter(({ hidden }) => !hidden);
+    const left = visible.find(({ id }) => id === opening && spreadsheet.store(id).extent().rows > 0);
+    return (left ?? visible.find(({ id }) => !emptyOrRaw(id)) ?? visible[0])?.id ?? opening;
   };
   const emptyOrRaw = (id: string): boolean => raw.has(id) || spreadsheet.store(id).extent().rows === 0;
 
@@ -125,55 +130,84 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
   };
 
   const run = (page: number, message: Extract<PageMessage, { kind: 'run' }>): void => {
-    const { id, functionName, args, as } = message;
-    asking = page;
-    try {
-      const value = runtime.run(functionName, args, { as });
-      send(page, { kind: 'ran', id, value });
-    } catch (error) {
-      send(page, { kind: 'ran', id, error: error instanceof Error ? error.message : String(error) });
-    } finally {
-      asking = 'all';
-    }
+    const { id, functionName, args, as, active } = message;
+    if (spreadsheet.sheetById(active.sheetId) !== undefined) spreadsheet.select(active.sheetId, active.zone);
+    const before = JSON.stringify(spreadsheet.active);
+    const answer = ((): { readonly value: unknown } | { readonly error: string } => {
+      try {
+        return { value: runtime.run(functionName, args, { as }) };
+      } catch (error) {
+        return { error: error instanceof Error ? error.message : String(error) };
+      }
+    })();
     scriptRan();
+    // What the script made active stands before its answer, as its other effects do.
+    if (JSON.stringify(spreadsheet.active) !== before) send(page, { kind: 'activate', place: spreadsheet.active });
+    send(page, { kind: 'ran', id, ...answer });
+  };
+
+  const serve = (page: number, message: PageMessage): void => {
+    switch (message.kind) {
+      case 'open':
+        send(page, boot(page));
+        following.set(
+          page,
+          hub.follow(
+            (shared) => send(page, { kind: 'message', message: shared }),
+            () => send(page, { kind: 'behind' }),
+          ),
+        );
+        return;
+      case 'revision':
+        // What a waiting script has written stands before what a person changes now.
+        spreadsheet.flush();
+        hub.receive(message.message as SharedMessage);
+        return;
+      case 'cells':
+        send(page, { kind: 'results', results: cells(message.calls) });
+        return;
+      case 'run':
+        run(page, message);
+        return;
+      case 'show':
+        spreadsheet.promote(message.sheetId);
+        waiting.delete(message.sheetId);
+        send('all', { kind: 'shown', sheetId: message.sheetId });
+        return;
+      case 'values':
+        send(page, { kind: 'values', rows: shownValues(message.sheetId) });
+        return;
+      case 'answer':
+        // Answers reach a blocked script past this thread (question-line.ts).
+        return;
+    }
   };
 
   return {
     asking: () => asking,
-    scriptRan,
     leave: (page) => {
       following.get(page)?.();
       following.delete(page);
     },
+    byItself: (work) => {
+      asking = 'all';
+      depth += 1;
+      try {
+        if (work()) scriptRan();
+      } finally {
+        depth -= 1;
+      }
+    },
     receive: (page, message) => {
-      switch (message.kind) {
-        case 'open':
-          send(page, boot(page));
-          following.set(
-            page,
-            hub.follow((shared) => send(page, { kind: 'message', message: shared })),
-          );
-          return;
-        case 'revision':
-          hub.receive(message.message as SharedMessage);
-          return;
-        case 'cells':
-          send(page, { kind: 'results', results: cells(message.calls) });
-          return;
-        case 'run':
-          run(page, message);
-          return;
-        case 'show':
-          spreadsheet.promote(message.sheetId);
-          waiting.delete(message.sheetId);
-          send('all', { kind: 'shown', sheetId: message.sheetId });
-          return;
-        case 'values':
-          send(page, { kind: 'values', rows: shownValues(message.sheetId) });
-          return;
-        case 'answer':
-          // Answers reach a blocked script past this thread (question-line.ts).
-          return;
+      const former = asking;
+      asking = page;
+      depth += 1;
+      try {
+        serve(page, message);
+      } finally {
+        depth -= 1;
+        // The edit's own triggers run when the message has been served: then, too, the script works for this page.
+        if (depth > 0) asking = former;
       }
     },
   };

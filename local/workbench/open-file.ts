@@ -1,5 +1,4 @@
-// Opens the local spreadsheet file with the built script attached, on the network of this machine. It knows where the build is, not who looks at it.
-import { join } from 'node:path';
+// Opens the local spreadsheet file with a script attached, on the network of this machine. It does not know who looks at it.
 import { type Clock, runningClock } from '../clock';
 import type { Runtime, RuntimeOptions } from '../runtime/contract';
 import { httpTransport } from '../runtime/http-transport';
@@ -9,8 +8,12 @@ import type { SavedState } from '../runtime/state';
 import type { Language } from './args';
 
 export interface FileOptions {
-  /** The repository: the script is in its `dist`, the programs in its `build`. */
-  readonly root: string;
+  /** The folder of the script as it would be pushed. */
+  readonly project: string;
+  /** The built program that fetches for the script. */
+  readonly httpWorker: string;
+  /** Called again and again while the script waits for an answer from the network. */
+  readonly meanwhile?: () => void;
   /** null: not said; a new file is Russian, a kept one stays as it is. */
   readonly lang: Language | null;
   readonly clock?: Clock;
@@ -22,13 +25,22 @@ export interface FileOptions {
 const names: Readonly<Record<Language, string>> = { ru: 'KPI отдела продаж', en: 'Sales KPI' };
 
 /** A new file, or the kept one. Its requests go out through a thread of their own; time is real. */
-export function openFile({ root, lang, clock = runningClock(), state, modelConfig, answer }: FileOptions): Runtime {
+export function openFile({
+  project,
+  httpWorker,
+  meanwhile,
+  lang,
+  clock = runningClock(),
+  state,
+  modelConfig,
+  answer,
+}: FileOptions): Runtime {
   const language = lang ?? 'ru';
   const runtime = createRuntime({
-    project: loadProject(join(root, 'dist')),
+    project: loadProject(project),
     clock,
     time: 'real',
-    transport: httpTransport(join(root, 'build', 'http-worker.cjs')).send,
+    transport: httpTransport(httpWorker, meanwhile).send,
     ...(state === undefined || lang !== null ? { locale: language === 'ru' ? 'ru_RU' : 'en_US' } : {}),
     userLocale: language,
     ...(state === undefined ? {} : { state }),

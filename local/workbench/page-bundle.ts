@@ -1,12 +1,14 @@
 // Makes the page's files with esbuild: build/page/main.js, main.css and the fonts they name. Built on this machine, never committed.
-import { join } from 'node:path';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Bundles the page and answers the folder it is in. */
 export async function buildPage(root: string): Promise<string> {
   const folder = join(root, 'build', 'page');
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
+    write: false,
     entryPoints: { main: 'local/workbench/page/page.ts' },
     outdir: folder,
     bundle: true,
@@ -20,5 +22,11 @@ export async function buildPage(root: string): Promise<string> {
     minify: true,
     logLevel: 'error',
   });
+  // Each file is replaced at once: a server that has started earlier serves from here too.
+  for (const { path, contents } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.${process.pid}`, contents);
+    renameSync(`${path}.${process.pid}`, path);
+  }
   return folder;
 }

@@ -14,6 +14,7 @@ export interface PageServer {
   send(page: number | 'all', text: string): void;
   /** Whether the page is still there. */
   isOpen(page: number): boolean;
+  pageCount(): number;
   /** Keeps HTML of the script under `/frame/<id>`. */
   keepFrame(id: number, html: string): void;
   close(): Promise<void>;
@@ -82,6 +83,7 @@ export function servePage(options: PageServerOptions): Promise<PageServer> {
           for (const [id, socket] of pages) if ((page === 'all' || page === id) && socket.readyState === WebSocket.OPEN) socket.send(text);
         },
         isOpen: (page) => pages.has(page),
+        pageCount: () => pages.size,
         keepFrame: (id, html) => frames.set(id, html),
         close: () =>
           new Promise((closed) => {

@@ -12,10 +12,17 @@ export function answerSlot(): SharedArrayBuffer {
   return new SharedArrayBuffer(8 + size);
 }
 
-/** Worker side: blocks until the answer is there; CLOSE when nobody answers. */
-export function awaitAnswer(slot: SharedArrayBuffer, patience: number = patienceMs): Answer {
+/** How long the thread sleeps before it looks what else there is to do. */
+const turnMs = 50;
+
+/** Worker side: blocks until the answer is there; CLOSE when nobody answers. `meanwhile` is called while it waits: other tabs may be served. */
+export function awaitAnswer(slot: SharedArrayBuffer, patience: number = patienceMs, meanwhile: () => void = () => {}): Answer {
   const state = new Int32Array(slot, 0, 2);
-  Atomics.wait(state, 0, 0, patience);
+  const until = Date.now() + patience;
+  for (let left = patience; left > 0 && Atomics.load(state, 0) === 0; left = until - Date.now()) {
+    meanwhile();
+    Atomics.wait(state, 0, 0, Math.min(left, turnMs));
+  }
   if (Atomics.load(state, 0) === 0) return { button: 'CLOSE', text: '' };
   const bytes = new Uint8Array(slot, 8, Atomics.load(state, 1)).slice();
   return JSON.parse(new TextDecoder().decode(bytes)) as Answer;

@@ -5,10 +5,11 @@ import type { RefreshLine } from './steps';
 
 /** What the worker is started with. */
 export interface WorkerStart {
-  /** The repository. */
-  readonly root: string;
+  /** The folder of the script as it would be pushed. */
+  readonly project: string;
   readonly lang: Language;
-  readonly webhook: string;
+  /** The portal to connect to, load and report on; null = the file is opened as it is. */
+  readonly webhook: string | null;
   /** The data are invented. */
   readonly demo: boolean;
 }
@@ -24,6 +25,8 @@ export type FromWorker =
       readonly question: Question;
       readonly slot: SharedArrayBuffer;
     }
+  /** The script has its answer and goes on. */
+  | { readonly kind: 'asked'; readonly id: number }
   | { readonly kind: 'progress'; readonly step: Progress }
   | { readonly kind: 'ready' }
   /** The file could not be prepared; a sentence. */

@@ -16,6 +16,8 @@ export type PageMessage =
       readonly functionName: string;
       readonly args: readonly unknown[];
       readonly as: 'menu' | 'sidebar';
+      /** What is selected in the tab that asks: the script's active range. */
+      readonly active: Place;
     }
   /** A person's answer to a question the script waits for. */
   | { readonly kind: 'answer'; readonly id: number; readonly button: string; readonly text: string }
@@ -24,14 +26,28 @@ export type PageMessage =
   /** What the worker's own model shows in a sheet: the browser checks compare it with the page's. */
   | { readonly kind: 'values'; readonly sheetId: string };
 
-/** From the worker. */
+/** A tab of the workbook and the cells selected there. */
+export interface Place {
+  readonly sheetId: string;
+  readonly zone: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+}
+
+/** From the worker, and from the main thread on its behalf. */
 export type WorkerMessage =
   | Boot
+  /** The file is not ready yet; a line for the person who waits. */
+  | { readonly kind: 'preparing'; readonly line: string }
   | { readonly kind: 'message'; readonly message: unknown }
+  /** The page cannot follow the changes any further: it must load the file anew. */
+  | { readonly kind: 'behind' }
   | { readonly kind: 'results'; readonly results: readonly CellResult[] }
   | { readonly kind: 'values'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'ran'; readonly id: number; readonly value?: unknown; readonly error?: string }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
+  /** The question has got its answer, elsewhere or because nobody gave one. */
+  | { readonly kind: 'asked'; readonly id: number }
+  /** The script has made another tab or other cells the active ones. */
+  | { readonly kind: 'activate'; readonly place: Place }
   | { readonly kind: 'screen'; readonly event: ScreenEvent }
   | { readonly kind: 'menus'; readonly menus: readonly MenuTree[] }
   /** A script has run or a person has edited: errors of custom functions may have healed. */

@@ -14,7 +14,8 @@ const root = join(__dirname, '..');
 function work(args: WorkbookArgs): Report {
   const state = args.state === null ? undefined : keptState(args.state);
   const runtime = openFile({
-    root,
+    project: join(root, 'dist'),
+    httpWorker: join(root, 'build', 'http-worker.cjs'),
     lang: args.lang,
     clock: runningClock(args.now ?? Date.now()),
     ...(state === undefined ? {} : { state }),

@@ -1,8 +1,11 @@
-// The worker thread of the demo: the runtime, its workbook and the script live here, in one thread, and may block; the main thread stays free.
-import { parentPort, workerData } from 'node:worker_threads';
+// The worker thread of the workbook page: the runtime, its workbook and the script live here, in one thread, and may block; the main thread stays free.
+// While the script waits (for the network, for an answer), other messages of the pages are served; another run waits its turn.
+import { join } from 'node:path';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { runningClock } from '../clock';
+import type { Runtime } from '../runtime/contract';
 import { type Answer, affirmative, type Question } from '../runtime/screen';
-import { openDesk } from './desk';
+import { type Desk, openDesk } from './desk';
 import { createHub } from './hub';
 import { openFile } from './open-file';
 import { answerSlot, awaitAnswer } from './question-line';
@@ -10,7 +13,7 @@ import { buildReports, connect, refresh } from './steps';
 import type { FromWorker, ToWorker, WorkerStart } from './thread-line';
 import type { PageMessage } from './wire';
 
-const { root, lang, webhook, demo } = workerData as WorkerStart;
+const { project, lang, webhook, demo } = workerData as WorkerStart;
 const clock = runningClock();
 const hub = createHub();
 /** How often due triggers are looked for. */
@@ -20,19 +23,27 @@ function post(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
-// Nobody looks yet: the affirmative button is pressed.
+// Nobody looks yet: the affirmative button is pressed, and there is nobody to serve meanwhile.
 let askPerson: (question: Question) => Answer = affirmative;
+let meanwhile = (): void => {};
 let lastQuestion = 0;
 
-function prepare() {
+function openWorkbook(): Runtime {
   const runtime = openFile({
-    root,
+    project,
+    httpWorker: join(__dirname, 'http-worker.cjs'),
+    meanwhile: () => meanwhile(),
     lang,
     clock,
     modelConfig: { transportService: hub.transport, client: { id: 'workbook', name: '' } },
     answer: (question) => askPerson(question),
   });
   runtime.open();
+  return runtime;
+}
+
+/** Connects, loads and reports, as a person does with a new file; answers whose data they are. */
+function prepare(runtime: Runtime, webhook: string): string {
   const { portal, missing } = connect(runtime, webhook);
   post({ kind: 'progress', step: { step: 'connected', portal, missing } });
   const loaded = refresh(runtime, (line) => post({ kind: 'progress', step: { step: 'loading', line } }));
@@ -40,37 +51,76 @@ function prepare() {
   const begun = performance.now();
   buildReports(runtime);
   post({ kind: 'progress', step: { step: 'reports', seconds: Math.round(performance.now() - begun) / 1000 } });
-  return { runtime, portal };
-}
-
-function sourceLine(portal: string): string {
   if (!demo) return portal;
   return lang === 'ru' ? 'Демо-данные' : 'Demo data';
 }
 
+/** Takes messages of the pages in their order. Runs of the script follow one another, each in a turn of its own: what people typed before is finished then. */
+function takeMessages(runtime: Runtime, desk: Desk): void {
+  const runs: (() => void)[] = [];
+  let serving = false;
+  const next = (): void => {
+    runs[0]?.();
+    runs.shift();
+    if (runs.length > 0) setImmediate(next);
+  };
+  const take = (message: ToWorker): void => {
+    if (message.kind === 'gone') {
+      desk.leave(message.from);
+      return;
+    }
+    const { from } = message;
+    const asked = JSON.parse(message.text) as PageMessage;
+    const serve = (): void => {
+      try {
+        desk.receive(from, asked);
+      } catch (error) {
+        // One page's mistake is told to that page; the workbook goes on for the others.
+        failed(from, error);
+      }
+    };
+    if (asked.kind !== 'run') serve();
+    else if (runs.push(serve) === 1) setImmediate(next);
+  };
+  parentPort?.on('message', take);
+  meanwhile = () => {
+    if (serving || parentPort === null || runtime.spreadsheet.isCalculating) return;
+    serving = true;
+    try {
+      for (let got = receiveMessageOnPort(parentPort); got !== undefined; got = receiveMessageOnPort(parentPort)) take(got.message);
+    } finally {
+      serving = false;
+    }
+  };
+}
+
+function failed(page: number, error: unknown): void {
+  const event = { kind: 'failure', message: error instanceof Error ? error.message : String(error) };
+  post({ kind: 'page', to: page, text: JSON.stringify({ kind: 'screen', event }) });
+}
+
 function serve(): void {
-  const { runtime, portal } = prepare();
+  const runtime = openWorkbook();
+  const source = webhook === null ? '' : prepare(runtime, webhook);
   const desk = openDesk({
     runtime,
     hub,
     lang,
-    source: sourceLine(portal),
+    source,
     now: clock.now,
     send: (to, message) => post({ kind: 'page', to, text: JSON.stringify(message) }),
     keepFrame: (id, html) => post({ kind: 'frame', id, html }),
   });
   askPerson = (question) => {
     const slot = answerSlot();
-    post({ kind: 'question', id: ++lastQuestion, to: desk.asking(), question, slot });
-    return awaitAnswer(slot);
+    const id = ++lastQuestion;
+    post({ kind: 'question', id, to: desk.asking(), question, slot });
+    const answer = awaitAnswer(slot, undefined, () => meanwhile());
+    post({ kind: 'asked', id });
+    return answer;
   };
-  parentPort?.on('message', (message: ToWorker) => {
-    if (message.kind === 'gone') desk.leave(message.from);
-    else desk.receive(message.from, JSON.parse(message.text) as PageMessage);
-  });
-  setInterval(() => {
-    if (runtime.fireDueTriggers().length > 0) desk.scriptRan();
-  }, triggerMs);
+  takeMessages(runtime, desk);
+  setInterval(() => desk.byItself(() => runtime.fireDueTriggers().length > 0), triggerMs);
   post({ kind: 'ready' });
 }
 

@@ -2,7 +2,7 @@
 import type { Model as EngineModel } from '@odoo/o-spreadsheet';
 import { defaultSwitches, type Switches } from '../switches';
 import { CellErrors } from './cell-errors';
-import type { CellValue, WorkbookLocale, WorkbookOptions, WorkbookState, Zone } from './contract';
+import type { WorkbookLocale, WorkbookOptions, WorkbookState, Zone } from './contract';
 import './engine/setup';
 import { connectCustomFunctions, registerCustomFunction } from './engine/custom-functions';
 import { connectClock } from './engine/google-functions';
@@ -19,7 +19,8 @@ import { Formulas } from './formulas';
 import { ModelSteps } from './model-steps';
 import { NamedRanges } from './named-ranges';
 import { FormatBook } from './number-format';
-import { PersonEdits } from './person-edits';
+import { type GatheredEdit, PersonEdits } from './person-edits';
+import { followLines } from './person-structure';
 import type { SavedPlainSheet } from './plain-sheet';
 import { promoted } from './promotion';
 import { NEW_SHEET, Tabs } from './tabs';
@@ -123,7 +124,7 @@ export abstract class OpenFile {
     this.formulas.mentionExisting();
     const edits = new PersonEdits(
       ({ sheetId, row, col }) => this.tabs.store(sheetId).values({ top: row, bottom: row, left: col, right: col })[0]?.[0] ?? '',
-      ({ sheetId, zone, oldValue }) => this.personWrote(sheetId, zone, oldValue),
+      (edit) => this.personWrote(edit),
       (formula) => this.formulas.promoteMentioned(formula),
       () => this.steps.isWorking,
     );
@@ -131,13 +132,29 @@ export abstract class OpenFile {
       before: (command) => {
         this.volatile.forget();
         edits.before(command);
+        if (!this.steps.isWorking) this.followPerson(command);
       },
       after: () => edits.after(),
     });
+    this.model.on('update', edits, () => edits.complete());
+  }
+
+  /** What the engine does not hold goes along with what a person does to sheets and lines. */
+  private followPerson(command: EngineCommand): void {
+    followLines(command, this.extras);
+    if (command.type === 'DELETE_SHEET') this.forgetSheet(String(command['sheetId']));
   }
 
   /** A person has changed cells on a page. */
-  protected abstract personWrote(sheetId: string, zone: Zone, oldValue: CellValue): void;
+  protected abstract personWrote(edit: GatheredEdit): void;
+
+  /** Lets go of what belongs to a sheet that is about to be deleted, by a script or by a person. */
+  protected abstract forgetSheet(sheetId: string): void;
+
+  /** The engine calculates: nothing may be changed from outside now. */
+  get isCalculating(): boolean {
+    return this.steps.isWorking;
+  }
 
   protected now(): number {
     return (this.options.now ?? Date.now)();

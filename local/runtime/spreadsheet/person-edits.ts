@@ -4,14 +4,19 @@ import type { CellValue, Zone } from './contract';
 import type { Position } from './engine/library';
 import type { CommandWatch, EngineCommand } from './engine/plugins';
 
-interface GatheredEdit {
+/** Cells that one change of a person touched on one sheet. */
+export interface GatheredEdit {
   readonly sheetId: string;
   readonly zone: Zone;
+  /** The upper left cell's values. */
   readonly oldValue: CellValue;
+  readonly newValue: CellValue;
 }
 
 export class PersonEdits implements CommandWatch {
-  private gathered: { position: Position; oldValue: CellValue; formula: string | undefined }[] = [];
+  private changed: { position: Position; oldValue: CellValue }[] = [];
+  private formulas: string[] = [];
+  private gathered: GatheredEdit[] = [];
 
   constructor(
     private readonly value: (position: Position) => CellValue,
@@ -25,27 +30,34 @@ export class PersonEdits implements CommandWatch {
     if (command.type !== 'UPDATE_CELL' || command['content'] === undefined || this.isOwnStep()) return;
     const position = { sheetId: String(command['sheetId']), row: Number(command['row']), col: Number(command['col']) };
     const content = String(command['content']);
-    const formula = content.startsWith('=') ? content : undefined;
-    if (this.gathered.length === 0) queueMicrotask(() => this.flush());
-    this.gathered.push({ position, oldValue: this.value(position), formula });
+    if (content.startsWith('=')) this.formulas.push(content);
+    if (this.changed.length === 0 && this.gathered.length === 0) queueMicrotask(() => this.flush());
+    this.changed.push({ position, oldValue: this.value(position) });
   }
 
   after(): void {
     // Everything is gathered before; the new value is read when the engine has finished.
   }
 
-  private flush(): void {
-    const edits = this.gathered;
-    this.gathered = [];
-    for (const { formula } of edits) if (formula !== undefined) this.formulaTyped(formula);
-    const sheets = new Set(edits.map((edit) => edit.position.sheetId));
-    for (const sheetId of sheets) {
-      const cells = edits.filter((edit) => edit.position.sheetId === sheetId);
-      const rows = cells.map((edit) => edit.position.row);
-      const cols = cells.map((edit) => edit.position.col);
+  /** One change is complete: what comes next is another edit, also when a running script keeps both waiting. */
+  complete(): void {
+    if (this.changed.length === 0) return;
+    const changed = this.changed;
+    this.changed = [];
+    for (const formula of this.formulas.splice(0)) this.formulaTyped(formula);
+    for (const sheetId of new Set(changed.map(({ position }) => position.sheetId))) {
+      const cells = changed.filter(({ position }) => position.sheetId === sheetId);
+      const rows = cells.map(({ position }) => position.row);
+      const cols = cells.map(({ position }) => position.col);
       const zone = { top: least(rows), bottom: most(rows), left: least(cols), right: most(cols) };
-      this.report({ sheetId, zone, oldValue: cells[0]?.oldValue ?? '' });
+      const newValue = this.value({ sheetId, row: zone.top, col: zone.left });
+      this.gathered.push({ sheetId, zone, oldValue: cells[0]?.oldValue ?? '', newValue });
     }
+  }
+
+  private flush(): void {
+    this.complete();
+    for (const edit of this.gathered.splice(0)) this.report(edit);
   }
 }
 

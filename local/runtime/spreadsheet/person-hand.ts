@@ -45,14 +45,19 @@ export function pastedByPerson(book: Workbook, person: string, sheetName: string
 }
 
 /** The edit as events tell it: values of a single cell only, blanks as undefined. */
-export function personEdit(book: Workbook, sheetId: string, zone: Zone, oldValue: CellValue | undefined): PersonEdit {
+export function personEdit(
+  book: Workbook,
+  sheetId: string,
+  zone: Zone,
+  oldValue: CellValue | undefined,
+  newValue = book.store(sheetId).values({ ...zone, bottom: zone.top, right: zone.left })[0]?.[0],
+): PersonEdit {
   const single = zone.top === zone.bottom && zone.left === zone.right;
-  const value = single ? book.store(sheetId).values(zone)[0]?.[0] : undefined;
   return {
     sheetName: book.sheetById(sheetId)?.name ?? '',
     a1: zoneToA1(zone),
     oldValue: single && oldValue !== '' ? oldValue : undefined,
-    newValue: value === '' ? undefined : value,
+    newValue: single && newValue !== '' ? newValue : undefined,
   };
 }
 

@@ -149,6 +149,10 @@ export class Tabs {
   delete(sheetId: string): void {
     const { name } = this.info(sheetId);
     this.parts.host.apply({ type: 'DELETE_SHEET', sheetId, sheetName: name });
+  }
+
+  /** Lets go of the cells of a tab that is about to be deleted. */
+  forget(sheetId: string): void {
     this.stores.delete(sheetId);
   }
 

@@ -6,6 +6,7 @@ import type { CellError } from './engine/errors';
 import { hideArrows, showArrows } from './filter-arrows';
 import type { NamedZone } from './named-ranges';
 import { OpenFile } from './open-file';
+import type { GatheredEdit } from './person-edits';
 import { pastedByPerson, personEdit, typedByPerson } from './person-hand';
 import { mayEdit, type Place, protectionsAt } from './protected-cells';
 import type { SheetStore } from './sheet-store';
@@ -53,10 +54,16 @@ export class Workbook extends OpenFile {
   deleteSheet(sheetId: string): void {
     const others = this.sheets().filter((sheet) => sheet.id !== sheetId && !sheet.hidden);
     if (others.length === 0) throw new WorkbookError("You can't remove all the sheets in a document.");
-    this.names.lose(sheetId);
+    this.forgetSheet(sheetId);
     this.tabs.delete(sheetId);
+  }
+
+  protected override forgetSheet(sheetId: string): void {
+    this.names.lose(sheetId);
+    this.tabs.forget(sheetId);
     this.extras.forgetSheet(sheetId);
-    if (this.active.sheetId === sheetId) this.select(others[0]?.id ?? '');
+    const other = this.sheets().find((sheet) => sheet.id !== sheetId && !sheet.hidden);
+    if (this.active.sheetId === sheetId) this.select(other?.id ?? '');
   }
 
   renameSheet(sheetId: string, name: string): void {
@@ -218,8 +225,9 @@ export class Workbook extends OpenFile {
 
   // --- people ---
 
-  protected override personWrote(sheetId: string, zone: Zone, oldValue: CellValue): void {
-    this.personEdited(personEdit(this, sheetId, zone, oldValue));
+  protected override personWrote({ sheetId, zone, oldValue, newValue }: GatheredEdit): void {
+    // A script that ran meanwhile may have deleted the sheet.
+    if (this.sheetById(sheetId) !== undefined) this.personEdited(personEdit(this, sheetId, zone, oldValue, newValue));
   }
 
   /** Tells whoever listens of a person's edit. */

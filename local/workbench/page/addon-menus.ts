@@ -4,12 +4,12 @@ import type { Connection } from './connection';
 import { type ActionSpec, library } from './spreadsheet';
 import type { Words } from './words';
 
-/** Puts the menus into the bar; must run before the spreadsheet is drawn. `failed` shows the sentence of a failed run. */
-export function addMenus(menus: readonly MenuTree[], connection: Connection, words: Words, failed: (message: string) => void): void {
+/** Chooses a command: its name in the menu and the function behind it. */
+type Choose = (name: string, functionName: string) => void;
+
+/** Puts the menus into the bar; must run before the spreadsheet is drawn. */
+export function addMenus(menus: readonly MenuTree[], connection: Connection, words: Words, choose: Choose): void {
   let shown = menus;
-  const run = (functionName: string): void => {
-    connection.run(functionName, [], 'menu').catch((error: Error) => failed(error.message));
-  };
   const { topbarMenuRegistry } = library.registries;
   if (menus.some((menu) => menu.place === 'extensions')) {
     topbarMenuRegistry.add('extensions', { name: words.extensions, sequence: 200, children: [] });
@@ -21,7 +21,7 @@ export function addMenus(menus: readonly MenuTree[], connection: Connection, wor
       id: `script_menu_${index}`,
       name: () => current().label,
       sequence: 210 + index,
-      children: [() => actions(current().entries, run, `script_menu_${index}`)],
+      children: [() => actions(current().entries, choose, `script_menu_${index}`)],
     };
     if (menu.place === 'bar') topbarMenuRegistry.add(`script_menu_${index}`, entry);
     else topbarMenuRegistry.addChild(`script_menu_${index}`, ['extensions'], entry);
@@ -32,7 +32,7 @@ export function addMenus(menus: readonly MenuTree[], connection: Connection, wor
   });
 }
 
-function actions(entries: readonly MenuEntry[], run: (functionName: string) => void, path: string): ActionSpec[] {
+function actions(entries: readonly MenuEntry[], choose: Choose, path: string): ActionSpec[] {
   const specs: ActionSpec[] = [];
   entries.forEach((entry, index) => {
     const id = `${path}_${index}`;
@@ -42,8 +42,8 @@ function actions(entries: readonly MenuEntry[], run: (functionName: string) => v
       return;
     }
     const spec: ActionSpec = { id, name: entry.label, sequence: index, isReadonlyAllowed: true, isEnabledOnLockedSheet: true };
-    if (entry.kind === 'item') spec.execute = () => run(entry.functionName);
-    else spec.children = actions(entry.entries, run, id);
+    if (entry.kind === 'item') spec.execute = () => choose(entry.label, entry.functionName);
+    else spec.children = actions(entry.entries, choose, id);
     specs.push(spec);
   });
   return specs;

@@ -15,8 +15,8 @@ const buttonSets: Readonly<Record<string, readonly string[]>> = {
   YES_NO_CANCEL: ['YES', 'NO', 'CANCEL'],
 };
 
-/** Asks as `ui.alert` and `ui.prompt` do; Escape and the cross answer CLOSE. */
-export function ask(question: Question, words: Words): Promise<Reply> {
+/** Asks as `ui.alert` and `ui.prompt` do; Escape and the cross answer CLOSE, and so does `signal` when nobody waits any longer. */
+export function ask(question: Question, words: Words, signal?: AbortSignal): Promise<Reply> {
   return new Promise((resolve) => {
     const labels: Readonly<Record<string, string>> = { OK: words.ok, CANCEL: words.cancel, YES: words.yes, NO: words.no };
     const input = element('input', 'dialog-input');
@@ -31,6 +31,7 @@ export function ask(question: Question, words: Words): Promise<Reply> {
     window.body.append(element('p', 'dialog-text', question.message));
     if (question.kind === 'prompt') window.body.append(input);
     window.body.append(element('div', 'dialog-buttons', ...buttons));
+    signal?.addEventListener('abort', () => answer('CLOSE'));
     input.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') answer('OK');
     });

@@ -10,16 +10,20 @@ import { App } from '@odoo/owl';
 import type { Boot } from '../wire';
 import { addMenus } from './addon-menus';
 import { connectCells, registerCells } from './cells';
-import { type Connection, openConnection } from './connection';
+import { type Connection, openConnection, receiveFile } from './connection';
 import { ask, showFrame } from './dialogs';
-import { element } from './elements';
+import { showGoogleErrors } from './error-texts';
 import { registerNotes } from './notes';
+import { activateSheet, goTo, keepPlace, placeOf, returnToPlace } from './place';
+import { awaitReturn } from './return';
+import { runningBar } from './running-bar';
+import { givenUpBefore, leaveUntaken, showSaving } from './save-state';
 import { scriptFrame } from './script-frame';
 import { sidebar } from './sidebar';
-import { Model, Spreadsheet } from './spreadsheet';
-import { keepRussianEntries, keepRussianPanels } from './spreadsheet-menus';
+import { library, Model, Spreadsheet } from './spreadsheet';
+import { keepBrowsersPrint, keepRussianEntries, keepRussianPanels } from './spreadsheet-menus';
 import { followTabs } from './tabs';
-import { showRunning, type Toast, toaster } from './toasts';
+import { type Toast, toaster } from './toasts';
 import { registerTypedValues } from './typed-values';
 import { type Words, wordsOf } from './words';
 import { russian } from './words-ru';
@@ -31,8 +35,14 @@ const place = (id: string): HTMLElement => {
 };
 
 async function start(): Promise<void> {
-  const { connection, boot } = await openConnection(() => awaitReturn());
-  const words = wordsOf(boot.lang);
+  const connection = openConnection();
+  const words = wordsOf(document.documentElement.lang === 'en' ? 'en' : 'ru');
+  let loseLine = (): void => awaitReturn(words.lost(null), []);
+  connection.onLost(() => loseLine());
+  connection.on('preparing', ({ line }) => {
+    if (line !== '') place('cover-line').textContent = line;
+  });
+  const boot = await receiveFile(connection);
   const toast = toaster(words);
   const failed = (message: string): void => toast({ title: words.failed, message, seconds: -1, tone: 'failure' });
   document.title = boot.fileName;
@@ -41,21 +51,29 @@ async function start(): Promise<void> {
   if (boot.lang === 'ru') {
     keepRussianEntries();
     keepRussianPanels();
+    keepBrowsersPrint();
   }
-  addMenus(boot.menus, connection, words, failed);
+  addMenus(boot.menus, connection, words, commands(connection, words, failed));
   registerCells(boot);
   registerNotes();
   if (boot.lang === 'ru') registerTypedValues();
   setTranslationMethod(((text: string) => (boot.lang === 'ru' ? (russian[text] ?? text) : text)) as never);
   const model = openModel(connection, boot);
+  showGoogleErrors(model);
+  connection.selected = () => placeOf(model);
   connectCells(model, connection, boot, words);
-  followTabs(model, connection, boot, words);
-  showRunning(connection, words);
-  listen(connection, words, toast, failed);
-  activate(model, boot.activeSheet);
-  await showSpreadsheet(model, boot, words, toast);
+  const whenShown = followTabs(model, connection, boot, words);
+  showSaving(model, place('saving'), words);
+  activateSheet(model, boot.activeSheet);
+  const composer = await showSpreadsheet(model, boot, words, toast);
+  returnToPlace(model, whenShown);
+  listen(connection, model, words, toast, failed);
   showActiveTab();
   place('cover').remove();
+  loseLine = () => holdStill(model, composer, words);
+  if (connection.isLost()) loseLine();
+  const unsaved = givenUpBefore();
+  if (unsaved.length > 0) toast({ title: words.unsaved, message: unsaved.join('\n'), seconds: -1, tone: 'failure' });
   // For the browser checks and for a curious person's console.
   const workerValues = (sheetId: string): Promise<unknown> =>
     new Promise((resolve) => {
@@ -66,6 +84,27 @@ async function start(): Promise<void> {
   document.body.dataset['ready'] = 'yes';
 }
 
+/** Runs the chosen command of a menu under the running line; a failure is told in a message. */
+function commands(connection: Connection, words: Words, failed: (message: string) => void): (name: string, functionName: string) => void {
+  const announce = runningBar(words);
+  return (name, functionName) => {
+    const ended = announce(name);
+    connection.run(functionName, [], 'menu').then(ended, (error: Error) => {
+      ended();
+      failed(error.name === 'LineError' ? words.noLine : error.message);
+    });
+  };
+}
+
+/** Nothing can be changed until the line is back; what the file has not taken is told at once and once more then. */
+function holdStill(model: Model, composer: Composer, words: Words): void {
+  const unsaved = leaveUntaken(model, composer.editionMode === 'inactive' ? '' : composer.currentContent);
+  composer.cancelEdition();
+  model.updateMode('readonly');
+  const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+  awaitReturn(words.lost(at), unsaved.length === 0 ? [] : [`${words.unsaved}:`, ...unsaved]);
+}
+
 function openModel(connection: Connection, boot: Boot): Model {
   const transportService = {
     onNewMessage: (_id: string, listener: (message: never) => void) =>
@@ -74,23 +113,34 @@ function openModel(connection: Connection, boot: Boot): Model {
     sendMessage: async (message: unknown) => connection.send({ kind: 'revision', message }),
   };
   const model = new Model(boot.data as never, { transportService, client: { id: boot.clientId, name: '' } } as never);
-  // The worker's order of changes and this model's have parted (a lost message): the file as the worker has it is the truth.
-  model.on('unexpected-revision-id', model, () => location.reload());
+  // The worker's order of changes and this model's have parted: the file as the worker has it is the truth.
+  const loadAnew = (): void => {
+    leaveUntaken(model, '');
+    location.reload();
+  };
+  model.on('unexpected-revision-id', model, loadAnew);
+  connection.on('behind', loadAnew);
+  window.addEventListener('pagehide', () => keepPlace(model));
   return model;
-}
-
-function activate(model: Model, sheetId: string): void {
-  const sheetIdFrom = model.getters.getActiveSheetId();
-  if (sheetIdFrom !== sheetId) model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });
 }
 
 function showActiveTab(): void {
   document.querySelector('.o-spreadsheet-bottom-bar .o-sheet.active')?.scrollIntoView({ inline: 'center' });
 }
 
-async function showSpreadsheet(model: Model, boot: Boot, words: Words, toast: (toast: Toast) => void): Promise<void> {
+/** What the mounted spreadsheet knows of the cell that is being typed in. */
+interface Composer {
+  readonly editionMode: string;
+  readonly currentContent: string;
+  cancelEdition(): void;
+}
+
+/** Shows the spreadsheet's own interface; answers where to find what is being typed. */
+async function showSpreadsheet(model: Model, boot: Boot, words: Words, toast: (toast: Toast) => void): Promise<Composer> {
   const app = new App(Spreadsheet as never, {
     templates,
+    // Narrow windows keep the menus: the spreadsheet's own layout for telephones has none.
+    env: { isSmall: false } as never,
     translateFn: (text: string) => (boot.lang === 'ru' ? (russian[text.trim().replace(/\s+/g, ' ')] ?? text) : text),
     props: {
       model,
@@ -106,13 +156,38 @@ async function showSpreadsheet(model: Model, boot: Boot, words: Words, toast: (t
       },
     } as never,
   });
-  await app.mount(place('book'));
+  const { env } = (await app.mount(place('book'))) as unknown as { readonly env: { getStore(store: unknown): Composer } };
+  return env.getStore(library.stores.CellComposerStore);
 }
 
-function listen(connection: Connection, words: Words, toast: (toast: Toast) => void, failed: (message: string) => void): void {
+function listen(
+  connection: Connection,
+  model: Model,
+  words: Words,
+  toast: (toast: Toast) => void,
+  failed: (message: string) => void,
+): void {
   const showSidebar = sidebar(place('sidebar'), connection, words);
+  const questions = new Map<number, AbortController>();
   connection.on('ask', ({ id, question }) => {
-    ask(question, words).then(({ button, text }) => connection.send({ kind: 'answer', id, button, text }));
+    const given = new AbortController();
+    questions.set(id, given);
+    ask(question, words, given.signal).then(({ button, text }) => {
+      if (questions.delete(id)) connection.send({ kind: 'answer', id, button, text });
+    });
+  });
+  const withdraw = (id: number): void => {
+    const question = questions.get(id);
+    questions.delete(id);
+    question?.abort();
+  };
+  connection.on('asked', ({ id }) => withdraw(id));
+  connection.onLost(() => {
+    for (const id of questions.keys()) withdraw(id);
+  });
+  connection.on('activate', ({ place }) => {
+    goTo(model, place);
+    showActiveTab();
   });
   connection.on('screen', ({ event }) => {
     if (event.kind === 'toast') toast({ ...event, tone: 'plain' });
@@ -125,19 +200,7 @@ function listen(connection: Connection, words: Words, toast: (toast: Toast) => v
   });
 }
 
-/** The line broke: says so and loads the page again when the program answers. */
-function awaitReturn(): void {
-  const { lost } = wordsOf(document.documentElement.lang === 'en' ? 'en' : 'ru');
-  document.body.append(element('div', 'lost', lost));
-  setInterval(() => {
-    fetch('/', { cache: 'no-store' }).then(
-      () => location.reload(),
-      () => {},
-    );
-  }, 2000);
-}
-
 start().catch((error: unknown) => {
-  place('cover').textContent = String(error instanceof Error ? error.message : error);
+  place('cover-line').textContent = String(error instanceof Error ? error.message : error);
   throw error;
 });

@@ -47,6 +47,17 @@ export function keepRussianPanels(): void {
   });
 }
 
+/** Leaves Ctrl+P to the browser: the spreadsheet's own window for printing has no Russian text. */
+export function keepBrowsersPrint(): void {
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if ((event.ctrlKey || event.metaKey) && event.code === 'KeyP') event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
+}
+
 /** The entry with only its Russian children; null when it, or all it held, has no Russian text. */
 function russianEntry(entry: ActionSpec, key: string): ActionSpec | null {
   const id = entry.id ?? key;

@@ -5,13 +5,17 @@ import { element } from './elements';
 import type { Model } from './spreadsheet';
 import type { Words } from './words';
 
+/** Calls `then` once the sheet has its cells: at once, or when they have come. */
+type WhenShown = (sheetId: string, then: () => void) => void;
+
 /** Asks for a waiting sheet when it becomes the active one. */
-export function followTabs(model: Model, connection: Connection, boot: Boot, words: Words): void {
+export function followTabs(model: Model, connection: Connection, boot: Boot, words: Words): WhenShown {
   const waiting = new Set(boot.waitingSheets);
   const cover = element('div', 'sheet-cover', element('span', 'spinner'), words.loadingSheet);
   cover.hidden = true;
   document.getElementById('book')?.append(cover);
   const asked = new Set<string>();
+  const promised = new Map<string, () => void>();
   const look = (): void => {
     const active = model.getters.getActiveSheetId();
     // The first rows are shown while the others still come.
@@ -23,6 +27,8 @@ export function followTabs(model: Model, connection: Connection, boot: Boot, wor
   connection.on('shown', ({ sheetId }) => {
     waiting.delete(sheetId);
     look();
+    promised.get(sheetId)?.();
+    promised.delete(sheetId);
   });
   connection.on('waiting', ({ sheetIds }) => {
     for (const id of sheetIds) waiting.add(id);
@@ -31,6 +37,10 @@ export function followTabs(model: Model, connection: Connection, boot: Boot, wor
   });
   model.on('update', cover, look);
   look();
+  return (sheetId, then) => {
+    if (waiting.has(sheetId)) promised.set(sheetId, then);
+    else then();
+  };
 }
 
 function hasHeader(model: Model, sheetId: string): boolean {

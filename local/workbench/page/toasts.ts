@@ -1,5 +1,4 @@
-// Short messages in the corner and the line that says a script is running.
-import type { Connection } from './connection';
+// Short messages in the corner.
 import { button, element } from './elements';
 import type { Words } from './words';
 
@@ -27,23 +26,4 @@ export function toaster(words: Words): (toast: Toast) => void {
     corner.append(card);
     if (seconds >= 0) setTimeout(() => card.remove(), seconds * 1000);
   };
-}
-
-/** Shows the running line while a script works, after a moment: short runs do not flicker. */
-export function showRunning(connection: Connection, words: Words): void {
-  const line = element('div', 'running', element('span', 'spinner'), words.running);
-  line.hidden = true;
-  document.body.append(line);
-  let timer: number | undefined;
-  connection.onRunning(() => {
-    if (connection.running() === 0) {
-      clearTimeout(timer);
-      timer = undefined;
-      line.hidden = true;
-    } else {
-      timer ??= setTimeout(() => {
-        line.hidden = false;
-      }, 300);
-    }
-  });
 }

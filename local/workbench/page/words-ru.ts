@@ -181,6 +181,7 @@ export const russian: Readonly<Record<string, string>> = {
   Count: 'Кол-во',
   'Count Numbers': 'Кол-во чисел',
   // Tool bar
+  'Readonly Access': 'Только чтение',
   'Format as percent': 'Процентный формат',
   'Increase decimal places': 'Больше знаков после запятой',
   'Decrease decimal places': 'Меньше знаков после запятой',
@@ -275,6 +276,14 @@ export const russian: Readonly<Record<string, string>> = {
   "The function [[FUNCTION_NAME]] expects a number value, but '%s' is a string, and cannot be coerced to a number.":
     'Функция [[FUNCTION_NAME]] ждёт число, а «%s» – текст.',
   'Division by zero': 'Деление на ноль',
+  'The divisor must be different from zero.': 'Деление на ноль.',
+  'Evaluation of function [[FUNCTION_NAME]] caused a divide by zero error.': 'Функция [[FUNCTION_NAME]]: деление на ноль.',
+  'Function [[FUNCTION_NAME]] caused a divide by zero error.': 'Функция [[FUNCTION_NAME]]: деление на ноль.',
+  "Did not find value '%s' in [[FUNCTION_NAME]] evaluation.": 'Значение «%s» не найдено.',
+  'Invalid number of arguments for the %(functionName)s function. Expected %(minArgRequired)s minimum, but got %(nbrArgSupplied)s instead.':
+    'Функции %(functionName)s нужно аргументов не меньше %(minArgRequired)s, дано %(nbrArgSupplied)s.',
+  'Invalid number of arguments for the %(functionName)s function. Expected %(maxArgPossible)s maximum, but got %(nbrArgSupplied)s instead.':
+    'У функции %(functionName)s не больше %(maxArgPossible)s аргументов, дано %(nbrArgSupplied)s.',
   'Array result was not expanded because it would overwrite data.': 'Результат не помещается: рядом есть заполненные ячейки.',
   "Result couldn't be automatically expanded.": 'Результат не помещается на лист.',
   'The data you entered in %s violates the data validation rule set on the cell:\n%s': 'Значение в %s не подходит под правило ячейки:\n%s',

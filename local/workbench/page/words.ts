@@ -5,8 +5,14 @@ interface Words {
   readonly loading: string;
   readonly loadingCell: string;
   readonly loadingSheet: string;
-  readonly running: string;
-  readonly lost: string;
+  /** A command of a menu runs, and others wait behind it. */
+  readonly running: (name: string, others: number) => string;
+  readonly dismiss: string;
+  readonly saving: string;
+  /** The line broke; `at` is when, null while there is nothing on the page. */
+  readonly lost: (at: string | null) => string;
+  readonly unsaved: string;
+  readonly noLine: string;
   readonly close: string;
   readonly ok: string;
   readonly cancel: string;
@@ -21,8 +27,15 @@ const words: Readonly<Record<Language, Words>> = {
     loading: 'Загрузка…',
     loadingCell: 'Загрузка...',
     loadingSheet: 'Открываем лист…',
-    running: 'Выполняется скрипт…',
-    lost: 'Программа остановлена. Запустите её снова: откроется новая страница.',
+    running: (name, others) => `Выполняется скрипт «${name}»${others > 0 ? `, ждут очереди: ${others}` : ''}`,
+    dismiss: 'Скрыть',
+    saving: 'Сохранение…',
+    lost: (at) =>
+      at === null
+        ? 'Нет связи с программой. Подключаемся…'
+        : `Нет связи с программой. Подключаемся… Таблица показана на ${at}, только чтение.`,
+    unsaved: 'Не сохранено',
+    noLine: 'Нет связи с программой: команда не закончена.',
     close: 'Закрыть',
     ok: 'ОК',
     cancel: 'Отмена',
@@ -35,8 +48,15 @@ const words: Readonly<Record<Language, Words>> = {
     loading: 'Loading…',
     loadingCell: 'Loading...',
     loadingSheet: 'Opening the sheet…',
-    running: 'Running script…',
-    lost: 'The program has stopped. Start it again: a new page will open.',
+    running: (name, others) => `Running script “${name}”${others > 0 ? `, waiting: ${others}` : ''}`,
+    dismiss: 'Dismiss',
+    saving: 'Saving…',
+    lost: (at) =>
+      at === null
+        ? 'No connection to the program. Trying to connect…'
+        : `No connection to the program. Trying to connect… The sheet is shown as of ${at}, read only.`,
+    unsaved: 'Not saved',
+    noLine: 'No connection to the program: the command was not finished.',
     close: 'Close',
     ok: 'OK',
     cancel: 'Cancel',

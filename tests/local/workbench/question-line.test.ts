@@ -12,6 +12,16 @@ test('a question that nobody answers is closed', () => {
   expect(awaitAnswer(answerSlot(), 1)).toEqual({ button: 'CLOSE', text: '' });
 });
 
+test('others are served while a question waits, and its answer may come of that', () => {
+  const slot = answerSlot();
+  let turns = 0;
+  const answer = awaitAnswer(slot, 10_000, () => {
+    turns += 1;
+    if (turns === 2) giveAnswer(slot, { button: 'NO', text: '' });
+  });
+  expect([answer, turns]).toEqual([{ button: 'NO', text: '' }, 2]);
+});
+
 test('a blocked thread wakes up with the answer', async () => {
   const slot = answerSlot();
   const worker = new Worker(
