@@ -18,8 +18,8 @@ const compiled = new Map<string, LoadedScript>();
 
 /**
  * Compiles the code. The text is wrapped into a function whose parameters are the globals, because a lookup of a global in a vm context is a hundred times slower
- * than a parameter's; top-level functions are also put on the global object, as they are in Apps Script. Every `catch` and `finally` begins with `alive()`, because
- * nothing of a killed run may run (2.2). Throws PushError where a push would fail.
+ * than a parameter's; top-level functions and `var`s are also properties of the global object, so that what a bundle puts there in their place is what is called (3.3).
+ * Every `catch` and `finally` begins with `alive()`, because nothing of a killed run may run (2.2). Throws PushError where a push would fail.
  */
 export function compileScript(code: string, services: readonly string[], switches: Switches): LoadedScript {
   if (switches.advisedSizesHold && Buffer.byteLength(code) > advisedScriptBytes) throw new PushError('The script is larger than 1 MB.');
@@ -31,10 +31,12 @@ export function compileScript(code: string, services: readonly string[], switche
   const { topLevel, handlers } = parseScript(code, switches);
   const globals = [...new Set([...builtIns, 'console', ...services])].filter((name) => !lacking.includes(name));
   const names = [...new Set([...topLevel.functions, ...topLevel.functionVariables, ...topLevel.others])];
-  const mirrored = (list: readonly string[]): string => list.map((name) => `globalThis[${JSON.stringify(name)}]=${name};`).join('');
-  const head = `(function(${[...globals, alive].join(',')}){return function(globalThis){${topLevel.strict ? "'use strict';" : ''}${mirrored(topLevel.functions)}`;
+  const linked = [...topLevel.functions, ...topLevel.vars].map(
+    (name) => `${JSON.stringify(name)}:{get(){return ${name}},set($${name}){${name}=$${name}},enumerable:true,configurable:true}`,
+  );
+  const head = `(function(${[...globals, alive].join(',')}){return function(globalThis){${topLevel.strict ? "'use strict';" : ''}Object.defineProperties(globalThis,{${linked.join()}});`;
   const find = names.map((name) => `case ${JSON.stringify(name)}:return ${name};`).join('');
-  const tail = `\n;${mirrored(topLevel.vars)}return function(name){switch(name){${find}}}}})`;
+  const tail = `\n;return function(name){switch(name){${find}}}}})`;
   const source = head + guarded(code, handlers) + tail;
   const made = loadScript({
     topLevel,

@@ -8,13 +8,19 @@ export function openFile(): GoogleAppsScript.Spreadsheet.Spreadsheet {
 
 /** Language of the file: names of sheets, headers, sentences in cells. A Russian locale means Russian. */
 export function fileLang(file = openFile()): Lang {
-  return file.getSpreadsheetLocale().toLowerCase().slice(0, 2) === 'ru' ? 'ru' : 'en';
+  return langOf(file.getSpreadsheetLocale());
 }
 
-/** Language of the person at the keyboard: menus, dialogs, the sidebar. */
+/** Language of the person at the keyboard: menus, dialogs, the sidebar. Where Google keeps it back, the file's; Russian where that is closed too. */
 export function userLang(): Lang {
-  return Session.getActiveUserLocale().toLowerCase().slice(0, 2) === 'ru' ? 'ru' : 'en';
+  for (const locale of [() => Session.getActiveUserLocale(), fileLang])
+    try {
+      return langOf(locale());
+    } catch {}
+  return 'ru';
 }
+
+const langOf = (locale: string): Lang => (/^ru/i.test(locale) ? 'ru' : 'en');
 
 /** The file's time zone as data for pure code (R2); covers 1 January 2000 to two years from now. */
 export function fileZone(now: number, file = openFile()): Zone {

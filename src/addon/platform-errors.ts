@@ -2,15 +2,18 @@
 // stable middle of their text only (apps-script reference, 2.2).
 import { KpiError } from '../errors';
 
+const known = [
+  [/number of cells in the workbook above the limit/i, 'data', 'cellsUsedUp'],
+  [/protected cell or object/i, 'settings', 'cellsProtected'],
+  [/permissions are not sufficient|authorization is required/i, 'settings', 'scopesLacking'],
+  [/exceeded the property storage quota/i, 'data', 'propertiesFull'],
+  [/too much computer time|invoked too many times/i, 'settings', 'googleQuota'],
+  [/Service Spreadsheets (timed out|failed)|server error occurred|Server not available/i, 'data', 'googleBusy'],
+] as const;
+
 /** The error to describe: a KpiError for a text we know, else the error itself. */
 export function understood(error: unknown): unknown {
-  const text = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
-  if (/number of cells in the workbook above the limit/i.test(text)) return new KpiError('data', 'cellsUsedUp');
-  if (/protected cell or object/i.test(text)) return new KpiError('settings', 'cellsProtected');
-  if (/permissions are not sufficient|authorization is required/i.test(text)) return new KpiError('settings', 'scopesLacking');
-  if (/exceeded the property storage quota/i.test(text)) return new KpiError('data', 'propertiesFull');
-  if (/too much computer time|invoked too many times/i.test(text)) return new KpiError('settings', 'googleQuota');
-  if (/Service Spreadsheets (timed out|failed)|server error occurred|Server not available/i.test(text))
-    return new KpiError('data', 'googleBusy');
-  return error;
+  const text = String((error as { message?: unknown } | null)?.message ?? error);
+  const found = known.find(([pattern]) => pattern.test(text));
+  return found ? new KpiError(found[1], found[2]) : error;
 }

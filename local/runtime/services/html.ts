@@ -115,7 +115,8 @@ class HtmlTemplate extends OpenServiceObject {
 /** A template as statements: `<? code ?>` as it is, `<?= x ?>` escaped, `<?!= x ?>` raw; of several statements in a print scriptlet only the first prints (7). */
 function templateCode(source: string): string {
   let before = '';
-  const lines = source.split(/(<\?[\s\S]*?\?>)/).map((part) => {
+  const parts = source.split(/(<\?[\s\S]*?\?>)/).filter((part) => part !== '');
+  const lines = parts.map((part) => {
     if (!part.startsWith('<?')) {
       before += part;
       return `output._ = ${JSON.stringify(part)};`;

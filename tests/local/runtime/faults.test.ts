@@ -7,7 +7,7 @@ const url = 'https://crm.example/rest/1/secret/deal.list?key=1';
 const hosts = { 'crm.example': () => ({ status: 200, headers: {}, body: 'ok' }) };
 const planted = (expression: string, ...faults: Fault[]) => thrown(expression, { faults, hosts });
 
-it.each([
+it.each<[error: FaultName, expression: string, call: string, text: string | RegExp, id: string]>([
   [
     'timed-out',
     `${cell}.setValue(1)`,
@@ -102,8 +102,8 @@ it.each([
     'You have exceeded the property storage quota. Please remove some properties and try again.',
     '2.2 properties',
   ],
-] as const)('%s: %s', (error, expression, call, text) => {
-  const said = String(planted(expression, { call, error: error as FaultName }));
+])('%s: %s', (error, expression, call, text) => {
+  const said = String(planted(expression, { call, error }));
   expect(said.startsWith('Exception: ')).toBe(true);
   const message = said.slice('Exception: '.length);
   if (typeof text === 'string') expect(message).toBe(text);
@@ -111,7 +111,7 @@ it.each([
 });
 
 describe('a run that is refused before any code', () => {
-  it.each([
+  it.each<[error: FaultName, text: string, id: string]>([
     ['wrong-account', 'You do not have permission to access the requested document.', '2.2 wrong-account'],
     ['no-authorisation', 'Authorization is required to perform that action.', '2.2 no-authorisation'],
     ['identity', "The script does not have permission to get the active user's identity.", '2.2 identity'],
@@ -122,7 +122,7 @@ describe('a run that is refused before any code', () => {
     ],
     ['too-many-scripts', 'There are too many scripts running simultaneously for this Google user account.', '2.2 parallel-user'],
     ['too-many-starts', 'Script invoked too many times per second for this Google user account.', '2.2 starts-per-second'],
-  ] as const)('%s', (error, text) => {
+  ])('%s', (error, text) => {
     const lines: string[] = [];
     const runtime = script("function f() { console.log('ran'); return 1; }", {
       faults: [{ call: 'start', nth: 2, error }],

@@ -271,6 +271,19 @@ describe('callable names (3.3, checklist 3)', () => {
     expect(script('var early = late(); function f() { return early; } function late() { return 1; }').run('f')).toBe(1);
   });
 
+  it('a stub that the bundle overwrites on the global object is the real function from then on [3.3 stubs]', () => {
+    const code = `function refresh() {} function twice(x) { return x; } var limit = 1;
+      (function (root) { root.refresh = function () { return 'real ' + limit; }; root.twice = (x) => 2 * x; root.limit = 5; })(globalThis);
+      function inside() { return [refresh(), twice(2), globalThis.twice === twice, this.limit]; }`;
+    const runtime = script(code);
+    expect([
+      runtime.run('refresh'),
+      runtime.run('refresh', [], { as: 'sidebar' }),
+      runtime.callFromCell('twice', [3]),
+      runtime.run('inside'),
+    ]).toEqual(['real 5', 'real 5', { value: 6 }, ['real 5', 4, true, 5]]);
+  });
+
   it('an error of the script reaches the caller with its name and message', () => {
     expect(failure(() => script("function f() { throw new RangeError('слишком много'); }").run('f'))).toBe('RangeError: слишком много');
   });

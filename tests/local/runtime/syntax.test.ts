@@ -38,7 +38,7 @@ it('a project that would not be pushed is not opened [2.2 syntax]', () => {
   );
 });
 
-it.each([
+it.each<[name: 'acceptsNewerSyntax' | 'acceptsBigIntLiterals' | 'acceptsNewerRegex', code: string, id: string]>([
   ['acceptsNewerSyntax', 'var a; a ??= 1;', '3.2 newer-syntax'],
   ['acceptsNewerSyntax', 'var a; a ||= 1; a &&= 2;', '3.2 newer-syntax'],
   ['acceptsNewerSyntax', 'var a = 1_000;', '3.2 newer-syntax'],
@@ -49,7 +49,7 @@ it.each([
   ['acceptsNewerRegex', 'var a = /(?<year>\\d+)/;', '3.2 newer-regex'],
   ['acceptsNewerRegex', 'var a = /./s;', '3.2 newer-regex'],
   ['acceptsNewerRegex', 'var a = /\\p{L}/u;', '3.2 newer-regex'],
-] as const)('%s decides over %s [%s]', (name, code) => {
+])('%s decides over %s [%s]', (name, code) => {
   const parsed = (setting: boolean) => failure(() => parseScript(code, { ...defaultSwitches, [name]: setting }));
   expect([parsed(true), parsed(false).startsWith('PushError: Syntax error: ')]).toEqual(['no error', true]);
 });

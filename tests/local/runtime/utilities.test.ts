@@ -167,7 +167,7 @@ describe('mail', () => {
     ]);
   });
 
-  it.each([
+  it.each<[call: string, text: string, id?: string]>([
     ["MailApp.sendEmail('john', 's', 'b')", 'Exception: Invalid email: john', '2.2 bad-email'],
     ["MailApp.sendEmail({ to: 'a@b.ru', cc: 'john', subject: 's' })", 'Exception: Invalid email: john', '2.2 bad-email'],
     [
