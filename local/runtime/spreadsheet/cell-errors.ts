@@ -11,6 +11,10 @@ export function valueError(cell: EngineValue): CellError | undefined {
   return typeof cell.value === 'string' && cell.value.startsWith('#') ? googleError(cell.value, cell.message) : undefined;
 }
 
+function samePlace(a: Position, b: Position): boolean {
+  return a.sheetId === b.sheetId && a.row === b.row && a.col === b.col;
+}
+
 export class CellErrors {
   constructor(
     private readonly getters: EngineGetters,
@@ -20,6 +24,9 @@ export class CellErrors {
   /** The error of an evaluated cell. */
   of(position: Position, cell: EvaluatedCell): CellError {
     const value = String(cell.value);
+    // An unknown name is told by the formula that holds it, not by those that take it over.
+    const origin = value === '#BAD_EXPR' ? cell.errorOriginPosition : undefined;
+    if (origin && !samePlace(origin, position)) return this.of(origin, this.getters.getEvaluatedCell(origin));
     const error = googleError(value, cell.message, cell.errorOriginPosition) ?? { text: value, message: cell.message ?? '' };
     if (value !== '#BAD_EXPR' && value !== '#SPILL!') return error;
     const formula = this.getters.getCell(position)?.compiledFormula?.toFormulaString(this.getters);

@@ -13,7 +13,7 @@ export function checkLength(text: string): void {
 }
 
 /** The file's ways with values. */
-interface InputRules extends Pick<Switches, 'nonFiniteNumbers'> {
+export interface InputRules extends Pick<Switches, 'nonFiniteNumbers'> {
   readonly locale: WorkbookLocale;
   readonly timeZone: string;
 }
@@ -26,6 +26,11 @@ export function readCell(input: unknown, rules: InputRules): StoredCell {
   if (!(input instanceof Date)) return javaText(input);
   const serial = dateToSerial(input, rules.timeZone);
   return new Formatted(serial, Number.isInteger(serial) ? dateFormat(rules.locale) : dateTimeFormat(rules.locale));
+}
+
+/** Whether a value is neither text, number, boolean, date nor nothing. */
+export function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
 }
 
 /** An object as Java prints it: `{a=1.0}` (apps-script 5.1). */

@@ -52,6 +52,7 @@ export function chartDefinition(record: ChartRecord, source: ChartSource): Reado
   const type = TYPES[record.type] ?? 'bar';
   const stacked = stackedOption(options['isStacked']);
   const title = text(options['title']);
+  const headed = hasHeaders(record, values, source);
   return {
     type,
     title: { ...(title === undefined ? {} : { text: title }), ...titleStyle(options) },
@@ -62,7 +63,7 @@ export function chartDefinition(record: ChartRecord, source: ChartSource): Reado
     dataSource: {
       type: 'range',
       dataSets: values.map((line, index) => ({ dataSetId: String(index), dataRange: reference(line) })),
-      dataSetsHaveTitle: hasHeaders(record, values, source),
+      dataSetsHaveTitle: headed,
       ...(series.length > 0 ? { labelRange: reference(labels) } : {}),
     },
     dataSetStyles: Object.fromEntries(values.map((_, index) => [String(index), seriesStyle(record, index, values.length)])),
@@ -70,11 +71,11 @@ export function chartDefinition(record: ChartRecord, source: ChartSource): Reado
     showValues: showsValues(options, values.length),
     aggregated: false,
     humanize: false,
-    ...typeOptions(type, record, stacked),
+    ...typeOptions(type, record, { stacked, headed }),
   };
 }
 
-function typeOptions(type: string, record: ChartRecord, stacked: boolean): object {
+function typeOptions(type: string, record: ChartRecord, { stacked, headed }: { stacked: boolean; headed: boolean }): object {
   const { options } = record;
   if (type === 'bar') return { stacked, horizontal: record.type === 'BAR' };
   if (type === 'line') {
@@ -89,7 +90,8 @@ function typeOptions(type: string, record: ChartRecord, stacked: boolean): objec
     return {
       isDoughnut: hole > 0,
       ...(hole > 0 ? { pieHolePercentage: Math.round(hole * 100) } : {}),
-      ...(colors ? { slicesColors: colors } : {}),
+      // Google spends the first colour on a header row (apps-script 5.4).
+      ...(colors ? { slicesColors: headed ? colors.slice(1) : colors } : {}),
     };
   }
   return type === 'waterfall' ? { showSubTotals: false, showConnectorLines: true, verticalAxisPosition: 'left' } : {};

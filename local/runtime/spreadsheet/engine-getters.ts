@@ -11,7 +11,7 @@ export interface EngineCell {
   readonly parsedValue?: string | number | boolean | null;
   readonly format?: string;
   readonly style?: EngineStyle;
-  readonly compiledFormula?: { toFormulaString(getters: object): string };
+  readonly compiledFormula?: { toFormulaString(getters: object): string; readonly rangeDependencies?: readonly EngineRange[] };
 }
 
 export interface EvaluatedCell extends EngineValue {
@@ -62,7 +62,8 @@ export interface EngineGetters {
   getRangeDataFromZone(sheetId: string, zone: Zone): object;
   getRangeFromSheetXC(sheetId: string, xc: string): EngineRange;
   getDataValidationRules(sheetId: string): readonly { readonly id: string; readonly ranges: readonly EngineRange[] }[];
-  getValidationRuleForCell(position: Position): { readonly id: string } | undefined;
+  getValidationRuleForCell(position: Position): { readonly id: string; readonly isBlocking?: boolean } | undefined;
+  isDataValidationInvalid(position: Position): boolean;
   getConditionalFormats(sheetId: string): readonly { readonly id: string; readonly ranges: readonly string[] }[];
   getFigure(sheetId: string, figureId: string): EngineFigure | undefined;
   getLocale(): EngineLocale;

@@ -1,7 +1,7 @@
 // A sheet whose cells live in the engine: formulas calculate, a page can show it. Writes are collected and applied in one step
 // before the next read, so a script that fills cells one by one recalculates once.
 import { type AttributeChange, type CellAttributes, DEFAULT_ATTRIBUTES, engineStyle, googleAttributes } from './attributes';
-import type { CellValue, Zone } from './contract';
+import type { CellValue, WorkbookLocale, Zone } from './contract';
 import type { Position } from './engine/library';
 import type { EngineCommand } from './engine/plugins';
 import type { EngineCell, EngineGetters, EvaluatedCell } from './engine-getters';
@@ -23,7 +23,7 @@ export interface EngineHost {
   /** Applies one command at once, after what was collected; throws when the engine refuses it. */
   apply(command: EngineCommand): void;
   /** The formula in the engine's syntax; sheets it mentions are in the engine afterwards. */
-  adopt(formula: string): string;
+  adopt(formula: string, syntax?: WorkbookLocale): string;
   /** The formula as the file shows it. */
   shownFormula(canonical: string): string;
   /** The error text of a cell. */
@@ -60,7 +60,7 @@ export class EngineSheet implements SheetStore {
   private putCell(row: number, col: number, cell: TypedCell): void {
     const at = { sheetId: this.id, row, col };
     if (cell instanceof Formula) {
-      this.host.defer({ type: 'UPDATE_CELL', ...at, content: this.host.adopt(cell.text) });
+      this.host.defer({ type: 'UPDATE_CELL', ...at, content: this.host.adopt(cell.text, cell.syntax) });
       return;
     }
     const value = cell instanceof Formatted ? cell.value : cell;

@@ -56,12 +56,20 @@ export interface FilterRecord {
   readonly zone: Zone;
 }
 
+/** Alternating colours of a range: the cells hold the colours, this its place. */
+export interface BandingRecord {
+  readonly id: number;
+  readonly sheetId: string;
+  readonly zone: Zone;
+}
+
 interface SavedExtras {
   readonly metadata: readonly MetadataRecord[];
   readonly protections: readonly ProtectionRecord[];
   readonly charts: readonly ChartRecord[];
   readonly rules: readonly RuleRecord[];
   readonly filters: readonly FilterRecord[];
+  readonly bandings?: readonly BandingRecord[];
 }
 
 export class Extras {
@@ -70,6 +78,7 @@ export class Extras {
   charts: ChartRecord[];
   rules: RuleRecord[];
   filters: FilterRecord[];
+  bandings: BandingRecord[];
 
   constructor(saved?: SavedExtras) {
     const copy = structuredClone(saved);
@@ -78,6 +87,7 @@ export class Extras {
     this.charts = [...(copy?.charts ?? [])];
     this.rules = [...(copy?.rules ?? [])];
     this.filters = [...(copy?.filters ?? [])];
+    this.bandings = [...(copy?.bandings ?? [])];
   }
 
   forgetSheet(sheetId: string): void {
@@ -87,6 +97,7 @@ export class Extras {
     this.charts = this.charts.filter(other);
     this.rules = this.rules.filter(other);
     this.filters = this.filters.filter(other);
+    this.bandings = this.bandings.filter(other);
   }
 
   linesInserted(sheetId: string, dimension: Dimension, at: number, count: number): void {
@@ -109,6 +120,10 @@ export class Extras {
       const zone = record.sheetId === sheetId ? change(record.zone) : record.zone;
       return zone ? [{ ...record, zone }] : [];
     });
+    this.bandings = this.bandings.flatMap((record) => {
+      const zone = record.sheetId === sheetId ? change(record.zone) : record.zone;
+      return zone ? [{ ...record, zone }] : [];
+    });
     this.metadata = this.metadata.flatMap((record) => {
       if (record.sheetId !== sheetId || record.lines === undefined) return [record];
       const zone = change(record.lines.zone);
@@ -124,7 +139,7 @@ export class Extras {
   }
 
   save(): SavedExtras {
-    const { metadata, protections, charts, rules, filters } = this;
-    return structuredClone({ metadata, protections, charts, rules, filters });
+    const { metadata, protections, charts, rules, filters, bandings } = this;
+    return structuredClone({ metadata, protections, charts, rules, filters, bandings });
   }
 }

@@ -8,6 +8,7 @@ import { fromCanonical, mentions, toCanonical } from './formula';
 import type { NamedRanges } from './named-ranges';
 import { isDateFormat } from './number-format';
 import type { Tabs } from './tabs';
+import type { VolatileCells } from './volatile-cells';
 import { serialToDate } from './zone-time';
 
 /** What formulas need of their file. */
@@ -17,6 +18,7 @@ interface FormulasParts {
   readonly names: NamedRanges;
   readonly errors: CellErrors;
   readonly locale: () => WorkbookLocale;
+  readonly volatile: VolatileCells;
   readonly promote: (sheetId: string) => void;
 }
 
@@ -29,8 +31,8 @@ export class Formulas {
   }
 
   /** A formula of the file as the engine writes it; sheets it mentions are in the engine afterwards. */
-  adopted(formula: string): string {
-    const canonical = toCanonical(formula, this.parts.locale());
+  adopted(formula: string, syntax = this.parts.locale()): string {
+    const canonical = toCanonical(formula, syntax);
     this.promoteMentioned(canonical);
     return canonical;
   }
@@ -38,6 +40,7 @@ export class Formulas {
   /** Brings into the engine every plain sheet the formula can read. */
   promoteMentioned(canonical: string): void {
     const { tabs, names: ranges, promote } = this.parts;
+    this.parts.volatile.see(canonical);
     const found = mentions(canonical);
     const names = new Set(found.names);
     ranges.mention(names);
@@ -51,13 +54,16 @@ export class Formulas {
     }
   }
 
-  /** Mentions of the formulas the engine already holds. */
+  /** Notes what the formulas mention that the engine already holds. */
   mentionExisting(): void {
     const { getters } = this.parts.host;
     for (const sheetId of getters.getSheetIds()) {
       for (const { id } of Object.values(getters.getCells(sheetId))) {
         const cell = getters.getCell(getters.getCellPosition(id));
-        if (cell?.isFormula) this.parts.names.mention(mentions(cell.compiledFormula?.toFormulaString(getters) ?? '').names);
+        if (!cell?.isFormula) continue;
+        const formula = cell.compiledFormula?.toFormulaString(getters) ?? '';
+        this.parts.volatile.see(formula);
+        this.parts.names.mention(mentions(formula).names);
       }
     }
   }

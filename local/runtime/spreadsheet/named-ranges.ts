@@ -54,7 +54,8 @@ export class NamedRanges {
   /** Defines a name in the engine. */
   define(name: string, sheetId: string, zone: Zone): void {
     const range = this.host.getters.getRangeDataFromZone(sheetId, zone);
-    this.host.apply({ type: 'CREATE_NAMED_RANGE', name, range, ranges: [range] });
+    // Without its sheet the engine would measure the range by the sheet a person looks at.
+    this.host.apply({ type: 'CREATE_NAMED_RANGE', sheetId, name, range, ranges: [range] });
   }
 
   /** Removes the name if it exists; says whether it did. */

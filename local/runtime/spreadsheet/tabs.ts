@@ -1,5 +1,6 @@
 // The sheets of a file: their order, names, visibility, and the store that holds the cells of each. All tabs exist in the engine; a plain one is an
 // empty stub there. It knows no formulas and no named ranges.
+import type { WorkbookLocale } from './contract';
 import { type EngineHost, EngineSheet } from './engine-sheet';
 import { PlainSheet, type SavedPlainSheet } from './plain-sheet';
 import type { SheetStore, StoreContext } from './sheet-store';
@@ -20,11 +21,11 @@ export const NEW_SHEET = { rows: 1000, cols: 26 };
 /** Cells a file may hold, empty ones included (apps-script 1). */
 const FILE_CELLS = 10_000_000;
 
-/** What tabs are made with: the engine, what a plain store asks, and the file's word for a new sheet. */
+/** What tabs are made with: the engine, what a plain store asks, and the language of names. */
 interface TabsParts {
   readonly host: EngineHost;
   readonly plain: StoreContext;
-  readonly word: () => string;
+  readonly locale: () => WorkbookLocale;
 }
 
 export class Tabs {
@@ -115,8 +116,17 @@ export class Tabs {
   }
 
   private freeName(): string {
-    const word = this.parts.word();
+    const word = this.parts.locale() === 'ru_RU' ? 'Лист' : 'Sheet';
     for (let number = 1; ; number++) if (!this.named(`${word}${number}`)) return `${word}${number}`;
+  }
+
+  /** `Copy of X`, «X (копия)», numbered when taken (apps-script 5.3). */
+  private copyName(name: string): string {
+    const copy = this.parts.locale() === 'ru_RU' ? `${name} (копия)` : `Copy of ${name}`;
+    for (let number = 1; ; number++) {
+      const free = number === 1 ? copy : `${copy} ${number}`;
+      if (!this.named(free)) return free;
+    }
   }
 
   private checkName(name: string, own?: string): void {
@@ -150,9 +160,19 @@ export class Tabs {
 
   /** Moves a tab to a zero-based place. */
   move(sheetId: string, position: number): void {
-    const ids = this.all().map((sheet) => sheet.id);
-    const delta = position - ids.indexOf(sheetId);
-    if (delta !== 0) this.parts.host.apply({ type: 'MOVE_SHEET', sheetId, delta });
+    const all = this.all();
+    const from = all.findIndex((sheet) => sheet.id === sheetId);
+    const delta = position - from;
+    if (delta === 0) return;
+    // The engine counts visible tabs only: those it must pass are shown for the step.
+    const passed = delta > 0 ? all.slice(from + 1, position + 1) : all.slice(position, from);
+    const hidden = passed.filter((sheet) => sheet.hidden);
+    const move = { type: 'MOVE_SHEET', sheetId, delta };
+    if (hidden.length === 0) this.parts.host.apply(move);
+    else {
+      const each = (type: string) => hidden.map(({ id }) => ({ type, sheetId: id }));
+      this.parts.host.apply({ type: 'BULK', commands: [...each('SHOW_SHEET'), move, ...each('HIDE_SHEET')] });
+    }
   }
 
   hide(sheetId: string, hidden: boolean): void {
@@ -167,7 +187,8 @@ export class Tabs {
   }
 
   /** Copies a tab with its cells behind the last one and returns the copy's id. */
-  duplicate(sheetId: string, name: string): string {
+  duplicate(sheetId: string, given: string | undefined): string {
+    const name = given ?? this.copyName(this.info(sheetId).name);
     this.checkName(name);
     const source = this.store(sheetId);
     this.checkCells(source.rows * source.cols);

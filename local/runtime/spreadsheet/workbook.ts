@@ -1,166 +1,22 @@
-// A spreadsheet file of the local runtime: sheets of plain values in plain stores, everything that calculates or is looked at in the engine. It puts
-// the parts together and says what a change of one means for the others. Knows no Apps Script classes.
-import type { Model as EngineModel } from '@odoo/o-spreadsheet';
-import { defaultSwitches, type Switches } from '../switches';
-import { CellErrors } from './cell-errors';
-import { readCell } from './cell-input';
-import type { CellValue, Evaluation, WorkbookLocale, WorkbookOptions, WorkbookState, Zone } from './contract';
-import './engine/setup';
-import { connectCustomFunctions, registerCustomFunction } from './engine/custom-functions';
+// A spreadsheet file of the local runtime: sheets of plain values in plain stores, everything that calculates or is looked at in the engine. Here is
+// what can be done with it, and what a change of one part means for the others. Knows no Apps Script classes.
+import { type InputRules, readCell } from './cell-input';
+import type { CellValue, Evaluation, PersonEdit, WorkbookLocale, Zone } from './contract';
 import type { CellError } from './engine/errors';
-import { connectClock } from './engine/google-functions';
-import { library } from './engine/library';
-import { engineLocale } from './engine/locales';
-import { type EngineCommand, watchCommands } from './engine/plugins';
-import type { EngineGetters } from './engine-getters';
-import type { EngineHost } from './engine-sheet';
-import { Extras } from './extras';
 import { hideArrows, showArrows } from './filter-arrows';
-import { Formulas } from './formulas';
-import { ModelSteps } from './model-steps';
-import { NamedRanges, type NamedZone } from './named-ranges';
-import { FormatBook } from './number-format';
-import { PersonEdits } from './person-edits';
+import type { NamedZone } from './named-ranges';
+import { OpenFile } from './open-file';
 import { pastedByPerson, personEdit, typedByPerson } from './person-hand';
-import type { SavedPlainSheet } from './plain-sheet';
-import { promoted } from './promotion';
 import { mayEdit, type Place, protectionsAt } from './protected-cells';
 import type { SheetStore } from './sheet-store';
-import { NEW_SHEET, type SheetInfo, Tabs } from './tabs';
+import { NEW_SHEET, type SheetInfo } from './tabs';
 import { Formula, type TypedCell } from './typed';
-import { dateFormat, type TypingRules, typedText } from './user-entered';
+import { type TypingRules, typedText } from './user-entered';
 import { WorkbookError } from './workbook-error';
 import { dateToSerial } from './zone-time';
 import type { Dimension } from './zones';
 
-interface SavedEngineState {
-  readonly data: unknown;
-  readonly formats: readonly (readonly [string, string])[];
-  readonly nextId: number;
-  readonly lostNames: readonly string[];
-}
-
-export class Workbook {
-  readonly model: EngineModel;
-  readonly id: string;
-  name: string;
-  /** What the engine does not hold: metadata, protections, charts as Google describes them. */
-  readonly extras: Extras;
-  /** The sheet and zone a person has selected. */
-  active: { sheetId: string; zone: Zone };
-  readonly formats: FormatBook;
-  readonly switches: Switches;
-  /** Who may edit whatever is protected. */
-  readonly owner: string;
-  private localeName: WorkbookLocale;
-  private zoneName: string;
-  private readonly getters: EngineGetters;
-  private readonly steps: ModelSteps;
-  private readonly host: EngineHost;
-  private readonly tabs: Tabs;
-  private readonly names: NamedRanges;
-  private readonly errors: CellErrors;
-  private readonly formulas: Formulas;
-  private functionNames: Set<string>;
-
-  constructor(private readonly options: WorkbookOptions) {
-    const { state } = options;
-    const saved = state?.engine as SavedEngineState | undefined;
-    this.name = state?.name ?? options.name ?? (options.locale === 'ru_RU' ? 'Новая таблица' : 'Untitled spreadsheet');
-    this.id = state?.id ?? fileId(`${this.name} ${options.timeZone}`);
-    this.localeName = state?.locale ?? options.locale;
-    this.zoneName = state?.timeZone ?? options.timeZone;
-    this.owner = state?.owner ?? options.owner ?? '';
-    this.switches = { ...defaultSwitches, ...options.switches };
-    this.formats = new FormatBook(saved?.formats);
-    this.extras = new Extras(state?.extras as ConstructorParameters<typeof Extras>[0]);
-    this.functionNames = new Set(options.customFunctionNames.map((name) => name.toUpperCase()));
-    for (const name of this.functionNames) registerCustomFunction(name);
-    this.model = new library.Model((saved?.data ?? firstData(this.localeName)) as never, options.modelConfig as never);
-    this.getters = this.model.getters as unknown as EngineGetters;
-    this.steps = new ModelSteps(this.model, saved !== undefined);
-    this.host = this.engineHost();
-    const plain = (state?.plain ?? []) as readonly SavedPlainSheet[];
-    const word = () => (this.localeName === 'ru_RU' ? 'Лист' : 'Sheet');
-    this.tabs = new Tabs({ host: this.host, plain: this.storeContext(), word }, saved?.nextId ?? 1, plain);
-    const promote = (sheetId: string) => this.promote(sheetId);
-    this.names = new NamedRanges(this.host, this.tabs, promote, saved?.lostNames ?? []);
-    this.errors = new CellErrors(this.getters, this.names);
-    const { host, tabs, names, errors } = this;
-    this.formulas = new Formulas({ host, tabs, names, errors, locale: () => this.localeName, promote });
-    if (saved === undefined) this.tabs.makePlain('0', NEW_SHEET.rows, NEW_SHEET.cols);
-    this.active = { sheetId: this.getters.getSheetIds()[0] ?? '0', zone: { top: 0, left: 0, bottom: 0, right: 0 } };
-    this.connect();
-  }
-
-  private engineHost(): EngineHost {
-    return {
-      getters: this.getters,
-      formats: this.formats,
-      timeZone: () => this.zoneName,
-      defer: (command) => this.steps.defer(command),
-      settle: () => this.steps.settle(),
-      apply: (command) => this.steps.apply(command),
-      adopt: (formula) => this.formulas.adopted(formula),
-      shownFormula: (canonical) => this.formulas.shown(canonical),
-      errorText: (position, cell) => this.errors.of(position, cell).text,
-    };
-  }
-
-  private storeContext() {
-    return { timeZone: () => this.zoneName, show: (value: string | number | boolean, format: string) => this.shown(value, format) };
-  }
-
-  /** Tells the engine who answers its formulas, and watches what people do on the page. */
-  private connect(): void {
-    connectClock(this.model.getters, { serialNow: () => dateToSerial(new Date(this.now()), this.zoneName) });
-    connectCustomFunctions(this.model.getters, {
-      timeZone: () => this.zoneName,
-      knows: (name) => this.functionNames.has(name),
-      // Nothing may be applied while the engine evaluates: what a function reads was settled before.
-      call: (name, args) => this.steps.guarded(() => this.options.callCustomFunction(name, args)),
-      dateFormat: () => dateFormat(this.localeName),
-    });
-    this.formulas.mentionExisting();
-    const edits = new PersonEdits(
-      ({ sheetId, row, col }) => this.value(sheetId, row, col),
-      ({ sheetId, zone, oldValue }) => this.options.onPersonEdit?.(personEdit(this, sheetId, zone, oldValue)),
-      (formula) => this.formulas.promoteMentioned(formula),
-      () => this.steps.isWorking,
-    );
-    watchCommands(this.model.getters, edits);
-  }
-
-  private now(): number {
-    return (this.options.now ?? Date.now)();
-  }
-
-  // --- settings ---
-
-  get locale(): WorkbookLocale {
-    return this.localeName;
-  }
-
-  set locale(locale: WorkbookLocale) {
-    this.localeName = locale;
-    this.apply({ type: 'UPDATE_LOCALE', locale: engineLocale(locale) });
-  }
-
-  get timeZone(): string {
-    return this.zoneName;
-  }
-
-  set timeZone(timeZone: string) {
-    this.zoneName = timeZone;
-  }
-
-  /** Replaces the names a cell may call, after another bundle was loaded. */
-  setCustomFunctionNames(names: readonly string[]): void {
-    this.functionNames = new Set(names.map((name) => name.toUpperCase()));
-    for (const name of this.functionNames) registerCustomFunction(name);
-    this.recalculate();
-  }
-
+export class Workbook extends OpenFile {
   // --- sheets ---
 
   sheets(): SheetInfo[] {
@@ -220,8 +76,8 @@ export class Workbook {
     this.tabs.color(sheetId, color);
   }
 
-  /** Copies a tab with its cells behind the last one and returns the copy's id. */
-  duplicateSheet(sheetId: string, name: string): string {
+  /** Copies a tab with its cells behind the last one and returns the copy's id; without a name it is `Copy of X`. */
+  duplicateSheet(sheetId: string, name?: string): string {
     return this.tabs.duplicate(sheetId, name);
   }
 
@@ -265,7 +121,7 @@ export class Workbook {
     const store = this.store(sheetId);
     const rules = this.typingRules();
     const plain = { ...rules, plainText: true, formulaInPlainText: this.switches.formulaInTextCell === 'formula' };
-    const input = { nonFiniteNumbers: this.switches.nonFiniteNumbers, locale: this.localeName, timeZone: this.zoneName };
+    const input = this.inputRules;
     return block.map((line, down) =>
       line.map((value, across) => {
         if (typeof value === 'string') return typedText(value, store.plainText(row + down, col + across) ? plain : rules);
@@ -274,6 +130,11 @@ export class Workbook {
         return readCell(value, input);
       }),
     );
+  }
+
+  /** The file's ways with values that are no text. */
+  get inputRules(): InputRules {
+    return { nonFiniteNumbers: this.switches.nonFiniteNumbers, locale: this.localeName, timeZone: this.zoneName };
   }
 
   private typingRules(): TypingRules {
@@ -285,18 +146,6 @@ export class Workbook {
   put(sheetId: string, row: number, col: number, cells: readonly (readonly TypedCell[])[]): void {
     if (this.isPlain(sheetId) && cells.some((line) => line.some((cell) => cell instanceof Formula))) this.promote(sheetId);
     this.store(sheetId).put(row, col, cells);
-  }
-
-  private value(sheetId: string, row: number, col: number): CellValue {
-    return this.store(sheetId).values({ top: row, bottom: row, left: col, right: col })[0]?.[0] ?? '';
-  }
-
-  /** A value as the file shows it under one of Google's patterns. */
-  shown(value: string | number | boolean, format: string): string {
-    if (typeof value === 'string') return value;
-    if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-    const engine = this.formats.engine(format);
-    return library.helpers.formatValue(value, { ...(engine === '' ? {} : { format: engine }), locale: this.getters.getLocale() as never });
   }
 
   /** Values of the used part of a sheet; `[]` when it is empty. */
@@ -319,9 +168,22 @@ export class Workbook {
     return cell.type === 'error' ? this.errors.of(position, cell) : undefined;
   }
 
+  /** Whether what a cell holds breaks a validation that rejects (apps-script 5.3). */
+  isRejected(sheetId: string, row: number, col: number): boolean {
+    const position = { sheetId, row, col };
+    if (this.isPlain(sheetId) || !this.getters.getValidationRuleForCell(position)?.isBlocking) return false;
+    this.flush();
+    return this.getters.isDataValidationInvalid(position);
+  }
+
   /** A formula's value without leaving a trace; `=…` in the file's syntax. */
   evaluate(formula: string): Evaluation {
     return this.formulas.evaluate(formula);
+  }
+
+  /** The syntax in which scripts hand over formulas that are no typed text: `setFormula`, rules (apps-script 5.2). */
+  get apiSyntax(): WorkbookLocale {
+    return this.switches.formulaSyntax === 'english' ? 'en_US' : this.localeName;
   }
 
   /** A formula of the engine as the file shows it. */
@@ -329,9 +191,9 @@ export class Workbook {
     return this.formulas.shown(canonical);
   }
 
-  /** A formula of the file as the engine writes it; sheets it mentions are in the engine afterwards. */
+  /** A script's formula as the engine writes it; sheets it mentions are in the engine afterwards. */
   adopted(formula: string): string {
-    return this.formulas.adopted(formula);
+    return this.formulas.adopted(formula, this.apiSyntax);
   }
 
   // --- named ranges ---
@@ -355,44 +217,28 @@ export class Workbook {
 
   // --- people ---
 
+  protected override personWrote(sheetId: string, zone: Zone, oldValue: CellValue): void {
+    this.personEdited(personEdit(this, sheetId, zone, oldValue));
+  }
+
+  /** Tells whoever listens of a person's edit. */
+  personEdited(edit: PersonEdit): void {
+    this.options.onPersonEdit?.(edit);
+  }
+
   /** A person types a text into a cell (USER_ENTERED) and leaves it. */
-  editAsPerson(sheetName: string, a1: string, text: string): void {
-    typedByPerson(this, sheetName, a1, text, (edit) => this.options.onPersonEdit?.(edit));
+  editAsPerson(sheetName: string, a1: string, text: string, person = this.owner): void {
+    typedByPerson(this, person, sheetName, a1, text);
   }
 
   /** A person pastes rows of texts; the sheet is made when absent, its grid grows as a paste makes it grow. */
-  pasteAsPerson(sheetName: string, a1: string, rows: readonly (readonly string[])[]): void {
-    pastedByPerson(this, sheetName, a1, rows, (edit) => this.options.onPersonEdit?.(edit));
+  pasteAsPerson(sheetName: string, a1: string, rows: readonly (readonly string[])[], person = this.owner): void {
+    pastedByPerson(this, person, sheetName, a1, rows);
   }
 
   /** A paste at A1 (the command line's `--fill`). */
   fillAsPerson(sheetName: string, rows: readonly (readonly string[])[]): void {
     this.pasteAsPerson(sheetName, 'A1', rows);
-  }
-
-  // --- the engine ---
-
-  /** Applies pending writes and recalculates. */
-  flush(): void {
-    this.steps.settle();
-  }
-
-  /** Applies one command of the engine, after pending writes; throws when the engine refuses it. */
-  apply(command: EngineCommand): void {
-    this.steps.apply(command);
-  }
-
-  /** Calculates every formula again; custom functions answer from the runtime's cache where arguments are the same. */
-  recalculate(): void {
-    this.steps.recalculate();
-  }
-
-  /** Moves a plain sheet into the engine: a formula wants to read it, or a page to show it. Nothing to do when it is there. */
-  promote(sheetId: string): void {
-    const plain = this.tabs.plain(sheetId);
-    if (plain === undefined) return;
-    promoted(plain, this.tabs.inEngine(sheetId), { host: this.host, define: (...named) => this.names.define(...named) });
-    for (const filter of this.extras.filters) if (filter.sheetId === sheetId) showArrows(this.host, sheetId, filter.zone);
   }
 
   /** Shows a filter's arrows; a plain sheet shows them when it comes into the engine. */
@@ -403,39 +249,4 @@ export class Workbook {
   hideFilter(sheetId: string, zone: Zone): void {
     if (!this.isPlain(sheetId)) hideArrows(this.host, sheetId, zone);
   }
-
-  /** JSON-able; give it back as `options.state`. */
-  save(): WorkbookState {
-    this.flush();
-    const engine: SavedEngineState = {
-      data: this.model.exportData(),
-      formats: this.formats.save(),
-      nextId: this.tabs.spread,
-      lostNames: this.names.lostNames(),
-    };
-    return {
-      version: 1,
-      name: this.name,
-      id: this.id,
-      locale: this.localeName,
-      timeZone: this.zoneName,
-      owner: this.owner,
-      engine,
-      plain: this.tabs.plainSheets().map((sheet) => sheet.save()),
-      extras: this.extras.save(),
-    };
-  }
-}
-
-function firstData(locale: WorkbookLocale): unknown {
-  return {
-    sheets: [{ id: '0', name: locale === 'ru_RU' ? 'Лист1' : 'Sheet1', colNumber: 1, rowNumber: 1 }],
-    settings: { locale: engineLocale(locale) },
-  };
-}
-
-function fileId(seed: string): string {
-  let hash = 0;
-  for (const char of seed) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) | 0;
-  return `local-${Math.abs(hash).toString(36).padStart(8, '0')}`;
 }

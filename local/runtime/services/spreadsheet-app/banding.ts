@@ -1,7 +1,9 @@
 // Row banding: alternating backgrounds with a header. Kept as plain cell colours.
-import { ServiceObject } from '../../service';
+import { ServiceException, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
+import { zonesOverlap } from '../../spreadsheet/zones';
 import { signed } from './arguments';
+import type { SheetsContext } from './context';
 import type { Range } from './range';
 import { storeOf } from './range-geometry';
 
@@ -20,12 +22,16 @@ const THEMES: Readonly<Record<string, readonly [header: string, second: string, 
   PINK: ['#e91d63', '#fddce8', '#f68ab0'],
 };
 
-/** Colours the rows of a range by a theme. */
+/** Colours the rows of a range by a theme; a range that has banding already is refused (apps-script 5.3). */
 export function appliedBanding(range: Range, theme: string, header: boolean, footer: boolean): Banding {
   const [headerColor, secondColor, footerColor] = THEMES[theme] ?? (THEMES['LIGHT_GREY'] as readonly [string, string, string]);
-  const { top, bottom } = range.zone;
-  const row = (line: number): Zone => ({ ...range.zone, top: line, bottom: line });
-  range.context.later(range, () => {
+  const { context, sheetId, zone: banded } = range;
+  const { extras } = context.workbook;
+  if (extras.bandings.some((banding) => banding.sheetId === sheetId && zonesOverlap(banding.zone, banded)))
+    throw new ServiceException('You cannot add alternating background colors to a range that already has alternating background colors.');
+  const { top, bottom } = banded;
+  const row = (line: number): Zone => ({ ...banded, top: line, bottom: line });
+  context.later(range, () => {
     const store = storeOf(range);
     for (let line = top; line <= bottom; line++) {
       const isHeader = header && line === top;
@@ -34,24 +40,32 @@ export function appliedBanding(range: Range, theme: string, header: boolean, foo
       store.format(row(line), { background: isHeader ? headerColor : isFooter ? footerColor : even ? '#ffffff' : secondColor });
     }
   });
-  return new Banding(range);
+  const record = { id: context.workbook.freshId(), sheetId, zone: banded };
+  extras.bandings.push(record);
+  return new Banding(context, record.id);
 }
 
 export class Banding extends ServiceObject {
   readonly serviceName = 'SpreadsheetApp.Banding';
-  readonly #range: Range;
+  readonly #context: SheetsContext;
+  readonly #id: number;
 
-  constructor(range: Range) {
+  constructor(context: SheetsContext, id: number) {
     super();
-    this.#range = range;
+    this.#context = context;
+    this.#id = id;
   }
 
   getRange(): Range {
-    return this.#range;
+    const record = this.#context.workbook.extras.bandings.find((banding) => banding.id === this.#id);
+    if (record === undefined) throw new ServiceException('The banding no longer exists.');
+    return this.#context.make.range(record.sheetId, record.zone);
   }
 
   remove(): void {
-    this.#range.setBackground(null);
+    this.getRange().setBackground(null);
+    const { extras } = this.#context.workbook;
+    extras.bandings = extras.bandings.filter((banding) => banding.id !== this.#id);
   }
 }
 

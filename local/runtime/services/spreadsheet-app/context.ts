@@ -1,10 +1,12 @@
 // What all classes of SpreadsheetApp share: the workbook, the execution with its costs and permissions, and the makers of the
 // objects scripts hold. Knows no single class.
 
-import { type Execution, type PermissionRule, ServiceException, type ServiceObject } from '../../service';
+import { type Execution, type PermissionRule, ServiceException, type ServiceObject, signatureError } from '../../service';
+import { checkLength, isObject } from '../../spreadsheet/cell-input';
 import type { Zone } from '../../spreadsheet/contract';
 import type { EngineGetters } from '../../spreadsheet/engine-getters';
 import type { Place } from '../../spreadsheet/protected-cells';
+import { CELL_LIMIT } from '../../spreadsheet/user-entered';
 import type { Workbook } from '../../spreadsheet/workbook';
 import { WorkbookError } from '../../spreadsheet/workbook-error';
 import type { Range } from './range';
@@ -103,6 +105,13 @@ export class SheetsContext {
       if (!atOnce) this.checkEdit(place);
       this.do(step);
     });
+  }
+
+  /** Throws when no cell takes the value: a text that is too long (apps-script 2.2), or an object by one reading of Google (5.1). */
+  checkInput(call: string, args: readonly unknown[], value: unknown): void {
+    if (typeof value === 'string') {
+      if (value.length > CELL_LIMIT) this.do(() => checkLength(value));
+    } else if (this.workbook.switches.objectsInCells === 'refused' && isObject(value)) throw signatureError(call, args);
   }
 
   /** Throws Google's refusal when the person of this run may not change the place (apps-script 2.2). */

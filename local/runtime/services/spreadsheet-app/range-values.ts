@@ -1,6 +1,6 @@
 // What a range holds: values, formulas, notes; writing, clearing, copying and sorting them.
 import { ServiceException, ServiceObject } from '../../service';
-import { checkLength, javaText } from '../../spreadsheet/cell-input';
+import { javaText } from '../../spreadsheet/cell-input';
 import type { CellValue, Zone } from '../../spreadsheet/contract';
 import { Formula, type TypedCell } from '../../spreadsheet/typed';
 import { listOf, signed } from './arguments';
@@ -78,7 +78,7 @@ export abstract class RangeValues extends RangeGeometry {
   }
 
   setValue(...args: unknown[]): Range {
-    checkTexts(this, [[args[0]]]);
+    checkInputs(this, 'setValue', args, [[args[0]]]);
     this.context.write('setValue', cellCount(this.zone));
     const { workbook } = this.context;
     this.context.later(this, () => workbook.write(this.sheetId, this.zone.top, this.zone.left, filled(this, args[0])));
@@ -88,7 +88,7 @@ export abstract class RangeValues extends RangeGeometry {
   setValues(...args: unknown[]): Range {
     const rows = args[0] as readonly (readonly unknown[])[];
     checkShape(this, rows);
-    checkTexts(this, rows);
+    checkInputs(this, 'setValues', args, rows);
     this.context.write('setValues', cellCount(this.zone));
     // The block is the script's copy already: it waits as it came.
     this.context.later(this, () => this.context.workbook.write(this.sheetId, this.zone.top, this.zone.left, rows));
@@ -182,19 +182,20 @@ function firstCell(zone: Zone): Zone {
   return { ...zone, bottom: zone.top, right: zone.left };
 }
 
-/** Throws Google's text when a text is longer than a cell (apps-script 2.2). */
-function checkTexts(range: RangeGeometry, rows: readonly (readonly unknown[])[]): void {
-  for (const row of rows) for (const value of row) if (typeof value === 'string') range.context.do(() => checkLength(value));
+function checkInputs(range: RangeGeometry, call: string, args: readonly unknown[], rows: readonly (readonly unknown[])[]): void {
+  const { context } = range;
+  const name = `${range.serviceName}.${call}`;
+  for (const row of rows) for (const value of row) context.checkInput(name, args, value);
 }
 
 function putFormulas(range: RangeValues, call: string, rows: readonly (readonly unknown[])[]): Range {
-  checkTexts(range, rows);
+  checkInputs(range, call, [rows], rows);
   range.context.write(call, cellCount(range.zone));
   const cells: TypedCell[][] = rows.map((row) =>
     row.map((cell) => {
       if (cell === null || cell === undefined || cell === '') return undefined;
       const text = String(cell);
-      return new Formula(text.startsWith('=') ? text : `=${text}`);
+      return new Formula(text.startsWith('=') ? text : `=${text}`, range.context.workbook.apiSyntax);
     }),
   );
   range.context.later(range, () => range.context.workbook.put(range.sheetId, range.zone.top, range.zone.left, cells));

@@ -1,5 +1,4 @@
 // What a sheet holds: its ranges, data range and active cells; appending, clearing and sorting rows.
-import { checkLength } from '../../spreadsheet/cell-input';
 import type { CellValue } from '../../spreadsheet/contract';
 import { listOf, signed } from './arguments';
 import { setConditionalFormats } from './conditional-formats';
@@ -81,7 +80,7 @@ export abstract class SheetRanges extends SheetTab {
   appendRow(...args: unknown[]): this {
     const values = args[0] as unknown[];
     const { workbook } = this.context;
-    for (const value of values) if (typeof value === 'string') this.context.do(() => checkLength(value));
+    for (const value of values) this.context.checkInput('SpreadsheetApp.Sheet.appendRow', args, value);
     this.context.write('appendRow', values.length);
     // It must know the last row, so what waits comes first.
     this.context.settle();

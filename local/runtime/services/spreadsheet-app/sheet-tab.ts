@@ -107,11 +107,7 @@ export abstract class SheetTab extends ServiceObject {
 
   copyTo(..._spreadsheet: unknown[]): Sheet {
     this.context.structure('copyTo');
-    const { workbook } = this.context;
-    const base = workbook.locale === 'ru_RU' ? `${this.getName()} (копия)` : `Copy of ${this.getName()}`;
-    let name = base;
-    for (let number = 2; workbook.sheetByName(name); number++) name = `${base} ${number}`;
-    return this.context.make.sheet(this.context.do(() => workbook.duplicateSheet(this.id, name)));
+    return this.context.make.sheet(this.context.do(() => this.context.workbook.duplicateSheet(this.id)));
   }
 
   hasHiddenGridlines(): boolean {

@@ -124,10 +124,7 @@ export class Spreadsheet extends ServiceObject {
       const sheets = workbook.sheets();
       const place = typeof index === 'number' ? index : sheets.findIndex((sheet) => sheet.id === workbook.active.sheetId) + 1;
       if (options?.template instanceof Sheet) {
-        const copied = workbook.duplicateSheet(
-          options.template.id,
-          name === undefined ? `Copy of ${options.template.getName()}` : String(name),
-        );
+        const copied = workbook.duplicateSheet(options.template.id, name === undefined ? undefined : String(name));
         workbook.moveSheet(copied, Math.min(place, sheets.length));
         return copied;
       }

@@ -4,7 +4,7 @@ import type { CustomFunctionResult } from '../contract';
 import { isDateFormat, toEngineFormat } from '../number-format';
 import { dateToSerial, serialToDate } from '../zone-time';
 import { googleError } from './errors';
-import { type EngineValue, library } from './library';
+import { type EngineValue, library, type Position } from './library';
 
 /** Who answers the custom functions of one model. */
 export interface CustomFunctionBridge {
@@ -14,6 +14,10 @@ export interface CustomFunctionBridge {
   readonly call: (name: string, args: readonly unknown[]) => CustomFunctionResult;
   /** Google's pattern of a date answer. */
   readonly dateFormat: () => string;
+  /** Whether a cell's formula is volatile by what it refers to. */
+  readonly isVolatile?: (position: Position) => boolean;
+  /** By one reading of Google an error among the arguments is the answer, without a call (apps-script 4.2). */
+  readonly errorsAreAnswers?: boolean;
 }
 
 type EngineArgument = EngineValue | readonly (readonly EngineValue[])[] | undefined;
@@ -24,7 +28,8 @@ interface EvaluationContext {
 }
 
 const ARGUMENTS = 16;
-const VOLATILE = /\b(?:NOW|RAND|RANDARRAY|RANDBETWEEN)\s*\(/i;
+/** A formula that changes by itself. */
+export const VOLATILE = /\b(?:NOW|RAND|RANDARRAY|RANDBETWEEN)\s*\(/i;
 
 /** Google refuses volatile arguments of custom functions (apps-script 2.2). */
 export const VOLATILE_TEXT = 'This function is not allowed to reference a cell with NOW(), RAND(), RANDARRAY(), or RANDBETWEEN()';
@@ -66,7 +71,9 @@ export function registerCustomFunction(name: string): void {
 function answer(context: EvaluationContext, name: string, values: readonly EngineArgument[]): EngineValue | EngineValue[][] {
   const bridge = bridges.get(context.getters);
   if (!bridge?.knows(name)) return { value: '#NAME?', message: `Unknown function: '${name}'.` };
-  if (refersToVolatile(context, values)) return { value: '#ERROR!', message: VOLATILE_TEXT };
+  if (refersToVolatile(context, values, bridge)) return { value: '#ERROR!', message: VOLATILE_TEXT };
+  const error = bridge.errorsAreAnswers ? values.flatMap(cellsOf).find(isError) : undefined;
+  if (error !== undefined) return error;
   const timeZone = bridge.timeZone();
   const result = bridge.call(
     name,
@@ -97,8 +104,19 @@ function scalar(cell: EngineValue | undefined, timeZone: string): unknown {
   return value;
 }
 
-/** Whether the formula itself, or a cell it takes directly as an argument, is volatile. */
-function refersToVolatile(context: EvaluationContext, values: readonly EngineArgument[]): boolean {
+function cellsOf(value: EngineArgument): readonly EngineValue[] {
+  if (value === undefined) return [];
+  return isMatrix(value) ? value.flat() : [value];
+}
+
+function isError({ value, message }: EngineValue): boolean {
+  return typeof value === 'string' && value.startsWith('#') && googleError(value, message) !== undefined;
+}
+
+/** Whether the formula itself, or a cell it takes as an argument, is volatile, directly or by what it refers to (apps-script 2.2). */
+function refersToVolatile(context: EvaluationContext, values: readonly EngineArgument[], bridge: CustomFunctionBridge): boolean {
+  const origin = context.__originCellPosition;
+  if (bridge.isVolatile && origin && bridge.isVolatile(origin)) return true;
   const getters = context.getters as {
     getCell(position: object): { isFormula: boolean; compiledFormula?: { toFormulaString(getters: object): string } } | undefined;
   };

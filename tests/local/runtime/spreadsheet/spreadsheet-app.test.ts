@@ -63,7 +63,7 @@ describe('refusals in the words of Google', () => {
   });
 });
 
-describe('cells in a custom function', () => {
+describe('cells in a custom function [12.7 denied]', () => {
   it.each([
     [`${sheet}.getRange('A1').setValue(1)`, 'You do not have permission to call setValue'],
     [`${sheet}.getRange('A1').setValues([[1]])`, 'You do not have permission to call setValues'],
