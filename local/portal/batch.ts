@@ -1,5 +1,6 @@
 // batch: commands one after another in the order given, with references to earlier answers (bitrix24-rest 3).
-import { operationTimeLimit, runMethod, type Session, serverError, type TimeBlock } from './core';
+import { runMethod, type Session, type TimeBlock } from './core';
+import { frontError } from './errors';
 import { RestError } from './method';
 import { parseQuery } from './php/query-string';
 import { isNumeric, isTruthy, PhpArray, type PhpValue, toPhp, toText } from './php/value';
@@ -16,24 +17,29 @@ interface Maps {
   readonly time: Map<string, TimeBlock>;
 }
 
-/** Runs a batch and answers its result; never throws for a failing command. */
+/**
+ * Runs a batch and answers its result; a failing command is an entry of `result_error`. Where the documentation's statuses are asked for, a batch that is too long or
+ * names a forbidden method is refused whole, before any command runs: the documentation gives these errors statuses of their own.
+ */
 export function runBatch(session: Session, params: PhpArray): Map<string, unknown> {
   const query = params.upperKeys();
   const commands = query.get('CMD');
   const halts = isTruthy(query.get('HALT'));
   const maps: Maps = { result: new Map(), error: new Map(), total: new Map(), next: new Map(), time: new Map() };
+  const given = commands instanceof PhpArray ? [...commands.entries()] : [];
+  if (session.statuses === 'docs') refuseWhole(given.map(([, command]) => command));
   let count = 0;
-  for (const [name, command] of commands instanceof PhpArray ? commands.entries() : []) {
+  for (const [name, command] of given) {
     count += 1;
     if (typeof command !== 'string' && count <= longest) continue;
     try {
-      if (count > longest) throw new RestError('ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded', 400);
+      if (count > longest) throw frontError('batch-length');
       runCommand(session, name, toText(command), maps);
     } catch (error) {
       if (!(error instanceof RestError)) throw error;
       // Inside a batch a missing scope comes without its description.
       const description = error.code === 'insufficient_scope' ? '' : error.description;
-      maps.error.set(name, { error: error.code, error_description: description });
+      maps.error.set(name, { error: error.code, error_description: description, ...error.additional });
       if (halts) break;
     }
   }
@@ -46,14 +52,27 @@ export function runBatch(session: Session, params: PhpArray): Map<string, unknow
   ]);
 }
 
-function runCommand(session: Session, name: string, command: string, maps: Maps): void {
+function refuseWhole(commands: readonly PhpValue[]): void {
+  if (commands.length > longest) throw frontError('batch-length');
+  if (commands.some((command) => typeof command === 'string' && isForbidden(parts(command).method))) throw frontError('batch-method');
+}
+
+// `parse_url`: the path up to the question mark, the query up to a hash.
+function parts(command: string): { method: string; query: string } {
   const [, method = '', query = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(command) ?? [];
+  return { method, query };
+}
+
+// In any case of letters, which is stricter than the published server code: there `BATCH` slips through.
+const isForbidden = (method: string): boolean => forbidden.includes(method.toLowerCase());
+
+function runCommand(session: Session, name: string, command: string, maps: Maps): void {
+  const { method, query } = parts(command);
   const params = resolveArray(parseQuery(query), maps);
   params.delete('auth');
-  if (forbidden.includes(method)) throw new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405);
+  if (isForbidden(method)) throw frontError('batch-method');
   const fault = session.faults.command(method.toLowerCase());
-  if (fault === 'operation-limit') throw operationTimeLimit();
-  if (fault === 'server-error') throw serverError();
+  if (fault !== null) throw frontError(fault);
   const { answer, time } = runMethod(session, method, params);
   maps.result.set(name, answer.result);
   if (answer.total !== undefined) maps.total.set(name, answer.total);

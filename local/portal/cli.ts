@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runningClock } from '../clock';
 import type { PortalOptions } from './contract';
+import type { StatusSource } from './errors';
 import { readFaults } from './faults';
 import { createPortal } from './portal';
 import { readPortalFile } from './portal-file';
@@ -11,10 +12,14 @@ import { servePortal } from './server';
 const usage = `Usage: npm run -s portal -- --data FILE --port N [options]
   --data FILE            portal file (JSON); --port 0 takes a free port
   --now ISO              where the portal's clock starts, e.g. 2026-10-01T09:00:00+03:00 (default: now)
-  --rate 2 --burst 50    requests drained a second, and how many may pile up
+  --rate 2 --burst 50    requests drained a second, and how many may pile up (default by the plan: 5 and 250 on Enterprise)
+  --count-refused        a refused request adds to the bucket too
   --latency-ms 0         time of the way there and back
   --page-ms 0            server time of one page of a list
   --operating-limit 480  seconds of method time in 10 minutes (0: no limit)
+  --operating-ban        a method over its limit is banned for 300 s, a batch is charged at half its time
+  --statuses docs        HTTP statuses of the documentation (docs) or of the server code (server) where they differ
+  --require-https        refuse webhooks over plain http, as a real portal does
   --faults FILE          planned faults (JSON list; the form stands in local/portal/faults.ts)`;
 
 /** A mistake in the command line: a sentence for the person at it. */
@@ -31,6 +36,10 @@ const flags = {
   'latency-ms': { type: 'string' },
   'page-ms': { type: 'string' },
   'operating-limit': { type: 'string' },
+  'count-refused': { type: 'boolean' },
+  'operating-ban': { type: 'boolean' },
+  statuses: { type: 'string' },
+  'require-https': { type: 'boolean' },
   faults: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -52,6 +61,16 @@ function readNumber(values: Flags, name: keyof Flags, fallback: number): number 
   if (text === '' || !Number.isFinite(value) || value < 0)
     throw new UsageError(`--${name} must be a number that is not negative; "${text}" is not.`);
   return value;
+}
+
+// A limit that is not given follows the plan of the portal file.
+const readLimit = (values: Flags, name: 'rate' | 'burst'): { readonly [key in 'rate' | 'burst']?: number } =>
+  values[name] === undefined ? {} : { [name]: readNumber(values, name, 0) };
+
+function readStatuses(text: string | boolean | undefined): { readonly statuses?: StatusSource } {
+  if (text === undefined) return {};
+  if (text !== 'docs' && text !== 'server') throw new UsageError(`--statuses must be docs or server; "${text}" is not.`);
+  return { statuses: text };
 }
 
 function readJson<T>(path: string, flag: string, narrow: (json: unknown) => T): T {
@@ -78,8 +97,12 @@ function readOptions(values: Flags): { options: PortalOptions; port: number } {
   const options: PortalOptions = {
     data: readJson(values.data, 'data', readPortalFile),
     clock: runningClock(now),
-    rate: readNumber(values, 'rate', 2),
-    burst: readNumber(values, 'burst', 50),
+    ...readLimit(values, 'rate'),
+    ...readLimit(values, 'burst'),
+    ...readStatuses(values.statuses),
+    countRefused: values['count-refused'] === true,
+    operatingBan: values['operating-ban'] === true,
+    requireHttps: values['require-https'] === true,
     latencyMs: readNumber(values, 'latency-ms', 0),
     pageMs: readNumber(values, 'page-ms', 0),
     operatingLimit: readNumber(values, 'operating-limit', 480),

@@ -1,7 +1,10 @@
 // The core of REST: runs one method under its scope and its operating budget and times it, or unrolls a batch (bitrix24-rest 1.3, 2.2, 3). It knows no HTTP.
+import type { Caller } from './credentials';
+import { frontError, type StatusSource } from './errors';
+import type { EventDesk } from './events/desk';
 import type { FaultPlan } from './faults';
 import type { OperatingRequest } from './limits';
-import { type Answer, type Call, type Catalogue, RestError } from './method';
+import type { Answer, Call, Catalogue } from './method';
 import type { PhpArray } from './php/value';
 import { toInt } from './php/value';
 import type { Store } from './store/store';
@@ -28,13 +31,17 @@ export interface Tally {
 export interface Session {
   readonly store: Store;
   readonly catalogue: Catalogue;
-  readonly userId: number;
-  readonly scopes: readonly string[];
+  readonly caller: Caller;
+  readonly events: EventDesk;
   readonly operating: OperatingRequest;
   readonly faults: FaultPlan;
   readonly tally: Tally;
+  /** Whose statuses decide whether an impossible batch is refused whole. */
+  readonly statuses: StatusSource | undefined;
   /** Milliseconds of one page of a list. */
   readonly pageMs: number;
+  /** Whether time blocks begin at whole seconds, as recent cloud portals write them. */
+  readonly wholeSeconds: boolean;
   /** Clock at the beginning of the request, ms. */
   readonly startedAt: number;
   /** Method time of the request so far, ms. */
@@ -53,10 +60,12 @@ const callMs = 0.5;
 export function runMethod(session: Session, name: string, params: PhpArray): Outcome {
   const key = name.toLowerCase();
   const method = session.catalogue.get(key);
-  if (method === undefined) throw methodNotFound();
-  if (method.scopes.length > 0 && !method.scopes.some((scope) => session.scopes.includes(scope))) throw insufficientScope();
+  if (method === undefined) throw frontError('method-not-found');
+  const { caller } = session;
+  if (method.scopes.length > 0 && !method.scopes.some((scope) => caller.scopes.includes(scope)))
+    throw frontError(caller.type === 'webhook' ? 'insufficient-scope' : 'insufficient-app-scope');
   const startedAt = session.startedAt + session.elapsed;
-  if (session.operating.isBlocked(key, startedAt)) throw operationTimeLimit();
+  if (session.operating.isBlocked(key, startedAt)) throw frontError('operation-limit');
   session.tally.ran(key);
   const start = toInt(params.get('start'));
   params.delete('start');
@@ -65,8 +74,10 @@ export function runMethod(session: Session, name: string, params: PhpArray): Out
     params,
     start,
     store: session.store,
-    userId: session.userId,
-    scopes: session.scopes,
+    userId: caller.userId,
+    scopes: caller.scopes,
+    caller,
+    events: session.events,
     catalogue: session.catalogue,
     now: startedAt,
   };
@@ -82,20 +93,14 @@ export function runMethod(session: Session, name: string, params: PhpArray): Out
 export function timeBlock(session: Session, method: string, startedAt: number): TimeBlock {
   const finishedAt = session.startedAt + session.elapsed;
   const { zone } = session.store;
+  const begun = session.wholeSeconds ? Math.floor(startedAt / 1000) * 1000 : startedAt;
   return {
-    start: startedAt / 1000,
+    start: begun / 1000,
     finish: finishedAt / 1000,
-    duration: (finishedAt - startedAt) / 1000,
-    processing: (finishedAt - startedAt) / 1000,
+    duration: (finishedAt - begun) / 1000,
+    processing: session.wholeSeconds ? 0 : (finishedAt - startedAt) / 1000,
     date_start: zone.iso(startedAt),
     date_finish: zone.iso(finishedAt),
     ...session.operating.keys(method, startedAt),
   };
 }
-
-export const methodNotFound = (): RestError => new RestError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404);
-export const operationTimeLimit = (): RestError =>
-  new RestError('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', 429);
-export const serverError = (): RestError => new RestError('INTERNAL_SERVER_ERROR', 'Internal server error', 500);
-export const insufficientScope = (): RestError =>
-  new RestError('insufficient_scope', 'The request requires higher privileges than provided by the webhook token', 403);

@@ -3,31 +3,45 @@
 //   [{ "match": { "method": "batch", "nth": 3 }, "fault": "html-502" },
 //    { "match": { "method": "crm.item.list", "every": 10 }, "fault": "query-limit", "times": 2 }]
 //
-// match.method  the method of the request (`batch` for a batch); operation-limit and server-error also strike commands of that name inside a batch. Absent: any request.
+// match.method  the method of the request (`batch` for a batch, `oauth/token` for the token endpoint); faults of the second list also strike commands of that name inside a
+//               batch. Absent: any request.
 // match.nth     only the nth request that the rule sees (from 1); match.every: each nth; match.after: all beyond the nth. Absent: all.
 // times         how often the rule may fire (absent: no bound).
 // fault         html-502, html-503   an HTML page of the front end instead of JSON
 //               cut-body             the right answer, its text broken off in the middle
 //               timeout              no answer for 120 s (longer than the 60 s that a caller may wait)
-//               query-limit          503 QUERY_LIMIT_EXCEEDED
-//               operation-limit      429 OPERATION_TIME_LIMIT (inside a batch: only the command that the rule names)
-//               server-error         500 INTERNAL_SERVER_ERROR (inside a batch: only the command that the rule names)
 //               redirect             302 to the same path at the host `renamed.bitrix24.test`
-//               auth                 401 INVALID_CREDENTIALS, as after the webhook was deleted
+//               an error by its name in errors.ts, with its code, text and status:
+//                 query-limit, overload, unexpected-answer, no-auth, auth (INVALID_CREDENTIALS, as after the webhook was deleted), expired-token, invalid-token,
+//                 access-denied-plan (webhook), access-denied-app-plan, access-denied-cloud-plan, user-access, authorization-error, application-not-found,
+//                 connection-error, https-required, portal-deleted, wrong-encoding, batch-method, batch-length
+//               the same, and inside a batch only the command that the rule names:
+//                 operation-limit, server-error, sql-error, insufficient-scope, insufficient-app-scope, wrong-auth-type, confirm-waiting, confirm-denied, wrong-license,
+//                 method-not-found, manifest
+//               payment-required     the token endpoint refuses: trial or paid period over (bitrix24-rest 8)
+import { type FrontErrorName, frontErrorNames } from './errors';
 
-export const faultKinds = [
-  'html-502',
-  'html-503',
-  'cut-body',
-  'timeout',
-  'query-limit',
+/** What goes wrong in front of REST or on the way back. */
+const frontFaults = ['html-502', 'html-503', 'cut-body', 'timeout', 'redirect', 'payment-required'] as const;
+
+export type FaultKind = (typeof frontFaults)[number] | FrontErrorName;
+
+const faultKinds: readonly FaultKind[] = [...frontFaults, ...frontErrorNames];
+
+// Errors of one method: inside a batch they are the command's own.
+const commandFaults: readonly FrontErrorName[] = [
   'operation-limit',
   'server-error',
-  'redirect',
-  'auth',
-] as const;
-
-export type FaultKind = (typeof faultKinds)[number];
+  'sql-error',
+  'insufficient-scope',
+  'insufficient-app-scope',
+  'wrong-auth-type',
+  'confirm-waiting',
+  'confirm-denied',
+  'wrong-license',
+  'method-not-found',
+  'manifest',
+];
 
 export interface FaultRule {
   readonly match?: { readonly method?: string; readonly nth?: number; readonly every?: number; readonly after?: number };
@@ -60,10 +74,11 @@ export class FaultPlan {
   }
 
   /** The fault of a command inside a batch, if any: only rules that name its method and can strike a single command. */
-  command(method: string): FaultKind | null {
-    return this.first(
-      (rule) => rule.match?.method?.toLowerCase() === method && (rule.fault === 'operation-limit' || rule.fault === 'server-error'),
+  command(method: string): FrontErrorName | null {
+    const struck = this.first(
+      (rule) => rule.match?.method?.toLowerCase() === method && commandFaults.some((fault) => fault === rule.fault),
     );
+    return commandFaults.find((fault) => fault === struck) ?? null;
   }
 
   private first(concerns: (rule: FaultRule) => boolean): FaultKind | null {

@@ -1,4 +1,6 @@
 // What a REST method is to this portal: a name, the scopes that open it, the style of its parameters, and a function from parameters to an answer.
+import type { Caller } from './credentials';
+import type { EventDesk } from './events/desk';
 import type { PhpArray } from './php/value';
 import type { Store } from './store/store';
 
@@ -13,9 +15,13 @@ export interface Call {
   /** The paging parameter: 0 when absent; negative switches counting off. */
   readonly start: number;
   readonly store: Store;
-  /** The webhook's user. */
+  /** The user whose rights apply: the webhook's, or the token's. */
   readonly userId: number;
   readonly scopes: readonly string[];
+  /** Who is asking: a webhook or an application. */
+  readonly caller: Caller;
+  /** Subscriptions and queues of events, for `event.*`. */
+  readonly events: EventDesk;
   /** All methods the portal has, for `methods` and `method.get`. */
   readonly catalogue: Catalogue;
   /** The portal's clock at the beginning of the command. */
@@ -54,6 +60,8 @@ export class RestError extends Error {
     readonly code: string | number,
     readonly description: string,
     readonly status: number,
+    /** Further keys of the answer, such as `argument`. */
+    readonly additional: Readonly<Record<string, unknown>> = {},
   ) {
     super(description);
   }
@@ -64,6 +72,9 @@ export const invalidArgument = (description: string): RestError => new RestError
 
 /** An error of an old CRM method: empty code, status 400. */
 export const oldError = (description: string): RestError => new RestError('', description, 400);
+
+/** A right that the method itself asks for, refused by the core (rest/lib/exceptions/accessexception.php). */
+export const forbidden = (detail: string): RestError => new RestError('ACCESS_DENIED', `Access denied! ${detail}`, 403);
 
 /** CRM controllers report missing rights through their error list, with status 400. */
 export const accessDenied = (): RestError => new RestError('ACCESS_DENIED', 'Access denied', 400);

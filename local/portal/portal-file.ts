@@ -3,19 +3,78 @@
 /** A record as REST would print it; which keys it has is the business of the store. */
 export type PortalRecord = Readonly<Record<string, unknown>>;
 
+/** An application that people of the portal have installed (bitrix24-rest 8). */
+export interface PortalApplication {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Number and code under which app.info names it (default 1, and the client id). */
+  readonly id?: number;
+  readonly code?: string;
+  /** Handler of the local application: where a person returns to with a code. */
+  readonly redirectUri?: string;
+  /** Scopes on the application's card; absent: all that the portal has. */
+  readonly scopes?: readonly string[];
+  /** F free, D demo, T trial, P paid, L local (default). */
+  readonly status?: 'F' | 'D' | 'T' | 'P' | 'L';
+  /** False: uninstalled or switched off. */
+  readonly active?: boolean;
+  /** False: its trial or paid period is over. */
+  readonly paid?: boolean;
+  /** Blocked by the vendor for overload. */
+  readonly held?: boolean;
+  /** Users who may use it besides administrators; absent: everybody. */
+  readonly users?: readonly number[];
+}
+
+/** What a portal is beside its records. */
+export interface PortalSettings {
+  readonly name?: string;
+  /** Its present address. A change of it renames the portal: every other address answers 302 from then on (bitrix24-rest 1.1). */
+  readonly host?: string;
+  /** Host of the authorization server (default oauth.bitrix.info). */
+  readonly oauthHost?: string;
+  /** Stable identity of the portal, whatever its host. */
+  readonly memberId?: string;
+  /** IANA name; all times are printed with its offset (default Europe/Moscow). */
+  readonly timeZone?: string;
+  readonly plan?: string;
+  /** Features of the plan that feature.get answers Y for. */
+  readonly features?: readonly string[];
+  /** False: the plan has no REST (bitrix24-rest 1.1). */
+  readonly subscription?: boolean;
+  /** The portal was deleted or is closed. */
+  readonly closed?: boolean;
+  /** Scopes of the webhook; absent: all that the portal has. */
+  readonly scopes?: readonly string[];
+  /** `expires`: ISO time after which the webhook is dead; `held`: blocked by the vendor for overload. */
+  readonly webhook?: { readonly userId?: number; readonly code?: string; readonly expires?: string; readonly held?: boolean };
+  readonly app?: PortalApplication;
+  /** What the webhook's user may read: everything (default), only what they are responsible for, or nothing of CRM. */
+  readonly rights?: 'all' | 'own' | 'none';
+  /** Funnels of deals that the webhook's user may read; absent: all. */
+  readonly funnels?: readonly number[];
+  /** `total` where `start=-1` switched counting off: by default absent in controllers, 0 in old methods (bitrix24-rest 4.2, unconfirmed). */
+  readonly uncountedTotal?: 'zero' | 'absent';
+  /** Order of items that a call does not order: by id (default), or the other way round, since Bitrix24 promises none (bitrix24-rest 4.2). */
+  readonly unordered?: 'by-id' | 'reversed';
+  /** The portal has the extranet module: user.get leaves out people without a department (bitrix24-rest 5.6). */
+  readonly extranet?: boolean;
+  /** Counts of crm.item.list stand for 5 s per filter, as newer versions keep them (bitrix24-rest 4.2). */
+  readonly countCache?: boolean;
+  /** app.info of a webhook: scopes and plan as the server code answers (default), or a refusal as the documentation says (bitrix24-rest 5.11). */
+  readonly appInfo?: 'scopes' | 'refused';
+  /** Older builds list the history of a deal's present funnel only (bitrix24-rest 5.5, unconfirmed). */
+  readonly historyOf?: 'deal' | 'present-funnel';
+  /** Times with an offset inside nested filter groups: honoured (default), or unreadable as one user reports (bitrix24-rest 7, unconfirmed). */
+  readonly nestedOffsets?: 'honoured' | 'unreadable';
+  /** Chats that take messages of the webhook's user; absent: every chat does. */
+  readonly chats?: readonly string[];
+  /** A change also writes what Bitrix24 itself would: stage history, close date, repeat-customer flags. By default records stand as given. */
+  readonly automation?: boolean;
+}
+
 export interface PortalFile {
-  readonly portal?: {
-    readonly name?: string;
-    readonly host?: string;
-    /** IANA name; all times are printed with its offset (default Europe/Moscow). */
-    readonly timeZone?: string;
-    readonly plan?: string;
-    /** Scopes of the webhook; absent: all that the portal has. */
-    readonly scopes?: readonly string[];
-    readonly webhook?: { readonly userId?: number; readonly code?: string };
-    /** What the webhook's user may read: everything (default), or only what they are responsible for. */
-    readonly rights?: 'all' | 'own';
-  };
+  readonly portal?: PortalSettings;
   readonly categories?: readonly PortalRecord[];
   readonly statuses?: readonly PortalRecord[];
   readonly currencies?: readonly PortalRecord[];
@@ -34,7 +93,7 @@ export interface PortalFile {
 /** The lists of a portal file, by name. */
 export type PortalTable = Exclude<keyof PortalFile, 'portal'>;
 
-/** A partial portal file that upserts its records; `delete` names ids by list, `now` (ISO) sets the clock first. */
+/** A partial portal file that upserts its records; `portal` replaces what the front end knows (host, webhook, app, scopes, subscription, closed); `delete` names ids by list, `now` (ISO) sets the clock first. */
 export interface PortalChange extends PortalFile {
   readonly delete?: Partial<Record<PortalTable, readonly (number | string)[]>>;
   readonly now?: string;
@@ -79,9 +138,9 @@ export function readPortalFile(json: unknown): PortalFile {
 
 /** Reads a change: a partial portal file with `delete` and `now`. Throws a sentence when one of them has the wrong form. */
 export function readPortalChange(json: unknown): PortalChange {
-  const { portal: _, ...file } = readPortalFile(json);
+  const { portal, ...file } = readPortalFile(json);
   if (!isObject(json)) return file;
-  const change: Record<string, unknown> = { ...file };
+  const change: Record<string, unknown> = { ...file, ...(isObject(json['portal']) ? { portal } : {}) };
   const deletions = json['delete'];
   if (deletions !== undefined) {
     if (!isObject(deletions)) throw new Error('"delete" must be an object: list name → ids.');
@@ -105,5 +164,9 @@ export function readPortalChange(json: unknown): PortalChange {
 function readPortal(source: Record<string, unknown>): Record<string, unknown> {
   const settings = source['settings'];
   const zone = isObject(settings) && typeof settings['timeZone'] === 'string' ? { timeZone: settings['timeZone'] } : {};
-  return { ...zone, ...(isObject(source['portal']) ? source['portal'] : {}) };
+  const portal = isObject(source['portal']) ? source['portal'] : {};
+  const app = portal['app'];
+  if (app !== undefined && !(isObject(app) && typeof app['clientId'] === 'string' && typeof app['clientSecret'] === 'string'))
+    throw new Error('The portal file\'s "portal.app" must be an object with the texts "clientId" and "clientSecret".');
+  return { ...zone, ...portal };
 }

@@ -2,37 +2,52 @@
 import { runBatch } from './batch';
 import { catalogue } from './catalogue';
 import type { Portal, PortalOptions, PortalRequest, PortalResponse } from './contract';
-import { methodNotFound, operationTimeLimit, runMethod, type Session, serverError, timeBlock } from './core';
-import { type FaultKind, FaultPlan } from './faults';
+import { runMethod, type Session, timeBlock } from './core';
+import { admit, type Caller } from './credentials';
+import { frontError, statusOf } from './errors';
+import { raisedEvents } from './events/changes';
+import { EventDesk } from './events/desk';
+import { applicationAuth } from './events/payload-auth';
+import { FaultPlan } from './faults';
 import { LeakyBucket, OperatingMeter } from './limits';
 import { type Answer, RestError } from './method';
 import { allScopes } from './methods/service';
+import { misfortune } from './misfortune';
+import { authorize, oauthError, token } from './oauth/endpoint';
+import { TokenVault } from './oauth/tokens';
 import { encodeJson } from './php/json';
 import type { PhpArray } from './php/value';
+import { encodeXml } from './php/xml';
 import { type PortalChange, readPortalChange } from './portal-file';
 import { type RestPath, readParameters, readPath } from './request';
+import { answer, html, json, redirect, type Transport } from './responses';
+import { FrontSettings } from './settings';
 import { Store } from './store/store';
 
 export type { Portal, PortalOptions, PortalRequest, PortalResponse, PortalStats } from './contract';
 export type { FaultRule } from './faults';
 export type { PortalChange, PortalFile, PortalRecord } from './portal-file';
 
-// The cloud cuts a request after 60 s (bitrix24-rest 1.4); a silent portal is silent for longer than anybody waits.
+// The cloud cuts a request after 60 s (bitrix24-rest 1.4).
 const cutMs = 60_000;
-const silenceMs = 120_000;
+
+const tables = { deals: 2, leads: 1, contacts: 3, companies: 4 } as const;
 
 /** Makes a portal over the records of a portal file. Deterministic: equal requests at equal clock times give equal answers. */
 export function createPortal(options: PortalOptions): Portal {
-  const { clock, latencyMs = 0, pageMs = 0 } = options;
-  const { portal: settings } = options.data;
-  const store = new Store(settings, clock);
+  const { clock, latencyMs = 0, pageMs = 0, statuses } = options;
+  const store = new Store(options.data.portal, clock);
   store.load(options.data);
-  const userId = settings?.webhook?.userId ?? store.firstUserId;
-  const code = settings?.webhook?.code ?? 'demo0secret0code';
-  const scopes = settings?.scopes ?? allScopes;
-  const bucket = new LeakyBucket(options.rate ?? 2, options.burst ?? 50);
-  const meter = new OperatingMeter(options.operatingLimit ?? 480);
+  const settings = new FrontSettings(options.data.portal ?? {}, allScopes, () => store.firstUserId);
+  const bucket = new LeakyBucket(
+    options.rate ?? (settings.isEnterprise ? 5 : 2),
+    options.burst ?? (settings.isEnterprise ? 250 : 50),
+    options.countRefused,
+  );
+  const meter = new OperatingMeter(options.operatingLimit ?? 480, options.operatingBan);
   const faults = new FaultPlan(options.faults ?? []);
+  const tokens = new TokenVault(clock, options.refreshTwice ?? false);
+  const events = new EventDesk(applicationAuth(settings, tokens));
   const counters = { requests: 0, commands: 0, rows: 0, rejected: 0, counts: 0 };
   const byMethod = new Map<string, number>();
 
@@ -44,21 +59,29 @@ export function createPortal(options: PortalOptions): Portal {
 
   const mutate = (change: PortalChange): void => {
     if (change.now !== undefined) clock.advance(Date.parse(change.now) - clock.now());
+    const raised = raisedEvents(
+      change,
+      (table, id) => (table === 'activities' ? store.activities : store.items[tables[table]]).get(id) !== undefined,
+    );
     store.change(change);
+    if (change.portal !== undefined) settings.change(change.portal);
+    for (const event of raised) events.raise(event, clock.now());
   };
 
   const count = (method: string): void => {
     byMethod.set(method, (byMethod.get(method) ?? 0) + 1);
   };
 
-  const session = (): Session => ({
+  const session = (caller: Caller): Session => ({
     store,
     catalogue,
-    userId,
-    scopes,
-    operating: meter.request(),
+    caller,
+    events,
+    operating: meter.request(caller.key, clock.now()),
     faults,
+    statuses,
     pageMs,
+    wholeSeconds: options.wholeSeconds ?? false,
     startedAt: clock.now(),
     elapsed: 0,
     tally: {
@@ -66,75 +89,108 @@ export function createPortal(options: PortalOptions): Portal {
         counters.commands += 1;
         count(method);
       },
-      answered: (answer: Answer) => {
-        counters.rows += answer.rows ?? 0;
-        if (answer.counted === true) counters.counts += 1;
+      answered: (answered: Answer) => {
+        counters.rows += answered.rows ?? 0;
+        if (answered.counted === true) counters.counts += 1;
       },
     },
   });
 
   /** Checks of the front end and of the credentials, in the portal's order. Throws RestError. */
-  const admit = (path: RestPath, request: PortalRequest, params: PhpArray): void => {
-    if (!bucket.admit(request.ip ?? '', clock.now())) throw new RestError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503);
+  const enter = (path: RestPath, request: PortalRequest, params: PhpArray): Caller => {
+    if (!bucket.admit(request.ip ?? '', clock.now())) throw frontError('query-limit');
+    if (settings.isClosed) throw frontError('portal-deleted');
     const method = path.method.toLowerCase();
-    if (method !== 'batch' && !catalogue.has(method)) throw methodNotFound();
-    if (path.webhook === null) throw withoutWebhook(request, params);
-    if (Number(path.webhook.userId) !== userId || path.webhook.code !== code) throw invalidCredentials();
-    if (store.users.get(userId)?.['ACTIVE'] === false) throw new RestError('authorization_error', 'Unable to authorize user', 401);
+    if (method !== 'batch' && !catalogue.has(method)) throw frontError('method-not-found');
+    const door = { settings, tokens, users: store.users, requireHttps: options.requireHttps ?? false, now: clock.now() };
+    return admit(door, path, request, params);
   };
 
-  const run = (path: RestPath, params: PhpArray): PortalResponse => {
-    const running = session();
+  const batch = (running: Session, params: PhpArray): Map<string, unknown> => {
+    if (running.operating.isBlocked('batch', running.startedAt)) throw frontError('operation-limit');
+    count('batch');
+    const result = runBatch(running, params);
+    running.operating.add('batch', (running.elapsed / 1000) * meter.batchWeight, running.startedAt);
+    return new Map<string, unknown>([
+      ['result', result],
+      ['time', timeBlock(running, 'batch', running.startedAt)],
+    ]);
+  };
+
+  const single = (running: Session, method: string, params: PhpArray): Map<string, unknown> => {
+    const { answer: answered, time } = runMethod(running, method, params);
+    const body = new Map<string, unknown>([['result', answered.result]]);
+    if (answered.next !== undefined) body.set('next', answered.next);
+    if (answered.total !== undefined) body.set('total', answered.total);
+    body.set('time', time);
+    return body;
+  };
+
+  const run = (path: RestPath, caller: Caller, params: PhpArray): PortalResponse => {
+    const running = session(caller);
     const outer = path.method.toLowerCase();
-    let body: Map<string, unknown>;
-    if (outer === 'batch') {
-      count('batch');
-      body = new Map<string, unknown>([
-        ['result', runBatch(running, params)],
-        ['time', timeBlock(running, 'batch', running.startedAt)],
-      ]);
-    } else {
-      const { answer, time } = runMethod(running, outer, params);
-      body = new Map<string, unknown>([['result', answer.result]]);
-      if (answer.next !== undefined) body.set('next', answer.next);
-      if (answer.total !== undefined) body.set('total', answer.total);
-      body.set('time', time);
-    }
+    const body = outer === 'batch' ? batch(running, params) : single(running, outer, params);
     running.operating.finish();
     // Half a millisecond a call is bookkeeping of the time block, not something to wait for.
     const spent = pageMs === 0 ? 0 : Math.round(running.elapsed);
     if (spent >= cutMs) return html(504, 'Gateway Time-out', latencyMs + cutMs);
-    return json(200, encodeJson(body), latencyMs + spent);
+    return answer(path.transport, 200, written(path.transport, body), latencyMs + spent);
+  };
+
+  const failure = (error: RestError, transport: Transport): PortalResponse => {
+    // Errors carry no time block (bitrix24-rest 1.3).
+    const body = { error: error.code, error_description: error.description, ...error.additional };
+    return answer(transport, statusOf(error, statuses), written(transport, new Map(Object.entries(body))), latencyMs);
   };
 
   const rest = (path: RestPath, request: PortalRequest): PortalResponse => {
     counters.requests += 1;
     const fault = faults.request(path.method.toLowerCase());
     try {
-      if (fault !== null && fault !== 'cut-body') {
+      if (fault !== null && fault !== 'cut-body' && fault !== 'payment-required') {
         counters.rejected += 1;
-        return struck(fault, request, latencyMs);
+        const struck = misfortune(fault, request, latencyMs);
+        return struck instanceof RestError ? failure(struck, path.transport) : struck;
       }
       const params = readParameters(request);
-      admit(path, request, params);
-      for (const key of ['auth', 'access_token']) params.delete(key);
-      const response = run(path, params);
+      const response = run(path, enter(path, request, params), params);
       return fault === 'cut-body' ? { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) } : response;
     } catch (error) {
       if (!(error instanceof RestError)) throw error;
       if (error.status !== 400 && error.status !== 404) counters.rejected += 1;
-      return failure(error, latencyMs);
+      return failure(error, path.transport);
     }
   };
 
+  const tokenEndpoint = (request: PortalRequest): PortalResponse => {
+    const fault = faults.request('oauth/token');
+    const errorStatus = options.oauthStatus ?? 400;
+    if (fault === 'payment-required') return oauthError('PAYMENT_REQUIRED', errorStatus);
+    const struck = fault === 'html-502' || fault === 'html-503' || fault === 'timeout' ? misfortune(fault, request, latencyMs) : null;
+    if (struck !== null && !(struck instanceof RestError)) return struck;
+    return token(settings, tokens, request, errorStatus);
+  };
+
   return {
-    webhookPath: `/rest/${userId}/${code}/`,
+    get webhookPath() {
+      const { userId, code } = settings.webhook;
+      return `/rest/${userId}/${code}/`;
+    },
     stats,
+    get notifications() {
+      return store.outbox.all();
+    },
     mutate,
+    takeEvents: () => events.take(),
     handle: (request) => {
       const bare = request.path.split('?', 1)[0];
       if (bare === '/_stats') return json(200, JSON.stringify(stats()), 0);
       if (bare === '/_mutate') return mutated(request, mutate, stats);
+      // The authorization server has a name of its own, which no rename touches.
+      if (bare === '/oauth/token/') return tokenEndpoint(request);
+      const host = settings.movedTo(request.headers['host']);
+      if (host !== null) return redirect(`${request.secure === false ? 'http' : 'https'}://${host}${request.path}`, latencyMs);
+      if (bare === '/oauth/authorize/') return authorize(settings, tokens, request);
       const path = readPath(request.path);
       return path === null ? html(404, 'Not Found', latencyMs) : rest(path, request);
     },
@@ -151,55 +207,13 @@ function mutated(request: PortalRequest, mutate: Portal['mutate'], stats: Portal
   }
 }
 
-const invalidCredentials = (): RestError => new RestError('INVALID_CREDENTIALS', 'Invalid request credentials', 401);
+// Half of a surrogate pair stands for bytes that are no UTF-8: the portal cannot write such an answer (bitrix24-rest 1.4).
+const broken = /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/;
 
-// `/rest/{method}` is the address of OAuth applications; this portal knows no token.
-function withoutWebhook({ headers }: PortalRequest, params: PhpArray): RestError {
-  const hasToken = params.get('auth') !== undefined || params.get('access_token') !== undefined || headers['authorization'] !== undefined;
-  if (hasToken) return new RestError('invalid_token', 'Unable to get application by token', 401);
-  return new RestError('NO_AUTH_FOUND', 'Wrong authorization data', 401);
+function written(transport: Transport, body: Map<string, unknown>): string {
+  if (transport === 'xml') return encodeXml(new Map([['response', body]]));
+  const text = encodeJson(body);
+  if (!text.includes('\\ud') || !broken.test(text)) return text;
+  const { code, description } = frontError('wrong-encoding');
+  return JSON.stringify({ error: code, error_description: description });
 }
-
-function struck(fault: Exclude<FaultKind, 'cut-body'>, request: PortalRequest, delayMs: number): PortalResponse {
-  switch (fault) {
-    case 'html-502':
-      return html(502, 'Bad Gateway', delayMs);
-    case 'html-503':
-      return html(503, 'Service Temporarily Unavailable', delayMs);
-    case 'timeout':
-      return html(504, 'Gateway Time-out', silenceMs);
-    case 'redirect':
-      return {
-        ...html(302, 'Found', delayMs),
-        headers: { 'content-type': 'text/html', location: `https://renamed.bitrix24.test${request.path}` },
-      };
-    case 'query-limit':
-      throw new RestError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503);
-    case 'operation-limit':
-      throw operationTimeLimit();
-    case 'server-error':
-      throw serverError();
-    case 'auth':
-      throw invalidCredentials();
-  }
-}
-
-// Errors carry no time block (bitrix24-rest 1.3).
-const failure = (error: RestError, delayMs: number): PortalResponse =>
-  json(error.status, JSON.stringify({ error: error.code, error_description: error.description }), delayMs);
-
-// Webhooks over plain http are refused by a portal ("Https required."). The portal here stands behind its TLS, so every request counts as https: an address on
-// loopback needs none, and whoever wants TLS puts a terminating server in front.
-const json = (status: number, body: string, delayMs: number): PortalResponse => ({
-  status,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' },
-  body,
-  delayMs,
-});
-
-const html = (status: number, title: string, delayMs: number): PortalResponse => ({
-  status,
-  headers: { 'content-type': 'text/html' },
-  body: `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body>\r\n<center><h1>${status} ${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`,
-  delayMs,
-});

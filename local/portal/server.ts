@@ -1,5 +1,6 @@
-// The portal over HTTP on loopback: a thin node:http server that waits for real what the portal says an answer takes. It knows no method.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+// The portal over HTTP or HTTPS on loopback: a thin server that waits for real what the portal says an answer takes, and posts its events. It knows no method.
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Portal, PortalRequest, PortalResponse } from './contract';
@@ -7,18 +8,25 @@ import type { Portal, PortalRequest, PortalResponse } from './contract';
 export interface PortalServer {
   /** The webhook URL: what a client is given. */
   readonly url: string;
-  /** `http://127.0.0.1:port`, where `/_stats` and `/_mutate` listen. */
+  /** `http://127.0.0.1:port` (https with a certificate), where `/_stats` and `/_mutate` listen. */
   readonly origin: string;
   /** Stops listening and drops waiting answers. */
   close(): Promise<void>;
 }
 
+export interface ServerOptions {
+  readonly port: number;
+  /** Key and certificate, PEM: then it is served over https. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
 /** Serves a portal on 127.0.0.1; port 0 takes a free one. Rejects when the port is taken. */
-export async function servePortal(portal: Portal, options: { readonly port: number }): Promise<PortalServer> {
+export async function servePortal(portal: Portal, { port, tls }: ServerOptions): Promise<PortalServer> {
   const waiting = new Set<NodeJS.Timeout>();
-  const server = createServer((incoming, outgoing) => {
-    readRequest(incoming, (request) => {
+  const listener: RequestListener = (incoming, outgoing) => {
+    readRequest(incoming, tls !== undefined, (request) => {
       const response = portal.handle(request);
+      postEvents(portal);
       if (response.delayMs <= 0) return send(request, response, outgoing);
       const timer = setTimeout(() => {
         waiting.delete(timer);
@@ -26,14 +34,17 @@ export async function servePortal(portal: Portal, options: { readonly port: numb
       }, response.delayMs);
       waiting.add(timer);
     });
-  });
+  };
+  const server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `${origin}${portal.webhookPath}`,
+    get url() {
+      return `${origin}${portal.webhookPath}`;
+    },
     origin,
     close: () =>
       new Promise((resolve) => {
@@ -44,14 +55,26 @@ export async function servePortal(portal: Portal, options: { readonly port: numb
   };
 }
 
-function readRequest(incoming: IncomingMessage, then: (request: PortalRequest) => void): void {
+// An event is sent once; whether its handler is there is the handler's business (bitrix24-rest 6).
+function postEvents(portal: Portal): void {
+  for (const { url, headers, body } of portal.takeEvents()) void fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
+}
+
+function readRequest(incoming: IncomingMessage, secure: boolean, then: (request: PortalRequest) => void): void {
   const chunks: Buffer[] = [];
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
   incoming.on('end', () => {
     const headers: Record<string, string> = {};
     for (const [name, value] of Object.entries(incoming.headers)) headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
     const ip = incoming.socket.remoteAddress ?? '';
-    then({ method: incoming.method ?? 'GET', path: incoming.url ?? '/', headers, body: Buffer.concat(chunks).toString('utf8'), ip });
+    then({
+      method: incoming.method ?? 'GET',
+      path: incoming.url ?? '/',
+      headers,
+      body: Buffer.concat(chunks).toString('utf8'),
+      ip,
+      secure,
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 // Filters of list methods as conditions: prefixes, arrays, nested groups (bitrix24-rest 4.3). It knows field types, no records.
 import { invalidArgument } from '../method';
-import { PhpArray, type PhpScalar, type PhpValue } from '../php/value';
+import { PhpArray, type PhpScalar, type PhpValue, toText } from '../php/value';
 import type { Field } from '../store/fields';
 
 export type Operation = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'contains' | 'notContains' | 'like' | 'notLike' | 'between';
@@ -11,6 +11,8 @@ export interface Condition {
   /** Several values: one of them (`eq`), none of them (`ne`). */
   readonly values: readonly PhpScalar[];
   readonly isList: boolean;
+  /** Whether a record without a value passes as well: SQL's negations differ in that. */
+  readonly withNull?: boolean;
 }
 
 export interface Filter {
@@ -24,6 +26,7 @@ export const emptyFilter: Filter = { any: false, conditions: [], groups: [] };
 const prefixes: readonly (readonly [prefix: string, operation: Operation])[] = [
   ['!=%', 'notLike'],
   ['!%=', 'notLike'],
+  ['!><', 'between'],
   ['>=', 'ge'],
   ['<=', 'le'],
   ['><', 'between'],
@@ -72,29 +75,35 @@ export function controllerFilter(filter: PhpArray, fields: ControllerFields): Fi
 }
 
 function controllerCondition(key: string, value: PhpValue, fields: ControllerFields): Condition {
-  const { prefix, operation, name } = splitKey(key);
+  const { prefix, name } = splitKey(key);
   const field = fields.find(name);
-  if (field === undefined) throw invalidArgument(`Invalid filter: field '${fields.print(name)}' is not allowed in filter`);
+  // The portal prints the key as it was given, prefix included.
+  const printed = `${prefix}${fields.print(name)}`;
+  if (field === undefined) throw invalidArgument(`Invalid filter: field '${printed}' is not allowed in filter`);
   if (value instanceof PhpArray && !listPrefixes.includes(prefix))
-    throw invalidArgument(`Invalid filter: field '${fields.print(name)}' has invalid value`);
-  return condition(field, operation, value, prefix.includes('@'));
+    throw invalidArgument(`Invalid filter: field '${printed}' has invalid value`);
+  return ormCondition(field, key, value);
 }
 
-/** An old method's filter: unknown keys are dropped without a word, an array under a comparison counts as 1 (bitrix24-rest 3, keyset chain). */
-export function oldFilter(filter: PhpArray, find: (name: string) => Field | undefined): Filter {
-  const conditions: Condition[] = [];
-  for (const [key, value] of filter.entries()) {
-    const { prefix, operation, name } = splitKey(key);
-    const field = find(name);
-    if (field === undefined) continue;
-    const usable = value instanceof PhpArray && !listPrefixes.includes(prefix) && prefix !== '!' ? Number(value.size > 0) : value;
-    conditions.push(condition(field, operation, usable, prefix.includes('@')));
-  }
-  return { any: false, conditions, groups: [] };
+/** A condition as the portal's ORM reads it; of the negations only `!=` on texts keeps records without a value (main/classes/general/sqlwhere.php). */
+export function ormCondition(field: Field, key: string, value: PhpValue): Condition {
+  const { prefix, operation } = splitKey(key);
+  const isText = field.type === 'string' && prefix === '!=';
+  const isMultiple = field.type === 'links' || field.type === 'any';
+  const withNull = operation === 'ne' && (isText || isMultiple) && !isNothing(value);
+  return { ...condition(field, operation, value, prefix.includes('@')), withNull };
 }
+
+/** What "nothing" is written as in a filter: null, false, an empty text, and 0. */
+export const isNothing = (value: PhpValue): boolean => toText(value) === '' || toText(value) === '0';
 
 /** One condition; an array gives a list, nested arrays in it are left out. */
 export function condition(field: Field, operation: Operation, value: PhpValue, asList = false): Condition {
-  const values = value instanceof PhpArray ? value.values().filter((member) => !(member instanceof PhpArray)) : [value];
-  return { field, operation, values: values as PhpScalar[], isList: asList || value instanceof PhpArray };
+  return { field, operation, values: scalars(value), isList: asList || value instanceof PhpArray };
+}
+
+/** The scalars of a value: itself, or those in an array. */
+export function scalars(value: PhpValue): PhpScalar[] {
+  if (!(value instanceof PhpArray)) return [value];
+  return value.values().filter((member): member is PhpScalar => !(member instanceof PhpArray));
 }

@@ -29,3 +29,13 @@ export function lenientOrder(order: PhpArray, find: (name: string) => Field | un
   }
   return keys;
 }
+
+/** The old SQL: names in any case, unknown ones left out, whatever is not ASC is descending (main/classes/general/sql_util.php). */
+export function oldOrder(order: PhpArray, find: (name: string) => Field | undefined): OrderKey[] {
+  const keys: OrderKey[] = [];
+  for (const [name, value] of order.entries()) {
+    const field = find(name.toUpperCase());
+    if (field !== undefined) keys.push({ field, descending: toText(value).toUpperCase() !== 'ASC' });
+  }
+  return keys;
+}

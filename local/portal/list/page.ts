@@ -10,6 +10,8 @@ export const pageSize = 50;
 export interface OrderKey {
   readonly field: Field;
   readonly descending: boolean;
+  /** What is compared instead of the field's value. */
+  readonly rank?: (row: Row) => number;
 }
 
 export interface PageQuery extends Clockwork {
@@ -88,7 +90,7 @@ function matches(span: Span, test: Test | null): number[] {
 }
 
 function sorted({ table, order, start }: PageQuery, positions: number[]): Found {
-  const comparisons = order.map(({ field, descending }) => comparison(table, field, descending));
+  const comparisons = order.map((key) => comparison(table, key));
   positions.sort((a, b) => {
     for (const compare of comparisons) {
       const result = compare(a, b);
@@ -101,9 +103,9 @@ function sorted({ table, order, start }: PageQuery, positions: number[]): Found 
 }
 
 // As in MySQL, nothing sorts before something.
-function comparison(table: Table, field: Field, descending: boolean): (a: number, b: number) => number {
+function comparison(table: Table, { field, descending, rank }: OrderKey): (a: number, b: number) => number {
   const sign = descending ? -1 : 1;
-  const key = sortKey(table, field);
+  const key = rank === undefined ? sortKey(table, field) : (position: number) => rank(table.row(position));
   return (a, b) => {
     const [left, right] = [key(a), key(b)];
     if (left === right) return 0;

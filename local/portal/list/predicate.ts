@@ -22,7 +22,8 @@ function conditionTest(condition: Condition, table: Table, clockwork: Clockwork)
   const { field, values, isList } = condition;
   const operation = condition.operation === 'between' ? 'eq' : condition.operation;
   if (field.type === 'datetime' || field.type === 'date') return timeTest(condition, operation, table, clockwork);
-  const test = isList ? listTest(field.type, operation, values) : valueTest(field.type, operation, values[0] ?? null);
+  const found = isList ? listTest(field.type, operation, values) : valueTest(field.type, operation, values[0] ?? null);
+  const test: ValueTest = condition.withNull === true ? (value) => isNull(value) || found(value) : found;
   const name = field.name;
   if (field.type === 'links' || field.type === 'any') return (position) => memberTest(table.row(position)[name], operation, test);
   return (position) => test(table.row(position)[name]);
@@ -40,18 +41,21 @@ function memberTest(value: unknown, operation: Operation, test: ValueTest): bool
 
 function listTest(type: FieldType, operation: Operation, values: readonly PhpScalar[]): ValueTest {
   const tests = values.map((value) => valueTest(type, 'eq', value));
-  return operation === 'ne' ? (value) => !tests.some((test) => test(value)) : (value) => tests.some((test) => test(value));
+  return operation === 'ne'
+    ? (value) => !isNull(value) && !tests.some((test) => test(value))
+    : (value) => tests.some((test) => test(value));
 }
 
+const isNull = (value: unknown): boolean => value === null || value === undefined;
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || value === false;
 
 function valueTest(type: FieldType, operation: Operation, wanted: PhpScalar): ValueTest {
   if (operation === 'contains' || operation === 'like') return textMatch(operation, wanted);
   if (operation === 'notContains' || operation === 'notLike') {
     const match = textMatch(operation === 'notContains' ? 'contains' : 'like', wanted);
-    return (value) => !match(value);
+    return (value) => !isNull(value) && !match(value);
   }
-  const numeric = type === 'integer' || type === 'double' || type === 'links' || (type === 'any' && isNumeric(wanted));
+  const numeric = type === 'integer' || type === 'double' || type === 'flag' || type === 'links' || (type === 'any' && isNumeric(wanted));
   if (isEmpty(wanted) && (operation === 'eq' || operation === 'ne')) {
     const blank: ValueTest = numeric ? (value) => isEmpty(value) || Number(value) === 0 : isEmpty;
     return operation === 'eq' ? blank : (value) => !blank(value);
@@ -61,11 +65,12 @@ function valueTest(type: FieldType, operation: Operation, wanted: PhpScalar): Va
   return compare(operation, toText(wanted).toLowerCase(), textOf);
 }
 
-const numberOf = (value: unknown): number | null => (isEmpty(value) ? null : toFloat(value as PhpScalar));
-const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value).toLowerCase());
+// A custom boolean is kept as Y or N and is a number to the database.
+const numberOf = (value: unknown): number | null => (isEmpty(value) ? null : value === 'Y' ? 1 : toFloat(value as PhpScalar));
+const textOf = (value: unknown): string | null => (isNull(value) ? null : String(value).toLowerCase());
 
 function compare<T extends number | string>(operation: Operation, wanted: T, key: (value: unknown) => T | null): ValueTest {
-  if (operation === 'ne') return (value) => key(value) !== wanted;
+  if (operation === 'ne') return (value) => holds(key(value), (found) => found !== wanted);
   if (operation === 'gt') return (value) => holds(key(value), (found) => found > wanted);
   if (operation === 'ge') return (value) => holds(key(value), (found) => found >= wanted);
   if (operation === 'lt') return (value) => holds(key(value), (found) => found < wanted);
@@ -89,11 +94,11 @@ function textMatch(operation: 'contains' | 'like', wanted: PhpScalar): ValueTest
 }
 
 // Members of a list of dates are not converted by the portal and match nothing; a date it cannot read compares as the beginning of time.
-function timeTest({ field, values, isList }: Condition, operation: Operation, table: Table, clockwork: Clockwork): Test {
+function timeTest({ field, values, isList, withNull = false }: Condition, operation: Operation, table: Table, clockwork: Clockwork): Test {
   const instants = table.instants(field.name);
   const at = (position: number): number => instants[position] ?? Number.NaN;
   const wanted = values[0] ?? null;
-  if (isList) return () => operation === 'ne';
+  if (isList) return (position) => operation === 'ne' && (withNull || !Number.isNaN(at(position)));
   if (isEmpty(wanted))
     return operation === 'ne'
       ? (position) => !Number.isNaN(at(position))
@@ -101,15 +106,23 @@ function timeTest({ field, values, isList }: Condition, operation: Operation, ta
         ? (position) => Number.isNaN(at(position))
         : () => false;
   const limit = timeLimit(field.type, wanted, clockwork);
-  if (operation === 'gt') return (position) => at(position) > limit;
-  if (operation === 'ge') return (position) => at(position) >= limit;
-  if (operation === 'lt') return (position) => at(position) < limit;
-  if (operation === 'le') return (position) => at(position) <= limit;
-  if (operation === 'eq') return (position) => at(position) === limit;
-  if (operation === 'ne') return (position) => at(position) !== limit;
+  if (withNull) return (position) => Number.isNaN(at(position)) || timeComparison(operation, at(position), limit);
+  if (isComparison(operation)) return (position) => timeComparison(operation, at(position), limit);
   const match = textMatch(operation === 'contains' || operation === 'notContains' ? 'contains' : 'like', wanted);
   const negated = operation === 'notContains' || operation === 'notLike';
   return (position) => match(table.row(position)[field.name]) !== negated;
+}
+
+const isComparison = (operation: Operation): boolean => ['gt', 'ge', 'lt', 'le', 'eq', 'ne'].includes(operation);
+
+// NaN, which stands for no date, is never before, after, or at a limit; it is not "unequal" either.
+function timeComparison(operation: Operation, instant: number, limit: number): boolean {
+  if (operation === 'gt') return instant > limit;
+  if (operation === 'ge') return instant >= limit;
+  if (operation === 'lt') return instant < limit;
+  if (operation === 'le') return instant <= limit;
+  if (operation === 'eq') return instant === limit;
+  return !Number.isNaN(instant) && instant !== limit;
 }
 
 /** The instant a date condition compares with: for a date-only field UTC midnight of the meant day, as the field is kept. */

@@ -1,13 +1,13 @@
 // crm.activity.list (bitrix24-rest 5.8): an old method, so unknown filter keys widen the answer, values are texts, the default order is START_TIME.
-import { type Filter, oldFilter } from '../list/filter';
-import { lenientOrder } from '../list/order';
+import { type OldFilterField, oldFilter } from '../list/old-filter';
+import { oldOrder } from '../list/order';
 import { readPage } from '../list/page';
-import type { Answer, Call, Method } from '../method';
+import { type Answer, type Call, type Method, oldError } from '../method';
 import { PhpArray, toInt } from '../php/value';
 import type { Field, FieldType, Row } from '../store/fields';
 import { oldList } from './answers';
-import { controllerStart, oldArray, texts } from './parameters';
-import { readableActivity } from './rights';
+import { controllerStart, oldArray, oldSelect } from './parameters';
+import { canReadNothing, readableActivity } from './rights';
 
 const kinds: readonly (readonly [FieldType, string])[] = [
   [
@@ -22,17 +22,19 @@ const kinds: readonly (readonly [FieldType, string])[] = [
   ['datetime', 'CREATED LAST_UPDATED START_TIME END_TIME DEADLINE'],
 ];
 const fields = new Map<string, Field>(kinds.flatMap(([type, names]) => names.split(' ').map((name) => [name, { name, type }] as const)));
+const filterFields = new Map<string, OldFilterField>(
+  [...fields].map(([name, field]) => [name, { field, isInteger: field.type === 'integer' }]),
+);
 // Answered only when asked for by name: they hold people's addresses, or cost another query.
 const onDemand = ['COMMUNICATIONS', 'FILES', 'BINDINGS'];
 
 export const activityMethods: readonly Method[] = [{ name: 'crm.activity.list', scopes: ['crm'], style: 'old', run: listActivities }];
 
 function listActivities(call: Call): Answer {
-  const given = oldArray(call, 'filter') ?? PhpArray.of();
-  const order = oldArray(call, 'order');
-  const find = (name: string): Field | undefined => fields.get(name);
-  const filter: Filter = oldFilter(given, find);
-  const keys = order === null ? [] : lenientOrder(order, find);
+  const given = oldArray(call, 'filter');
+  if (canReadNothing(call)) throw oldError('Access denied.');
+  const filter = oldFilter(given, (name) => filterFields.get(name), { zone: call.store.zone, now: call.now });
+  const keys = oldOrder(oldArray(call, 'order'), (name) => fields.get(name));
   const readable = readableActivity(call);
   const bound = boundTo(given.get('BINDINGS'));
   const page = readPage({
@@ -45,7 +47,7 @@ function listActivities(call: Call): Answer {
     zone: call.store.zone,
     now: call.now,
   });
-  return oldList(page.rows.map(printer(texts(oldArray(call, 'select')))), page);
+  return oldList(call, page.rows.map(printer(oldSelect(call))), page);
 }
 
 // BINDINGS: any of the pairs of owner type and owner.
@@ -63,9 +65,9 @@ function boundTo(bindings: unknown): ((row: Row) => boolean) | null {
   };
 }
 
-function printer(select: readonly string[] | null): (row: Row) => Row {
-  if (select === null || select.length === 0 || select.includes('*')) {
-    const extra = onDemand.filter((name) => select?.includes(name));
+function printer(select: readonly string[]): (row: Row) => Row {
+  if (select.length === 0 || select.includes('*')) {
+    const extra = onDemand.filter((name) => select.includes(name));
     return (row) => {
       const record: Record<string, unknown> = { ...row };
       for (const name of onDemand) delete record[name];

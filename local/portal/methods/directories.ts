@@ -4,10 +4,13 @@ import { type Answer, type Call, type Method, oldError, RestError } from '../met
 import { PhpArray, toText } from '../php/value';
 import type { Row } from '../store/fields';
 import { controllerInt, oldArray } from './parameters';
+import { canReadFunnel, canReadNothing } from './rights';
+import { statusEntityTypes } from './status-entities';
 
 export const directoryMethods: readonly Method[] = [
   { name: 'crm.category.list', scopes: ['crm'], style: 'controller', run: listCategories },
   { name: 'crm.status.list', scopes: ['crm'], style: 'old', run: listStatuses },
+  { name: 'crm.status.entity.types', scopes: ['crm'], style: 'old', run: (call) => ({ result: statusEntityTypes(call.store) }) },
   { name: 'crm.currency.list', scopes: ['crm'], style: 'old', run: listCurrencies },
   { name: 'crm.currency.base.get', scopes: ['crm'], style: 'old', run: (call) => ({ result: call.store.baseCurrency }) },
 ];
@@ -20,29 +23,36 @@ function listCategories(call: Call): Answer {
   if (entityTypeId >= 128) throw new RestError('NOT_FOUND', 'SPA not found', 400);
   const stored = call.store.categories.all().filter((row) => row['entityTypeId'] === entityTypeId);
   const general = { id: 0, name: entityTypeId === 2 ? 'General' : '', sort: 300, entityTypeId, isDefault: 'Y' };
-  const categories = stored.some((row) => row['id'] === 0) ? [...stored] : [...stored, general];
+  // Funnels that the caller may not read are left out.
+  const all = stored.some((row) => row['id'] === 0) ? [...stored] : [...stored, general];
+  const categories = all.filter((row) => entityTypeId !== 2 || canReadFunnel(call, Number(row['id'])));
   categories.sort((a, b) => Number(a['sort']) - Number(b['sort']) || Number(a['id']) - Number(b['id']));
   return { result: { categories }, total: categories.length, rows: categories.length, pages: 1 };
 }
 
+// Only these are checked for lists; of other keys a list matches nothing.
+const scalarFilters = ['ENTITY_ID', 'STATUS_ID', 'SORT', 'SEMANTICS'];
 const statusFilters = ['ID', 'ENTITY_ID', 'STATUS_ID', 'NAME', 'SORT', 'SYSTEM', 'SEMANTICS', 'CATEGORY_ID'];
 
 function listStatuses(call: Call): Answer {
-  const filter = oldArray(call, 'filter') ?? PhpArray.of();
+  const filter = oldArray(call, 'filter');
   const wanted = [...filter.entries()]
     .map(([key, value]) => [key.replace(/^=/, ''), value] as const)
     .filter(([key]) => statusFilters.includes(key));
-  for (const [key, value] of wanted) if (value instanceof PhpArray) throw oldError(`Parameter '${key}' must be scalar.`);
+  if (canReadNothing(call)) throw oldError('Access denied.');
+  for (const key of scalarFilters) if (filter.get(key) instanceof PhpArray) throw oldError(`Filter by ${key} must be a string`);
   const rows = call.store.statuses
     .all()
     .filter((row) => wanted.every(([key, value]) => toText(row[key] as string | null) === toText(value)));
-  const statuses = sortedTexts(rows, oldArray(call, 'order') ?? PhpArray.of(), ['ID', 'SORT', 'CATEGORY_ID']);
+  const order = oldArray(call, 'order').upperKeys();
+  const statuses = sortedTexts(rows, order.size === 0 ? PhpArray.of([['SORT', 'ASC']]) : order, ['ID', 'SORT', 'CATEGORY_ID']);
   return { result: statuses, total: statuses.length, rows: statuses.length, pages: 1 };
 }
 
 // Ignores filter and select, and says `total: 0` whatever there is.
 function listCurrencies(call: Call): Answer {
-  const order = (oldArray(call, 'order') ?? PhpArray.of()).upperKeys();
+  if (canReadNothing(call)) throw oldError('Access denied.');
+  const order = oldArray(call, 'order').upperKeys();
   const rows = sortedTexts(call.store.currencies, order.size === 0 ? PhpArray.of([['SORT', 'ASC']]) : order, [
     'SORT',
     'AMOUNT',

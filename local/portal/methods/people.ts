@@ -31,6 +31,9 @@ function shownFields(call: Call): readonly string[] {
 const hidden = ['bot', 'email', 'imconnector', 'replica'];
 const isReal = (row: Row): boolean => !hidden.includes(String(row['USER_TYPE']));
 
+// With the extranet module people without a department are left out.
+const hasDepartment = (row: Row): boolean => Array.isArray(row['UF_DEPARTMENT']) && row['UF_DEPARTMENT'].length > 0;
+
 function listUsers(call: Call): Answer {
   const query = call.params.upperKeys();
   const shown = shownFields(call);
@@ -44,14 +47,14 @@ function listUsers(call: Call): Answer {
     order: userOrder(query.get('SORT'), query.get('ORDER'), shown),
     start: call.start,
     indexes: { values: [], times: [] },
-    readable: isReal,
+    readable: call.store.file?.extranet === true ? (row) => isReal(row) && hasDepartment(row) : isReal,
     zone: call.store.zone,
     now: call.now,
   });
   const select = query.get('SELECT');
   const records = page.rows.map(userPrinter(shown, select instanceof PhpArray ? texts(select) : null));
   if (records.length === 0) return { result: [], rows: 0, pages: 1, counted: page.counted };
-  return oldList(records, page);
+  return oldList(call, records, page);
 }
 
 function userCondition(key: string, value: PhpValue, shown: readonly string[]): Condition[] {

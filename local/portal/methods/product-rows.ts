@@ -2,14 +2,14 @@
 import { controllerFilter } from '../list/filter';
 import { lenientOrder } from '../list/order';
 import { readPage } from '../list/page';
-import { type Answer, accessDenied, type Call, invalidArgument, type Method, RestError } from '../method';
+import { type Answer, accessDenied, type Call, invalidArgument, type Method, oldError, RestError } from '../method';
 import { PhpArray, toInt, toText } from '../php/value';
-import type { Field, FieldType } from '../store/fields';
+import type { Field, FieldType, Row } from '../store/fields';
 import { upperName } from '../store/item-fields';
 import { ownerEntity } from '../store/store';
 import { controllerList } from './answers';
-import { controllerArray, controllerStart } from './parameters';
-import { readableItem } from './rights';
+import { controllerArray, controllerStart, oldId } from './parameters';
+import { canReadNothing, readableItem } from './rights';
 
 const kinds: Readonly<Record<string, FieldType>> = {
   ownerType: 'string',
@@ -27,7 +27,41 @@ const fields = new Map<string, Field>(names.map((name) => [name, { name, type: k
 
 export const productRowMethods: readonly Method[] = [
   { name: 'crm.item.productrow.list', scopes: ['crm'], style: 'controller', run: listRows },
+  { name: 'crm.deal.productrows.get', scopes: ['crm'], style: 'old', run: (call) => oldRows(call, 2, 'D') },
+  { name: 'crm.lead.productrows.get', scopes: ['crm'], style: 'old', run: (call) => oldRows(call, 1, 'L') },
 ];
+
+// The old way: all rows of one item, by sort; upper-case names, ids of rows and owners as texts, the rest as numbers.
+function oldRows(call: Call, entityTypeId: 1 | 2, ownerType: string): Answer {
+  const id = oldId(call);
+  if (id <= 0) throw oldError('The parameter id is invalid or not defined.');
+  const owner = call.store.items[entityTypeId].get(id);
+  if (owner === undefined) throw oldError(canReadNothing(call) ? 'Access denied' : 'Not found');
+  const readable = readableItem(call, entityTypeId);
+  if (readable !== null && !readable(owner)) throw oldError('Access denied.');
+  const { productRows } = call.store;
+  const rows = (productRows.byValue('ownerId').get(String(id)) ?? [])
+    .map((position) => productRows.row(position))
+    .filter((row) => row['ownerType'] === ownerType)
+    .sort((a, b) => Number(a['sort']) - Number(b['sort']) || Number(a['id']) - Number(b['id']));
+  return { result: rows.map(oldRow), rows: rows.length, pages: 1 };
+}
+
+// What this portal does not keep (the catalogue's name, the description, the reserve) is null.
+function oldRow(row: Row): Row {
+  const record = Object.fromEntries(names.map((name) => [upperName(name), row[name]]));
+  return {
+    ...record,
+    ID: String(row['id']),
+    OWNER_ID: String(row['ownerId']),
+    ORIGINAL_PRODUCT_NAME: Number(row['productId']) > 0 ? row['productName'] : null,
+    PRODUCT_DESCRIPTION: null,
+    PRICE_ACCOUNT: Number(row['priceAccount']).toFixed(2),
+    RESERVE_ID: null,
+    DATE_RESERVE_END: null,
+    RESERVE_QUANTITY: null,
+  };
+}
 
 function listRows(call: Call): Answer {
   const filter = controllerArray(call, 'filter') ?? PhpArray.of();
@@ -45,7 +79,7 @@ function listRows(call: Call): Answer {
     zone: call.store.zone,
     now: call.now,
   });
-  return controllerList('productRows', page.rows, page);
+  return controllerList(call, 'productRows', page.rows, page);
 }
 
 function checkOwner(call: Call, filter: PhpArray): void {
@@ -55,7 +89,7 @@ function checkOwner(call: Call, filter: PhpArray): void {
     if (missing) throw new RestError('REQUIRED_ARG_MISSING', `Argument '${name}' is required`, 400);
   }
   const entityTypeId = ownerEntity(toText(filter.get('=ownerType')));
-  const readable = readableItem(call);
+  const readable = readableItem(call, entityTypeId ?? 2);
   if (readable === null) return;
   // The portal casts the id to one number, so a list of owners is judged as item 1.
   const owner = entityTypeId === undefined ? undefined : call.store.items[entityTypeId].get(toInt(filter.get('=ownerId')));

@@ -8,7 +8,7 @@ import type { Field } from '../store/fields';
 import { readTime } from '../zone';
 import { controllerList } from './answers';
 import { controllerArray, controllerInt, controllerStart, texts } from './parameters';
-import { readableOwner } from './rights';
+import { type Readable, readableOwner } from './rights';
 
 const common: readonly Field[] = [
   { name: 'ID', type: 'integer' },
@@ -46,15 +46,25 @@ function listHistory(call: Call): Answer {
     order: order === null ? [] : lenientOrder(order, find),
     start: controllerStart(call.start),
     indexes,
-    readable: readableOwner(call, entityTypeId, 'OWNER_ID'),
+    readable: readableHistory(call, entityTypeId),
     zone: call.store.zone,
     now: call.now,
   });
   const selected = (texts(controllerArray(call, 'select')) ?? []).filter((name) => byName.has(name));
-  if (selected.length === 0) return controllerList('items', page.rows, page);
+  if (selected.length === 0) return controllerList(call, 'items', page.rows, page);
   const names = [...byName.keys()].filter((name) => name === 'ID' || selected.includes(name));
   const items = page.rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])));
-  return controllerList('items', items, page);
+  return controllerList(call, 'items', items, page);
+}
+
+// Older builds show the rows of a deal's present funnel only (bitrix24-rest 5.5, unconfirmed on a given portal).
+function readableHistory(call: Call, entityTypeId: 1 | 2): Readable {
+  const readable = readableOwner(call, entityTypeId, 'OWNER_ID');
+  if (entityTypeId === 1 || call.store.file?.historyOf !== 'present-funnel') return readable;
+  return (row) => {
+    const owner = call.store.items[2].get(Number(row['OWNER_ID']));
+    return owner?.['categoryId'] === row['CATEGORY_ID'] && (readable === null || readable(row));
+  };
 }
 
 // Unlike crm.item.list, this method refuses a time it cannot read.

@@ -1,8 +1,8 @@
 // The kinds of fields that records have, and how a value of a portal file becomes the value REST prints. It knows no entity.
 import { type PortalZone, readDay, readTime } from '../zone';
 
-/** `links` is a list of ids; `any` a custom field whose kind the portal file does not say; `raw` is never filtered. */
-export type FieldType = 'integer' | 'double' | 'string' | 'boolean' | 'date' | 'datetime' | 'links' | 'any' | 'raw';
+/** `links` is a list of ids; `flag` a custom boolean, a number to filters; `any` a custom field whose kind the portal file does not say; `raw` is never filtered. */
+export type FieldType = 'integer' | 'double' | 'string' | 'boolean' | 'flag' | 'date' | 'datetime' | 'links' | 'any' | 'raw';
 
 export interface Field {
   readonly name: string;
@@ -23,7 +23,7 @@ export function fieldValue(type: FieldType, value: unknown, { zone, now }: Clock
   if (value === undefined) return undefined;
   if (type === 'raw' || type === 'any') return value;
   if (type === 'links') return Array.isArray(value) ? value.map(Number) : [];
-  if (type === 'boolean') return yesNo(value);
+  if (type === 'boolean' || type === 'flag') return yesNo(value);
   if (value === null || value === '') return null;
   if (type === 'integer' || type === 'double') return Number(value);
   if (type === 'string') return String(value);

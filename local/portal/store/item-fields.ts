@@ -13,6 +13,7 @@ const empties: Record<FieldType, unknown> = {
   double: null,
   string: null,
   boolean: 'N',
+  flag: null,
   date: null,
   datetime: null,
   links: [],
@@ -112,11 +113,15 @@ export const itemFields: Readonly<Record<EntityTypeId, readonly ItemField[]>> = 
 
 export const isEntityTypeId = (value: number): value is EntityTypeId => value === 1 || value === 2 || value === 3 || value === 4;
 
-/** `stageId` → `STAGE_ID`, `ufCrmLossReason` → `UF_CRM_LOSS_REASON`, `ufCrm_1721244482250` → `UF_CRM_1721244482250`; upper case stays as it is. */
+/** `stageId` → `STAGE_ID`, `ufCrmLossReason` → `UF_CRM_LOSS_REASON`, `ufCrm_1721244482250` → `UF_CRM_1721244482250`, `parentId1220` → `PARENT_ID_1220`; upper case stays. */
 export function upperName(name: string): string {
   if (/^[A-Z0-9_]+$/.test(name)) return name;
+  if (isParentLink(name)) return name.replace('parentId', 'PARENT_ID_');
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
+
+/** The link to a smart process: a name that a record may have beside its catalogue. */
+export const isParentLink = (name: string): boolean => /^parentId\d+$/.test(name);
 
 /** `UF_CRM_LOSS_REASON` → `ufCrmLossReason`; an underscore before a digit stays (bitrix24-rest 4.4). */
 export function camelName(name: string): string {

@@ -1,6 +1,6 @@
 // Leads, deals, contacts and companies as they come from a portal file: every documented field filled, what Bitrix24 derives derived. It knows no filter.
 import { type Clockwork, type Field, fieldValue, type Row } from './fields';
-import { type EntityTypeId, itemFields } from './item-fields';
+import { type EntityTypeId, isParentLink, itemFields } from './item-fields';
 import type { Stages } from './stages';
 
 export interface ItemSources extends Clockwork {
@@ -14,7 +14,7 @@ export interface ItemSources extends Clockwork {
 const blank = (entityTypeId: EntityTypeId): Row => Object.fromEntries(itemFields[entityTypeId].map(({ name, empty }) => [name, empty]));
 const blanks: Readonly<Record<EntityTypeId, Row>> = { 1: blank(1), 2: blank(2), 3: blank(3), 4: blank(4) };
 
-const isCustom = (key: string): boolean => key.startsWith('ufCrm') || /^parentId\d+$/.test(key);
+const isCustom = (key: string): boolean => key.startsWith('ufCrm') || isParentLink(key);
 
 /** A record of a portal file as kept. Keys that Bitrix24 does not have are dropped. */
 export function itemRow(entityTypeId: EntityTypeId, record: Row, sources: ItemSources): Row {

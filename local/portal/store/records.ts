@@ -1,6 +1,7 @@
 // The other records of a portal file with their documented fields filled: directories, people, stage history, activities, product rows. It knows no filter.
 import type { PortalRecord } from '../portal-file';
 import { type Clockwork, fieldValue, type Row, yesNo } from './fields';
+import { upperName } from './item-fields';
 
 const text = (value: unknown, empty: string | null = null): string | null =>
   value === undefined || value === null ? empty : String(value);
@@ -193,4 +194,33 @@ export function productRow(record: PortalRecord): Row {
     type: number(record['type'], 1),
     storeId: record['storeId'] ?? null,
   };
+}
+
+const userFieldTexts =
+  'ENTITY_ID FIELD_NAME USER_TYPE_ID XML_ID SORT MULTIPLE MANDATORY SHOW_FILTER SHOW_IN_LIST EDIT_IN_LIST IS_SEARCHABLE'.split(' ');
+const userFieldEmpty: Readonly<Record<string, string>> = {
+  ENTITY_ID: 'CRM_DEAL',
+  FIELD_NAME: '',
+  USER_TYPE_ID: 'string',
+  SORT: '100',
+  MULTIPLE: 'N',
+  MANDATORY: 'N',
+  SHOW_FILTER: 'N',
+  SHOW_IN_LIST: 'Y',
+  EDIT_IN_LIST: 'Y',
+  IS_SEARCHABLE: 'N',
+};
+
+/** Labels of a custom field: a text for every language, or a map by language. */
+export const userFieldLabels = ['EDIT_FORM_LABEL', 'LIST_COLUMN_LABEL', 'LIST_FILTER_LABEL', 'ERROR_MESSAGE', 'HELP_MESSAGE'] as const;
+
+/** A custom field as crm.deal.userfield.list names its keys; a file may write them as userfieldconfig.list does (bitrix24-rest 5.10). */
+export function userFieldRow(record: PortalRecord, id: number): Row {
+  const given: PortalRecord = Object.fromEntries(Object.entries(record).map(([key, value]) => [upperName(key), value]));
+  const row: Record<string, unknown> = { ID: String(given['ID'] ?? id) };
+  for (const key of userFieldTexts) row[key] = text(given[key], userFieldEmpty[key] ?? null);
+  row['SETTINGS'] = given['SETTINGS'] ?? [];
+  for (const key of userFieldLabels) row[key] = given[key] ?? null;
+  if (row['USER_TYPE_ID'] === 'enumeration') row['LIST'] = given['LIST'] ?? given['ENUM'] ?? [];
+  return row;
 }

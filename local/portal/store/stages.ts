@@ -11,18 +11,22 @@ export function stageEntity(entityTypeId: EntityTypeId, categoryId: number): str
 export interface Stages {
   /** P, S or F; a stage that the directory lost is judged by its factory name. */
   semantic(entityTypeId: EntityTypeId, categoryId: number, stageId: string): 'P' | 'S' | 'F';
+  /** Where a stage stands in its funnel; 0 for one that the directory lost. */
+  sort(entityTypeId: EntityTypeId, categoryId: number, stageId: string): number;
   /** The first stage of a funnel, the factory's when the directory has none. */
   first(entityTypeId: EntityTypeId, categoryId: number): string;
 }
 
 export function readStages(statuses: readonly Row[]): Stages {
   const semantics = new Map<string, unknown>();
+  const sorts = new Map<string, number>();
   const firsts = new Map<string, { stageId: string; sort: number }>();
   for (const status of statuses) {
     const entity = String(status['ENTITY_ID']);
     const stageId = String(status['STATUS_ID']);
     semantics.set(`${entity}|${stageId}`, status['SEMANTICS']);
     const sort = Number(status['SORT']);
+    sorts.set(`${entity}|${stageId}`, sort);
     const first = firsts.get(entity);
     if (first === undefined || sort < first.sort) firsts.set(entity, { stageId, sort });
   }
@@ -32,6 +36,7 @@ export function readStages(statuses: readonly Row[]): Stages {
       if (known === undefined) return factorySemantic(stageId);
       return known === 'S' || known === 'F' ? known : 'P';
     },
+    sort: (entityTypeId, categoryId, stageId) => sorts.get(`${stageEntity(entityTypeId, categoryId)}|${stageId}`) ?? 0,
     first: (entityTypeId, categoryId) =>
       firsts.get(stageEntity(entityTypeId, categoryId))?.stageId ?? (categoryId === 0 ? 'NEW' : `C${categoryId}:NEW`),
   };

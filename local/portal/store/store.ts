@@ -2,10 +2,23 @@
 import type { Clock } from '../../clock';
 import type { PortalChange, PortalFile, PortalRecord, PortalTable } from '../portal-file';
 import { PortalZone } from '../zone';
+import { automation } from './automation';
 import type { Clockwork, Field, FieldType, Row } from './fields';
 import { camelName, type EntityTypeId } from './item-fields';
 import { changedItemRow, type ItemSources, itemRow } from './items';
-import { activityRow, categoryRow, currencyRow, departmentRow, historyRow, isLeadChange, productRow, statusRow, userRow } from './records';
+import { Outbox } from './outbox';
+import {
+  activityRow,
+  categoryRow,
+  currencyRow,
+  departmentRow,
+  historyRow,
+  isLeadChange,
+  productRow,
+  statusRow,
+  userFieldRow,
+  userRow,
+} from './records';
 import { readStages, type Stages } from './stages';
 import { Table } from './table';
 
@@ -14,6 +27,11 @@ const ownerTypes: Readonly<Record<string, EntityTypeId>> = { L: 1, D: 2, C: 3, C
 
 /** Short code of an entity as product rows name their owner; undefined for what the portal does not hold. */
 export const ownerEntity = (ownerType: string): EntityTypeId | undefined => ownerTypes[ownerType];
+
+const userFieldEntities: Readonly<Record<string, EntityTypeId>> = { CRM_LEAD: 1, CRM_DEAL: 2, CRM_CONTACT: 3, CRM_COMPANY: 4 };
+
+/** Entity that a custom field belongs to; undefined for what the portal does not hold. */
+export const userFieldEntity = (name: string): EntityTypeId | undefined => userFieldEntities[name];
 
 export class Store {
   readonly zone: PortalZone;
@@ -31,6 +49,8 @@ export class Store {
   readonly statuses = new Table('ID');
   readonly categories = new Table('id');
   readonly userFields = new Table('ID');
+  /** What was sent to people of the portal. */
+  readonly outbox = new Outbox();
   private currencyRows: readonly Row[] = [];
   private readonly custom: Readonly<Record<EntityTypeId, Map<string, Field>>> = { 1: new Map(), 2: new Map(), 3: new Map(), 4: new Map() };
 
@@ -87,7 +107,9 @@ export class Store {
 
   /** Upserts the records of a change, then deletes what it names. */
   change(change: PortalChange): void {
+    const follow = this.file?.automation === true ? automation(this, change) : null;
     this.load(change);
+    follow?.({ zone: this.zone, now: this.clock.now() });
     for (const [table, ids] of Object.entries(change.delete ?? {})) this.remove(table as PortalTable, ids ?? []);
   }
 
@@ -127,7 +149,7 @@ export class Store {
     this.users.upsert((file.users ?? []).map((record) => userRow(merged(this.users, record))));
     this.departments.upsert((file.departments ?? []).map((record) => departmentRow(merged(this.departments, record))));
     const known = this.userFields.size;
-    this.userFields.upsert((file.userFields ?? []).map((record, index) => ({ ...record, ID: String(record['ID'] ?? known + index + 1) })));
+    this.userFields.upsert((file.userFields ?? []).map((record, index) => userFieldRow(record, known + index + 1)));
     for (const field of this.userFields.all()) this.declare(field);
   }
 
@@ -169,14 +191,12 @@ export class Store {
   }
 
   private declare(field: Row): void {
-    const entity = { CRM_LEAD: 1, CRM_DEAL: 2, CRM_CONTACT: 3, CRM_COMPANY: 4 }[
-      String(field['ENTITY_ID'] ?? field['entityId'] ?? 'CRM_DEAL')
-    ];
+    const entity = userFieldEntity(String(field['ENTITY_ID']));
     if (entity === undefined) return;
-    const name = camelName(String(field['FIELD_NAME'] ?? field['fieldName']));
-    const type = String(field['USER_TYPE_ID'] ?? field['userTypeId'] ?? '');
-    const multiple = (field['MULTIPLE'] ?? field['multiple']) === 'Y';
-    this.custom[entity as EntityTypeId].set(name, { name, type: multiple ? 'any' : customType(type) });
+    const name = camelName(String(field['FIELD_NAME']));
+    const type = String(field['USER_TYPE_ID']);
+    const multiple = field['MULTIPLE'] === 'Y';
+    this.custom[entity].set(name, { name, type: multiple ? 'any' : customType(type) });
   }
 }
 
@@ -203,7 +223,8 @@ function checkIds(file: PortalFile): void {
 }
 
 function customType(userType: string): FieldType {
-  if (userType === 'date' || userType === 'datetime' || userType === 'boolean') return userType;
+  if (userType === 'boolean') return 'flag';
+  if (userType === 'date' || userType === 'datetime') return userType;
   return 'any';
 }
 

@@ -1,28 +1,9 @@
 // The official examples of Bitrix24's documentation, read in place: the portal is filled with what an example answers, asked what the example asks, and must
-// answer the same. A clone without ../shared has no examples; then the tests say so and pass.
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+// answer the same.
 import type { PortalFile, PortalOptions } from '../../../local/portal/portal';
 import { portalOf } from './harness';
+import { type Contract, contractTest, type Rows, read, rows } from './official-examples';
 
-interface Contract {
-  readonly method: string;
-  readonly request: Record<string, unknown>;
-  readonly response: Record<string, unknown>;
-  readonly status: number;
-}
-
-const folder = resolve(__dirname, '../../../../shared/contracts/bitrix24');
-const present = existsSync(folder);
-if (!present) process.stderr.write('The official examples (../shared/contracts) are not here; their tests are skipped.\n');
-const contractTest = present ? test : test.skip;
-const read = (name: string): Contract => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as Contract;
-
-type Rows = Record<string, unknown>[];
-const rows = (contract: Contract, key?: string): Rows => {
-  const result = contract.response['result'] as Record<string, unknown>;
-  return (key === undefined ? result : result[key]) as Rows;
-};
 const plus2: PortalFile['portal'] = { timeZone: 'Etc/GMT-2' };
 const plus3: PortalFile['portal'] = { timeZone: 'Etc/GMT-3' };
 const utc: PortalFile['portal'] = { timeZone: 'UTC' };

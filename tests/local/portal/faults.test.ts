@@ -17,7 +17,7 @@ test.each<[FaultRule[], number[]]>([
   expect(statuses(faults, 4)).toEqual(expected);
 });
 
-test('a cut body is the beginning of the right one, a silent portal is silent for two minutes, a renamed one redirects', () => {
+test('a cut body is the beginning of the right one, a silent portal is silent for two minutes, a renamed one redirects [1.4 html-bodies]', () => {
   const { send, portal } = portalOf(
     {},
     {
@@ -33,6 +33,15 @@ test('a cut body is the beginning of the right one, a silent portal is silent fo
   expect(cut?.body.startsWith('{"result":"2025-05-20T12:00:00+03:00"')).toBe(true);
   expect(() => JSON.parse(cut?.body ?? '')).toThrow(SyntaxError);
   expect([silent?.delayMs, moved?.status, moved?.headers['location']]).toEqual([120_000, 302, `https://renamed.bitrix24.test${path}`]);
+});
+
+test('the pages of the front end are HTML, not JSON [1.4 html-bodies]', () => {
+  const { send, portal } = portalOf({}, { faults: [{ fault: 'html-502', match: { nth: 1 } }, { fault: 'html-503' }] });
+  const pages = [1, 2].map(() => send({ path: `${portal.webhookPath}server.time` }));
+  expect(pages.map(({ status, headers, body }) => [status, headers['content-type'], /<h1>(.*)<\/h1>/.exec(body)?.[1]])).toEqual([
+    [502, 'text/html', '502 Bad Gateway'],
+    [503, 'text/html', '503 Service Temporarily Unavailable'],
+  ]);
 });
 
 test('inside a batch a rule strikes the command it names', () => {

@@ -35,7 +35,7 @@ const deals = [
     ufCrmTags: ['a', 'b'],
   },
 ];
-const { ask } = portalOf({ deals });
+const { ask } = portalOf({ deals }, { burst: 1000 });
 const found = (filter: unknown): number[] => ids(ask('crm.item.list', { entityTypeId: 2, select: ['id'], order: { id: 'ASC' }, filter }));
 
 test.each<[unknown, number[]]>([
@@ -71,7 +71,7 @@ test.each<[unknown, number[]]>([
   [{ '>=ufCrmKind': 45 }, [3]],
   [{ ufCrmTags: 'b' }, [3]],
   [{ '>=opportunity': '20.5' }, [3]],
-])('the filter %j finds %j', (filter, expected) => {
+])('the filter %j finds %j [4.3 prefixes] [4.3 booleans] [4.3 empty-values] [4.3 contact-ids]', (filter, expected) => {
   expect(found(filter)).toEqual(expected);
 });
 
@@ -95,7 +95,18 @@ describe('dates in filters', () => {
   });
 });
 
-test('nested groups join by OR or AND', () => {
+test.each<[unknown, number[]]>([
+  [{ '!=sourceId': 'WEB' }, [2, 3]],
+  [{ '!sourceId': 'WEB' }, [3]],
+  [{ '!@sourceId': ['WEB'] }, [3]],
+  [{ '!%sourceId': 'WE' }, [3]],
+  [{ '!=leadId': 8 }, []],
+  [{ '!=closedate': '2025-02-01' }, [2]],
+])('of the negations only != on texts keeps records without a value: %j finds %j [4.3 negation-null]', (filter, expected) => {
+  expect(found(filter)).toEqual(expected);
+});
+
+test('nested groups join by OR or AND [4.3 or-groups]', () => {
   expect(found({ 0: { logic: 'OR', 0: { id: 1 }, 1: { '>opportunity': 25 } } })).toEqual([1, 3]);
   expect(found({ '>id': 1, 0: { logic: 'OR', 0: { id: 1 }, 1: { '>opportunity': 25 } } })).toEqual([3]);
   expect(found([{ logic: 'OR', 0: { id: 1 }, 1: { id: 2 } }])).toEqual([1, 2]);

@@ -106,7 +106,7 @@ test('paths that are no REST address get a page, not JSON', () => {
   expect(send({ path: '/stream/' })).toMatchObject({ status: 404, headers: { 'content-type': 'text/html' } });
 });
 
-describe('the time block', () => {
+describe('the time block [1.3 time]', () => {
   test('stands on success in the portal offset, with what the call cost', () => {
     const { ask } = portalOf({ portal: { timeZone: 'Asia/Yekaterinburg' }, deals }, { pageMs: 300, latencyMs: 40 });
     const answer = ask('crm.item.list', { entityTypeId: 2 });
@@ -123,6 +123,15 @@ describe('the time block', () => {
       },
       341,
     ]);
+  });
+
+  test.each([
+    [false, { start: 1747731600.7, finish: 1747731601.0005, duration: 0.3005, processing: 0.3005 }],
+    [true, { start: 1747731600, finish: 1747731601.0005, duration: 1.0005, processing: 0 }],
+  ])('with wholeSeconds %p begins as recent cloud portals write it, or exactly [1.3 whole-seconds]', (wholeSeconds, expected) => {
+    const { ask, clock } = portalOf({ deals }, { pageMs: 300, wholeSeconds });
+    clock.advance(700);
+    expect(ask('crm.item.list', { entityTypeId: 2 }).body['time']).toMatchObject(expected);
   });
 
   test('a portal without the operating limiter leaves its keys out', () => {
@@ -144,7 +153,7 @@ describe('the time block', () => {
     expect([result['b'], answer.delayMs, clock.now()]).toEqual(['2025-05-20T12:00:02+03:00', 4002, Date.parse(noon)]);
   });
 
-  test('a request of 60 s and more is cut off by the front end', () => {
+  test('a request of 60 s and more is cut off by the front end [2.2 page-time]', () => {
     const { ask, send } = portalOf({ deals }, { pageMs: 2000 });
     const cmd = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`c${index}`, 'crm.item.list?entityTypeId=2&start=-1']));
     const response = send({
