@@ -37,7 +37,7 @@ export interface RuntimeOptions extends Consent {
   readonly switches?: Partial<Switches>;
   /** How many executions may run and start at a time. */
   readonly limits?: Partial<ParallelLimits>;
-  /** The built realm-worker, for interleaved executions; default: beside the running program. */
+  /** The built thread/realm-worker, in which interleaved executions run. */
   readonly realmWorker?: string;
   /** Trouble of Google's own, planted into service calls: `[{ call: 'SpreadsheetApp.Range.setValues', nth: 3, error: 'timed-out' }]` (faults.ts). */
   readonly faults?: readonly Fault[];

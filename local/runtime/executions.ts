@@ -1,6 +1,5 @@
 // The executions of one open file: how each begins, runs in its realm and ends, whoever started it, alone or among others. Who may start one, and with which rights,
 // is the caller's matter (runtime.ts).
-import { join } from 'node:path';
 import type { Clock } from '../clock';
 import { notAuthorised, scopesInForce } from './authorisation';
 import type { Begun } from './begun';
@@ -87,8 +86,9 @@ export class Executions {
 
   /** Several executions at a time, each in a thread; each begins at its first turn. */
   interleave(starts: readonly (() => Start)[], schedule: Schedule): InterleavedOutcome[] {
-    const { clock, project, time, log, realmWorker = join(__dirname, 'realm-worker.cjs') } = this.#parts.options;
+    const { clock, project, time, log, realmWorker } = this.#parts.options;
     if (time === 'real') throw new Error('Executions interleave on a virtual clock only.');
+    if (realmWorker === undefined) throw new Error('Interleaved executions need the option realmWorker: the built thread/realm-worker.');
     const threads = starts.map(
       (start) =>
         new RealmThread({

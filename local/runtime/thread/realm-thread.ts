@@ -113,7 +113,7 @@ class RunningThread {
   #next: Invocation | End;
 
   constructor(begun: Begun, { workerFile, script, zone, switches, log }: RealmThreadOptions) {
-    if (!existsSync(workerFile)) throw new Error(`Interleaved executions need the built realm-worker; there is none at ${workerFile}.`);
+    if (!existsSync(workerFile)) throw new Error(`There is no built realm-worker at ${workerFile}.`);
     const [mine, its] = portEnds();
     const { topLevel, source, columnOffset, globals, hash, usesPromises } = script;
     this.begun = begun;

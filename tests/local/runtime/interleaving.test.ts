@@ -110,10 +110,13 @@ describe('realms in threads', () => {
     ]);
   });
 
-  it('real time cannot be scheduled, and a missing thread is told', () => {
-    expect(failure(() => script('function f() {}', { ...file, time: 'real' }).interleave([run('f')], []))).toMatch(/virtual clock only/);
-    const [outcome] = script('function f() {}', { realmWorker: '/nowhere.cjs' }).interleave([run('f')], []);
-    expect(outcome).toEqual({ error: 'Error: Interleaved executions need the built realm-worker; there is none at /nowhere.cjs.' });
+  it('need a virtual clock and their built thread', () => {
+    const code = 'function f() {}';
+    expect(failure(() => script(code, { ...file, time: 'real' }).interleave([run('f')], []))).toMatch(/virtual clock only/);
+    expect(failure(() => script(code).interleave([run('f')], []))).toMatch(/need the option realmWorker/);
+    expect(script(code, { realmWorker: '/nowhere.cjs' }).interleave([run('f')], [])).toEqual([
+      { error: 'Error: There is no built realm-worker at /nowhere.cjs.' },
+    ]);
   });
 });
 

@@ -105,7 +105,7 @@ it('a sleep is at most 300,000 ms', () => {
   expect(failure(() => script('function f() { Utilities.sleep(300001); }').run('f'))).toBe('Exception: Invalid argument: 300001');
 });
 
-it('the day’s quota of URL fetches ends with its text, and comes back after 24 hours', () => {
+it('the day’s quota of URL fetches ends with its text, and comes back after 24 hours [12.5 quotas]', () => {
   const clock = manualClock(start);
   const code = "function f(n) { UrlFetchApp.fetchAll(Array(n).fill('http://host/')); return n; }";
   const runtime = script(code, { clock, hosts: { host: () => ({ status: 200, headers: {}, body: '' }) } });
