@@ -46,8 +46,6 @@ export class CustomFunctions {
     const functionName = this.#names.get(name.toUpperCase());
     if (functionName === undefined) return { error: '#NAME?', message: `Unknown function: '${name}'.` };
     const key = this.#key(functionName, args);
-    const spoilt = switches.errorArgument === 'not called' ? args.find(isErrorText) : undefined;
-    if (spoilt !== undefined) return { error: String(spoilt), message: '' };
     if (switches.keepsFunctionResults && this.#results.has(key)) {
       stats.customFunctionHits += 1;
       return { value: this.#results.get(key) };
@@ -109,10 +107,6 @@ function scalar(value: unknown, { nullResult, formulaTextResult }: Switches): un
     throw new Error('The function returned a text that begins with "=".');
   return value;
 }
-
-/** Whether an argument is the text of a cell with an error. */
-const isErrorText = (value: unknown): boolean =>
-  typeof value === 'string' && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/.test(value);
 
 function failure(error: unknown): CustomFunctionResult {
   if (error instanceof TimeExceeded) return { error: '#ERROR!', message: 'Exceeded maximum execution time (line 0).' };

@@ -44,8 +44,6 @@ export interface Switches {
   readonly nullResult: 'empty' | 'refused';
   /** Text beginning with `=` returned by a custom function: stays text, or an error (section 4.2: UNCONFIRMED). */
   readonly formulaTextResult: 'text' | 'refused';
-  /** A cell with an error as an argument: its text, or the call is not made and the cell shows the error (section 4.2: UNCONFIRMED). */
-  readonly errorArgument: 'text' | 'not called';
   /** A setter of a user property in a custom function: refused or silently kept (section 4.3: "editors cannot set user properties"). */
   readonly customFunctionWritesProperties: boolean;
   /** Answers of custom functions are kept by name and arguments; otherwise every recalculation calls again (section 4.4: "opposite reports"). */
@@ -115,7 +113,6 @@ export const defaultSwitches: Switches = {
   raggedResult: 'padded',
   nullResult: 'empty',
   formulaTextResult: 'text',
-  errorArgument: 'text',
   customFunctionWritesProperties: false,
   keepsFunctionResults: true,
   boundScriptHasAddonMenu: true,
@@ -153,7 +150,6 @@ const otherChoices: { readonly [Name in Chosen]: readonly Switches[Name][] } = {
   raggedResult: ['refused'],
   nullResult: ['refused'],
   formulaTextResult: ['refused'],
-  errorArgument: ['not called'],
   dateResult: ['failure'],
   everyHours: [[1, 2, 4, 6, 8, 12]],
   hiddenUser: ['refused'],

@@ -39,19 +39,6 @@ it.each(['formula', 'rows'])('text that begins with = stays text, by switch it i
   ]);
 });
 
-it('a cell with an error arrives as its text, by switch the call is not made [4.2 error-argument]', () => {
-  const seen = (switches: Partial<Switches>) => {
-    const lines: string[] = [];
-    const runtime = script(code, { switches, log: (_, line) => lines.push(line) });
-    const answer = runtime.callFromCell('SEEN', ['#N/A']);
-    return [answer, lines];
-  };
-  expect([seen({}), seen({ errorArgument: 'not called' })]).toEqual([
-    [{ value: 'seen #N/A' }, ['called']],
-    [{ error: '#N/A', message: '' }, []],
-  ]);
-});
-
 it('answers are kept by name and arguments, by switch every recalculation calls again [4.4 kept-results]', () => {
   const calls = (keepsFunctionResults: boolean) => {
     const lines: string[] = [];
