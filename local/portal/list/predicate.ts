@@ -5,6 +5,7 @@ import { yesNo } from '../store/fields';
 import type { Table } from '../store/table';
 import { dateOf, readTime } from '../zone';
 import type { Condition, Filter, Operation } from './filter';
+import { likeTest } from './like';
 
 export type Test = (position: number) => boolean;
 
@@ -85,12 +86,8 @@ const holds = <T>(value: T | null, test: (value: T) => boolean): boolean => valu
 function textMatch(operation: 'contains' | 'like', wanted: PhpScalar): ValueTest {
   const text = toText(wanted).toLowerCase();
   if (operation === 'contains') return (value) => textOf(value)?.includes(text) ?? false;
-  const source = text
-    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    .replace(/%/g, '.*')
-    .replace(/_/g, '.');
-  const pattern = new RegExp(`^${source}$`, 's');
-  return (value) => pattern.test(textOf(value) ?? '') && !isEmpty(value);
+  const fits = likeTest(text);
+  return (value) => !isEmpty(value) && fits(textOf(value) ?? '');
 }
 
 // Members of a list of dates are not converted by the portal and match nothing; a date it cannot read compares as the beginning of time.
