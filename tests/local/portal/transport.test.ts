@@ -1,5 +1,6 @@
 // Addresses, bodies and answers (1.1–1.3): what a portal makes of a request before any method sees it.
 import { request as httpRequest } from 'node:http';
+import { manualClock } from '../../../local/clock';
 import { createPortal } from '../../../local/portal/portal';
 import { servePortal } from '../../../local/portal/server';
 import { ids, noon, portalOf, reply } from './harness';
@@ -178,6 +179,33 @@ describe('a JSON body [1.2 json-body]', () => {
     expect(post(body).error).toEqual([100, 'Could not find value for parameter {entityTypeId}']);
   });
 
+  test.each([
+    ['a byte order mark', `\uFEFF{"entityTypeId":2}`],
+    ['half of a surrogate pair', '{"entityTypeId":2,"filter":{"title":"\\ud83d"}}'],
+    ['a name with half of a pair', '{"entityTypeId":2,"x\\ude00":1}'],
+    ['513 arrays in each other', `{"entityTypeId":2,"filter":${'['.repeat(512)}${']'.repeat(512)}}`],
+    ['millions of brackets', '['.repeat(2_000_000)],
+  ])('with %s is none: it counts as no parameters', (_, body) => {
+    expect(post(body).error).toEqual([100, 'Could not find value for parameter {entityTypeId}']);
+  });
+
+  test('may be 512 arrays deep, and long', () => {
+    const deep = `${'['.repeat(511)}${']'.repeat(511)}`;
+    expect(ids(post(`{"entityTypeId":2,"x":${deep},"y":"${'z'.repeat(2_000_000)}"}`))).toEqual([1, 2, 3]);
+  });
+
+  test('of bytes that are no UTF-8 counts as no parameters', async () => {
+    const server = await servePortal(createPortal({ data: { deals }, clock: manualClock(Date.parse(noon)) }), { port: 0 });
+    const statuses = await Promise.all(
+      [Buffer.from('ю'), Buffer.from('\uFFFD'), Buffer.from([0xfe])].map(async (text) => {
+        const body = Buffer.concat([Buffer.from('{"entityTypeId":2,"x":"'), text, Buffer.from('"}')]);
+        return (await fetch(`${server.url}crm.item.list`, { method: 'POST', headers: json, body })).status;
+      }),
+    );
+    await server.close();
+    expect(statuses).toEqual([200, 200, 400]);
+  });
+
   test('is one only under its type letter by letter; under any other it is read as a form', () => {
     const body = '{"entityTypeId":2}';
     expect(
@@ -203,6 +231,17 @@ describe('a form, multipart and a query [1.2 form-body]', () => {
     const list = `${path}crm.item.list`;
     const body = `entityTypeId=2&order[id]=ASC&${query}`;
     expect([found({ path: `${list}?${body}` }), found({ method: 'POST', path: list, headers: form, body })]).toEqual([expected, expected]);
+  });
+
+  test('a name of more than 64 brackets is forgotten, one of 64 is not', () => {
+    const list = (levels: number): number[] =>
+      found({ path: `${path}crm.item.list?entityTypeId=2&filter${'[0]'.repeat(levels - 1)}[id]=2` });
+    expect([list(64), list(65), list(200_000)]).toEqual([[2], [1, 2, 3], [1, 2, 3]]);
+  });
+
+  test('an append takes the number after the highest, however many there are', () => {
+    const many = 'filter[@id][]=9&'.repeat(50_000);
+    expect(found({ path: `${path}crm.item.list?entityTypeId=2&${many}filter[@id][60000]=1&filter[@id][]=3` })).toEqual([1, 3]);
   });
 
   test('a file in multipart is no parameter', () => {
