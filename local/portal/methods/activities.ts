@@ -79,7 +79,7 @@ function printer(select: readonly string[]): (row: Row) => Row {
   return (row) =>
     Object.fromEntries(
       names
-        .filter((name) => name in row || onDemand.includes(name))
+        .filter((name) => Object.hasOwn(row, name) || onDemand.includes(name))
         .map((name) => [name, row[name] ?? (onDemand.includes(name) ? [] : null)]),
     );
 }

@@ -64,7 +64,9 @@ function listCurrencies(call: Call): Answer {
 /** Orders records of texts; the named fields hold numbers. */
 function sortedTexts(rows: readonly Row[], order: PhpArray, numeric: readonly string[]): Row[] {
   const first = rows[0] ?? {};
-  const keys = lenientOrder(order, (name) => (name in first ? { name, type: numeric.includes(name) ? 'integer' : 'string' } : undefined));
+  const keys = lenientOrder(order, (name) =>
+    Object.hasOwn(first, name) ? { name, type: numeric.includes(name) ? 'integer' : 'string' } : undefined,
+  );
   return [...rows].sort((a, b) => {
     for (const { field, descending } of keys) {
       const difference =
