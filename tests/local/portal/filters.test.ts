@@ -106,6 +106,26 @@ test.each<[unknown, number[]]>([
   expect(found(filter)).toEqual(expected);
 });
 
+test.each<[unknown, number[]]>([
+  ['Y', [1]],
+  ['y', [1]],
+  [true, [1]],
+  ['true', [1]],
+  ['1', [1]],
+  [['Y'], [1]],
+  ['N', [2]],
+  [false, [2]],
+  [0, [2]],
+  ['false', [2]],
+  ['yes', []],
+  ['', []],
+  [null, []],
+  [[true], []],
+])('a system boolean that is %j: %j [4.3 booleans]', (value, expected) => {
+  const { ask } = portalOf({ deals: [{ id: 1, isRecurring: 'Y' }, { id: 2 }] });
+  expect(ids(ask('crm.item.list', { entityTypeId: 2, order: { id: 'ASC' }, filter: { isRecurring: value } }))).toEqual(expected);
+});
+
 test.each([
   ['a%c', 'abc', true],
   ['a%c', 'abcd', false],

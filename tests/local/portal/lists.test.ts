@@ -156,6 +156,21 @@ describe('crm.activity.list', () => {
     expect(ids(ask('crm.activity.list', { filter: { BINDINGS: [{ OWNER_TYPE_ID: 3, OWNER_ID: 4 }] } }))).toEqual([3]);
   });
 
+  test('comes twice when two of the pairs asked for are its own, and counts twice [5.8 activities]', () => {
+    const filter = {
+      BINDINGS: [
+        { OWNER_TYPE_ID: 3, OWNER_ID: 4 },
+        { OWNER_TYPE_ID: 2, OWNER_ID: 8 },
+        { OWNER_TYPE_ID: 1, OWNER_ID: 7 },
+      ],
+    };
+    const answers = ['ASC', 'DESC'].map((direction) => ask('crm.activity.list', { filter, order: { ID: direction } }));
+    expect(answers.map((answer) => [ids(answer), answer.body['total']])).toEqual([
+      [[2, 3, 3], 3],
+      [[3, 3, 2], 3],
+    ]);
+  });
+
   test('start -1 says total 0, a filter that is no array is refused in the old way [4.2 no-count] [1.4 old-empty-code]', () => {
     expect(ask('crm.activity.list', { start: -1 }).body['total']).toBe(0);
     expect(ask('crm.activity.list', { filter: 'ID=1' })).toMatchObject({ status: 400, error: ['', "Parameter 'filter' must be array."] });
@@ -187,10 +202,10 @@ describe('directories', () => {
       },
       total: 2,
     });
-    expect(ask('crm.category.list', { entityTypeId: 1 })).toMatchObject({
-      status: 400,
-      error: ['ENTITY_TYPE_NOT_SUPPORTED', 'Entity type `1` is not supported'],
-    });
+    expect([1, 0, -2, 5, 127, 128].map((entityTypeId) => ask('crm.category.list', { entityTypeId }).error[0])).toEqual([
+      ...Array.from({ length: 5 }, () => 'ENTITY_TYPE_NOT_SUPPORTED'),
+      'NOT_FOUND',
+    ]);
   });
 
   test('crm.status.list sorts by number, tells funnels by CATEGORY_ID, marks the kind of losing, and comes whole [5.4 statuses] [4.2 whole-lists]', () => {
