@@ -153,7 +153,7 @@ export function readPortalChange(json: unknown): PortalChange {
   }
   const now = json['now'];
   if (now !== undefined) {
-    if (typeof now !== 'string' || Number.isNaN(Date.parse(now)))
+    if (typeof now !== 'string' || !/^\d{4}-/.test(now) || Number.isNaN(Date.parse(now)))
       throw new Error('"now" must be an ISO time such as "2026-10-01T09:00:00+03:00".');
     change['now'] = now;
   }

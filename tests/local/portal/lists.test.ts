@@ -156,6 +156,13 @@ describe('crm.activity.list', () => {
     expect(ids(ask('crm.activity.list', { filter: { BINDINGS: [{ OWNER_TYPE_ID: 3, OWNER_ID: 4 }] } }))).toEqual([3]);
   });
 
+  test('whose bindings a file writes as something else than a list has its owner alone', () => {
+    const odd = portalOf({ activities: [{ ID: '1', OWNER_ID: '7', OWNER_TYPE_ID: '1', BINDINGS: '1:7' }] });
+    expect(odd.ask('crm.activity.list', { select: ['BINDINGS'] }).result).toEqual([
+      { ID: '1', BINDINGS: [{ OWNER_TYPE_ID: '1', OWNER_ID: '7' }] },
+    ]);
+  });
+
   test('comes twice when two of the pairs asked for are its own, and counts twice [5.8 activities]', () => {
     const filter = {
       BINDINGS: [
