@@ -67,6 +67,8 @@ export interface PortalSettings {
   readonly historyOf?: 'deal' | 'present-funnel';
   /** Times with an offset inside nested filter groups: honoured (default), or unreadable as one user reports (bitrix24-rest 7, unconfirmed). */
   readonly nestedOffsets?: 'honoured' | 'unreadable';
+  /** Parameters that crm.item.productrow.list does not know: ignored (default), or refused as one user reports (bitrix24-rest 5.7). */
+  readonly extraParameters?: 'ignored' | 'refused';
   /** Chats that take messages of the webhook's user; absent: every chat does. */
   readonly chats?: readonly string[];
   /** A change also writes what Bitrix24 itself would: stage history, close date, repeat-customer flags. By default records stand as given. */

@@ -90,6 +90,22 @@ describe('crm.item.productrow.list', () => {
     ],
   });
 
+  test('ignores a parameter it does not know, or breaks over it as one user reports [5.7 extra-parameters]', () => {
+    const productRows = [{ id: 1, ownerId: 7, price: 5 }];
+    const filter = { '=ownerType': 'D', '=ownerId': 7 };
+    const errors = (['ignored', 'refused'] as const).map((extraParameters) => {
+      const portal = portalOf({ portal: { extraParameters }, productRows });
+      return [
+        { filter, select: ['id'] },
+        { filter, order: { id: 'ASC' }, start: -1 },
+      ].map((params) => portal.ask('crm.item.productrow.list', params).body['error']);
+    });
+    expect(errors).toEqual([
+      [undefined, undefined],
+      [100, undefined],
+    ]);
+  });
+
   test('answers the rows of the owner named [5.7 product-rows]', () => {
     expect(ids(ask('crm.item.productrow.list', { filter: { '=ownerType': 'D', '=ownerId': 7 }, order: { price: 'asc' } }))).toEqual([4, 1]);
     expect(ids(ask('crm.item.productrow.list', { filter: { '=ownerType': 'D', '=ownerId': [7, 8], '>price': 60 } }))).toEqual([1, 4]);
