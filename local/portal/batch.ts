@@ -120,5 +120,7 @@ function member(value: unknown, key: string): unknown {
   if (value instanceof Map) return value.get(key);
   if (typeof value === 'string') return /^\d+$/.test(key) ? value[Number(key)] : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
+  // A list has its members and no length.
+  if (Array.isArray(value) && !/^\d+$/.test(key)) return undefined;
   return Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

@@ -67,6 +67,8 @@ export interface PortalSettings {
   readonly historyOf?: 'deal' | 'present-funnel';
   /** Times with an offset inside nested filter groups: honoured (default), or unreadable as one user reports (bitrix24-rest 7, unconfirmed). */
   readonly nestedOffsets?: 'honoured' | 'unreadable';
+  /** Parameters that crm.item.productrow.list does not know: ignored (default), or refused as one user reports (bitrix24-rest 5.7). */
+  readonly extraParameters?: 'ignored' | 'refused';
   /** Chats that take messages of the webhook's user; absent: every chat does. */
   readonly chats?: readonly string[];
   /** A change also writes what Bitrix24 itself would: stage history, close date, repeat-customer flags. By default records stand as given. */
@@ -153,7 +155,7 @@ export function readPortalChange(json: unknown): PortalChange {
   }
   const now = json['now'];
   if (now !== undefined) {
-    if (typeof now !== 'string' || Number.isNaN(Date.parse(now)))
+    if (typeof now !== 'string' || !/^\d{4}-/.test(now) || Number.isNaN(Date.parse(now)))
       throw new Error('"now" must be an ISO time such as "2026-10-01T09:00:00+03:00".');
     change['now'] = now;
   }

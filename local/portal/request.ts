@@ -44,7 +44,7 @@ function readBody({ headers, body }: PortalRequest): PhpArray {
   // The portal compares this type letter by letter: in any other spelling the body is read as a form.
   if (type !== 'application/json') return parseQuery(body);
   try {
-    const parsed = decodeJson(body.trim());
+    const parsed = decodeJson(body);
     return parsed instanceof PhpArray ? parsed : PhpArray.of();
   } catch {
     return PhpArray.of();

@@ -1,4 +1,5 @@
 // The portal over HTTP or HTTPS on loopback: a thin server that waits for real what the portal says an answer takes, and posts its events. It knows no method.
+import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -71,11 +72,17 @@ function readRequest(incoming: IncomingMessage, secure: boolean, then: (request:
       method: incoming.method ?? 'GET',
       path: incoming.url ?? '/',
       headers,
-      body: Buffer.concat(chunks).toString('utf8'),
+      body: readText(Buffer.concat(chunks)),
       ip,
       secure,
     });
   });
+}
+
+// In a text, half of a surrogate pair stands for bytes that are no UTF-8: what reads JSON refuses it, as PHP does.
+function readText(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return isUtf8(bytes) ? text : text.replaceAll('\uFFFD', '\uDC80');
 }
 
 function send(request: PortalRequest, response: PortalResponse, outgoing: ServerResponse): void {

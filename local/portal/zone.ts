@@ -47,10 +47,13 @@ export class PortalZone {
     return known;
   }
 
-  /** The instant of a wall-clock time in this zone, given as if it were UTC. */
+  /** The instant of a wall-clock time in this zone, given as if it were UTC. As in PHP, an hour that comes twice is the first, one that is skipped lies after the gap. */
   instant(wall: number): number {
-    const guess = wall - this.offset(wall) * 60_000;
-    return wall - this.offset(guess) * 60_000;
+    const [before, after] = [this.offset(wall - day), this.offset(wall + day)];
+    const early = wall - before * 60_000;
+    if (before === after || this.offset(early) === before) return early;
+    const late = wall - after * 60_000;
+    return this.offset(late) === after ? late : early;
   }
 
   private exactOffset(instant: number): number {
@@ -93,12 +96,22 @@ export function readTime(text: string, zone: PortalZone, now: number): number | 
   return null;
 }
 
+const dayWords: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['midnight', 0],
+  ['yesterday', -1],
+  ['tomorrow', 1],
+]);
+
+// The database's dates end with the year 9999; beyond it there is no date to compare with.
+const lastSecond = 253_402_300_799;
+const secondsTime = (seconds: number): number | null => (Math.abs(seconds) > lastSecond ? null : seconds * 1000);
+
 function wordTime(word: string, zone: PortalZone, now: number): number | null {
-  if (/^@-?\d+$/.test(word)) return Number(word.slice(1)) * 1000;
+  if (/^@-?\d+$/.test(word)) return secondsTime(Number(word.slice(1)));
   if (word === 'now') return now;
-  const days = { today: 0, midnight: 0, yesterday: -1, tomorrow: 1 }[word];
-  if (days === undefined) return null;
-  return zone.instant(dateOf(now, zone) + days * day);
+  const days = dayWords.get(word);
+  return days === undefined ? null : zone.instant(dateOf(now, zone) + days * day);
 }
 
 function fromParts(parts: readonly (string | undefined)[], offset: string | undefined, zone: PortalZone): number | null {

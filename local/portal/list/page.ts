@@ -24,6 +24,8 @@ export interface PageQuery extends Clockwork {
   readonly indexes: Indexes;
   /** Records the caller may read; null: all. Applied before paging and counting. */
   readonly readable: ((row: Row) => boolean) | null;
+  /** How often a record that fits is listed and counted; absent: once. */
+  readonly copies?: (row: Row) => number;
 }
 
 export interface Page {
@@ -42,7 +44,11 @@ export function readPage(query: PageQuery): Page {
     readable === null ? filtered : (position) => (filtered === null || filtered(position)) && readable(table.row(position));
   const [first] = order;
   const byId = first === undefined || (order.length === 1 && first.field.name === table.idKey);
-  const found = byId ? byIds(query, span, test, first?.descending ?? false) : sorted(query, matches(span, test));
+  const { copies } = query;
+  const repeated = (positions: number[]): number[] =>
+    copies === undefined ? positions : positions.flatMap((position) => Array<number>(copies(table.row(position))).fill(position));
+  const found =
+    byId && copies === undefined ? byIds(query, span, test, first?.descending ?? false) : sorted(query, repeated(matches(span, test)));
   const rows = found.positions.map((position) => table.row(position));
   if (query.start < 0) return { rows, counted: false };
   const next = query.start + pageSize;

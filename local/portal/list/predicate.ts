@@ -5,6 +5,7 @@ import { yesNo } from '../store/fields';
 import type { Table } from '../store/table';
 import { dateOf, readTime } from '../zone';
 import type { Condition, Filter, Operation } from './filter';
+import { likeTest } from './like';
 
 export type Test = (position: number) => boolean;
 
@@ -40,7 +41,8 @@ function memberTest(value: unknown, operation: Operation, test: ValueTest): bool
 }
 
 function listTest(type: FieldType, operation: Operation, values: readonly PhpScalar[]): ValueTest {
-  const tests = values.map((value) => valueTest(type, 'eq', value));
+  // Only a single value is translated to Y or N; members of a list are compared as they stand.
+  const tests = values.map((value) => valueTest(type === 'boolean' ? 'string' : type, 'eq', value));
   return operation === 'ne'
     ? (value) => !isNull(value) && !tests.some((test) => test(value))
     : (value) => tests.some((test) => test(value));
@@ -56,13 +58,21 @@ function valueTest(type: FieldType, operation: Operation, wanted: PhpScalar): Va
     return (value) => !isNull(value) && !match(value);
   }
   const numeric = type === 'integer' || type === 'double' || type === 'flag' || type === 'links' || (type === 'any' && isNumeric(wanted));
+  if (type === 'boolean' && wanted !== null && wanted !== '')
+    return compare(operation, letterOf(wanted), (value) => yesNo(value).toLowerCase());
   if (isEmpty(wanted) && (operation === 'eq' || operation === 'ne')) {
     const blank: ValueTest = numeric ? (value) => isEmpty(value) || Number(value) === 0 : isEmpty;
     return operation === 'eq' ? blank : (value) => !blank(value);
   }
   if (numeric) return compare(operation, toFloat(wanted), numberOf);
-  if (type === 'boolean') return compare<string>(operation, yesNo(wanted), yesNo);
   return compare(operation, toText(wanted).toLowerCase(), textOf);
+}
+
+// true, 1 and their texts stand for Y, their opposites for N; anything else is compared as it stands and is neither (the ORM's BooleanField).
+function letterOf(wanted: PhpScalar): string {
+  const text = String(wanted);
+  if (text === 'true' || text === '1') return 'y';
+  return text === 'false' || text === '0' ? 'n' : text.toLowerCase();
 }
 
 // A custom boolean is kept as Y or N and is a number to the database.
@@ -85,12 +95,8 @@ const holds = <T>(value: T | null, test: (value: T) => boolean): boolean => valu
 function textMatch(operation: 'contains' | 'like', wanted: PhpScalar): ValueTest {
   const text = toText(wanted).toLowerCase();
   if (operation === 'contains') return (value) => textOf(value)?.includes(text) ?? false;
-  const source = text
-    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    .replace(/%/g, '.*')
-    .replace(/_/g, '.');
-  const pattern = new RegExp(`^${source}$`, 's');
-  return (value) => pattern.test(textOf(value) ?? '') && !isEmpty(value);
+  const fits = likeTest(text);
+  return (value) => !isEmpty(value) && fits(textOf(value) ?? '');
 }
 
 // Members of a list of dates are not converted by the portal and match nothing; a date it cannot read compares as the beginning of time.

@@ -36,22 +36,23 @@ function listActivities(call: Call): Answer {
   const filter = oldFilter(given, (name) => filterFields.get(name), { zone: call.store.zone, now: call.now });
   const keys = oldOrder(oldArray(call, 'order'), (name) => fields.get(name));
   const readable = readableActivity(call);
-  const bound = boundTo(given.get('BINDINGS'));
+  const bound = timesBound(given.get('BINDINGS'));
   const page = readPage({
     table: call.store.activities,
     filter,
     order: keys.length > 0 ? keys : [{ field: { name: 'START_TIME', type: 'datetime' }, descending: false }],
     start: controllerStart(call.start),
     indexes: { values: ['OWNER_ID'], times: ['LAST_UPDATED', 'CREATED'] },
-    readable: bound === null ? readable : (row) => bound(row) && (readable === null || readable(row)),
+    readable: bound === null ? readable : (row) => bound(row) > 0 && (readable === null || readable(row)),
+    ...(bound === null ? {} : { copies: bound }),
     zone: call.store.zone,
     now: call.now,
   });
   return oldList(call, page.rows.map(printer(oldSelect(call))), page);
 }
 
-// BINDINGS: any of the pairs of owner type and owner.
-function boundTo(bindings: unknown): ((row: Row) => boolean) | null {
+// BINDINGS: any of the pairs of owner type and owner. The portal joins them, so that a row comes once for each pair it has (bitrix24-rest 5.8).
+function timesBound(bindings: unknown): ((row: Row) => number) | null {
   if (!(bindings instanceof PhpArray)) return null;
   const pairs = bindings
     .values()
@@ -59,9 +60,9 @@ function boundTo(bindings: unknown): ((row: Row) => boolean) | null {
     .map((pair) => [toInt(pair.get('OWNER_TYPE_ID')), toInt(pair.get('OWNER_ID'))] as const);
   return (row) => {
     const own = row['BINDINGS'] as readonly Readonly<Record<string, unknown>>[];
-    return own.some((binding) =>
-      pairs.some(([type, id]) => Number(binding['OWNER_TYPE_ID']) === type && Number(binding['OWNER_ID']) === id),
-    );
+    const isAsked = (binding: Row): boolean =>
+      pairs.some(([type, id]) => Number(binding['OWNER_TYPE_ID']) === type && Number(binding['OWNER_ID']) === id);
+    return own.filter(isAsked).length;
   };
 }
 
@@ -79,7 +80,7 @@ function printer(select: readonly string[]): (row: Row) => Row {
   return (row) =>
     Object.fromEntries(
       names
-        .filter((name) => name in row || onDemand.includes(name))
+        .filter((name) => Object.hasOwn(row, name) || onDemand.includes(name))
         .map((name) => [name, row[name] ?? (onDemand.includes(name) ? [] : null)]),
     );
 }

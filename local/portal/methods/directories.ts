@@ -15,12 +15,15 @@ export const directoryMethods: readonly Method[] = [
   { name: 'crm.currency.base.get', scopes: ['crm'], style: 'old', run: (call) => ({ result: call.store.baseCurrency }) },
 ];
 
+// Deals, contacts, companies, smart invoices; leads have none, and numbers that name nothing are no type.
+const withFunnels = [2, 3, 4, 31];
+
 function listCategories(call: Call): Answer {
   const entityTypeId = controllerInt(call, 'entityTypeId');
-  if (entityTypeId === 1 || entityTypeId === 0) {
+  if (entityTypeId >= 128) throw new RestError('NOT_FOUND', 'SPA not found', 400);
+  if (!withFunnels.includes(entityTypeId)) {
     throw new RestError('ENTITY_TYPE_NOT_SUPPORTED', `Entity type \`${entityTypeId}\` is not supported`, 400);
   }
-  if (entityTypeId >= 128) throw new RestError('NOT_FOUND', 'SPA not found', 400);
   const stored = call.store.categories.all().filter((row) => row['entityTypeId'] === entityTypeId);
   const general = { id: 0, name: entityTypeId === 2 ? 'General' : '', sort: 300, entityTypeId, isDefault: 'Y' };
   // Funnels that the caller may not read are left out.
@@ -64,7 +67,9 @@ function listCurrencies(call: Call): Answer {
 /** Orders records of texts; the named fields hold numbers. */
 function sortedTexts(rows: readonly Row[], order: PhpArray, numeric: readonly string[]): Row[] {
   const first = rows[0] ?? {};
-  const keys = lenientOrder(order, (name) => (name in first ? { name, type: numeric.includes(name) ? 'integer' : 'string' } : undefined));
+  const keys = lenientOrder(order, (name) =>
+    Object.hasOwn(first, name) ? { name, type: numeric.includes(name) ? 'integer' : 'string' } : undefined,
+  );
   return [...rows].sort((a, b) => {
     for (const { field, descending } of keys) {
       const difference =

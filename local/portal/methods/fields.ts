@@ -3,21 +3,14 @@ import { type Answer, accessDenied, type Call, type Method, oldError } from '../
 import { type FieldInfo, systemFieldInfo } from '../store/field-info';
 import type { Row } from '../store/fields';
 import { camelName, type EntityTypeId, itemFields, upperName } from '../store/item-fields';
-import { multiFields, oldFields, oldName } from '../store/old-fields';
+import { multiFields, oldEntities, oldFields, oldName } from '../store/old-fields';
 import { userFieldEntity } from '../store/store';
 import { supportedEntity } from './items';
 import { canReadNothing } from './rights';
 
-const entities: readonly (readonly [name: string, entityTypeId: EntityTypeId])[] = [
-  ['lead', 1],
-  ['deal', 2],
-  ['contact', 3],
-  ['company', 4],
-];
-
 export const fieldMethods: readonly Method[] = [
   { name: 'crm.item.fields', scopes: ['crm'], style: 'controller', run: describeItem },
-  ...entities.map(
+  ...oldEntities.map(
     ([name, entityTypeId]): Method => ({
       name: `crm.${name}.fields`,
       scopes: ['crm'],

@@ -9,21 +9,14 @@ import { type PhpArray, toText } from '../php/value';
 import { restType } from '../store/field-info';
 import type { Field, Row } from '../store/fields';
 import { type EntityTypeId, isParentLink, upperName } from '../store/item-fields';
-import { multiFields, oldDynamicField, oldFields } from '../store/old-fields';
+import { multiFields, oldDynamicField, oldEntities, oldFields } from '../store/old-fields';
 import { oldList } from './answers';
 import { itemIndexes } from './items';
 import { oldCustomValue, oldMultiFields, oldParentLinks, oldValue } from './old-print';
 import { controllerStart, implicitOrder, oldArray, oldId, oldSelect } from './parameters';
 import { canReadNothing, readableItem } from './rights';
 
-const entities: readonly (readonly [name: string, entityTypeId: EntityTypeId])[] = [
-  ['lead', 1],
-  ['deal', 2],
-  ['contact', 3],
-  ['company', 4],
-];
-
-export const oldItemMethods: readonly Method[] = entities.flatMap(([name, entityTypeId]): Method[] => [
+export const oldItemMethods: readonly Method[] = oldEntities.flatMap(([name, entityTypeId]): Method[] => [
   { name: `crm.${name}.list`, scopes: ['crm'], style: 'old', run: (call) => listItems(call, entityTypeId) },
   { name: `crm.${name}.get`, scopes: ['crm'], style: 'old', run: (call) => getItem(call, entityTypeId) },
 ]);

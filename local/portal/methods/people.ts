@@ -4,7 +4,7 @@ import { pageSize, readPage } from '../list/page';
 import type { Answer, Call, Method } from '../method';
 import { isTruthy, PhpArray, type PhpValue, toInt, toText } from '../php/value';
 import type { Field, Row } from '../store/fields';
-import { oldList } from './answers';
+import { oldList, phpMap } from './answers';
 import { controllerStart, texts } from './parameters';
 
 const userScopes = ['user', 'user_basic', 'user_brief'];
@@ -76,10 +76,11 @@ function userOrder(
   return [{ field: { name, type: name === 'ID' ? 'integer' : 'string' }, descending: /^desc/i.test(toText(order)) }];
 }
 
-function userPrinter(shown: readonly string[], select: readonly string[] | null): (row: Row) => Row {
+function userPrinter(shown: readonly string[], select: readonly string[] | null): (row: Row) => unknown {
   const all = select === null || select.length === 0 || select.includes('*');
   const names = all ? shown : shown.filter((name) => select.includes(name) || (name.startsWith('UF_') && select.includes('UF_*')));
-  return (row) => Object.fromEntries(names.flatMap((name) => (row[name] === undefined || row[name] === null ? [] : [[name, row[name]]])));
+  return (row) =>
+    phpMap(Object.fromEntries(names.flatMap((name) => (row[name] === undefined || row[name] === null ? [] : [[name, row[name]]]))));
 }
 
 function currentUser(call: Call): Answer {

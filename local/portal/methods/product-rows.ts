@@ -66,6 +66,7 @@ function oldRow(row: Row): Row {
 function listRows(call: Call): Answer {
   const filter = controllerArray(call, 'filter') ?? PhpArray.of();
   const order = controllerArray(call, 'order') ?? PhpArray.of();
+  checkParameters(call);
   checkOwner(call, filter);
   checkValues(filter);
   const find = (name: string): Field => fields.get(name) ?? unknownField(name);
@@ -80,6 +81,13 @@ function listRows(call: Call): Answer {
     now: call.now,
   });
   return controllerList(call, 'productRows', page.rows, page);
+}
+
+// One user reports that parameters the method does not know break it; with which error is not said (bitrix24-rest 5.7).
+function checkParameters(call: Call): void {
+  if (call.store.file?.extraParameters !== 'refused') return;
+  const extra = [...call.params.entries()].map(([name]) => name).find((name) => name !== 'filter' && name !== 'order');
+  if (extra !== undefined) throw new RestError(100, `Invalid value to match with parameter {${extra}}.`, 400);
 }
 
 function checkOwner(call: Call, filter: PhpArray): void {

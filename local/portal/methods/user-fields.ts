@@ -6,16 +6,15 @@ import { type Answer, type Call, type Method, oldError, RestError } from '../met
 import { PhpArray, toText } from '../php/value';
 import type { Field, Row } from '../store/fields';
 import { camelName, upperName } from '../store/item-fields';
+import { oldEntities } from '../store/old-fields';
 import { userFieldLabels } from '../store/records';
 import { controllerList } from './answers';
 import { controllerArray, controllerStart, oldArray } from './parameters';
 import { canReadNothing } from './rights';
 
-const entities = ['lead', 'deal', 'contact', 'company'];
-
 export const userFieldMethods: readonly Method[] = [
-  ...entities.map(
-    (name): Method => ({
+  ...oldEntities.map(
+    ([name]): Method => ({
       name: `crm.${name}.userfield.list`,
       scopes: ['crm'],
       style: 'old',

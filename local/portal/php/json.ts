@@ -17,9 +17,9 @@ class JsonReader {
   constructor(private readonly text: string) {}
 
   value(depth: number): PhpValue {
-    if (depth > deepest) throw this.failure();
     this.space();
     const char = this.text[this.at];
+    if (depth >= deepest && (char === '{' || char === '[')) throw this.failure();
     if (char === '{') return this.object(depth);
     if (char === '[') return this.list(depth);
     if (char === '"') return this.string();
@@ -56,8 +56,10 @@ class JsonReader {
   }
 
   private string(): string {
-    const found = this.match(/"(?:[^"\\\n\r]|\\.)*"/y);
-    return JSON.parse(found) as string;
+    const text = JSON.parse(this.match(/"(?:[^"\\\n\r]|\\.)*"/y)) as string;
+    // Half of a surrogate pair is no character: PHP refuses the whole text.
+    if (/\p{Surrogate}/u.test(text)) throw this.failure();
+    return text;
   }
 
   private literal(): PhpValue {

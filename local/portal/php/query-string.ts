@@ -13,9 +13,13 @@ export function parseQuery(text: string): PhpArray {
   return result;
 }
 
-/** Puts a value under a bracketed name (`a[b][]`). */
+// PHP forgets a variable with more brackets than this (max_input_nesting_level).
+const deepest = 64;
+
+/** Puts a value under a bracketed name (`a[b][]`); a name of too many brackets is dropped. */
 export function assign(target: PhpArray, name: string, value: PhpValue): void {
   const path = keysOf(name);
+  if (path.length > deepest + 1) return;
   let at = target;
   for (const key of path.slice(0, -1)) {
     const next = key === '' ? undefined : at.get(key);

@@ -6,6 +6,8 @@ export type PhpValue = PhpScalar | PhpArray;
 /** An ordered PHP array. A referenced answer of a batch is taken over as it is and unfolded only when something looks inside. */
 export class PhpArray {
   private map: Map<string, PhpValue> | null;
+  // Known from the first `push` on.
+  private nextIndex: number | null = null;
 
   private constructor(
     map: Map<string, PhpValue> | null,
@@ -37,6 +39,7 @@ export class PhpArray {
 
   set(key: string, value: PhpValue): void {
     this.unfolded().set(key, value);
+    if (this.nextIndex !== null) this.nextIndex = nextAfter(this.nextIndex, key);
   }
 
   delete(key: string): void {
@@ -45,9 +48,8 @@ export class PhpArray {
 
   /** Appends under the next free number, as `$a[] = …` does. */
   push(value: PhpValue): void {
-    let next = 0;
-    for (const key of this.unfolded().keys()) if (isIndex(key)) next = Math.max(next, Number(key) + 1);
-    this.unfolded().set(String(next), value);
+    this.nextIndex ??= [...this.unfolded().keys()].reduce(nextAfter, 0);
+    this.set(String(this.nextIndex), value);
   }
 
   entries(): IterableIterator<[string, PhpValue]> {
@@ -73,7 +75,8 @@ export class PhpArray {
   }
 }
 
-const isIndex = (key: string): boolean => /^(0|[1-9]\d*)$/.test(key);
+// The number that an append takes after this key, when the keys before it leave `next`.
+const nextAfter = (next: number, key: string): number => (/^(0|[1-9]\d*)$/.test(key) ? Math.max(next, Number(key) + 1) : next);
 
 /** A value of an answer as a parameter. */
 export function toPhp(value: unknown): PhpValue {

@@ -8,6 +8,14 @@ export interface OldField {
   readonly field: Field;
 }
 
+/** What the old methods call their entities: crm.deal.list, crm.deal.fields (bitrix24-rest 4.1). */
+export const oldEntities: readonly (readonly [name: string, entityTypeId: EntityTypeId])[] = [
+  ['lead', 1],
+  ['deal', 2],
+  ['contact', 3],
+  ['company', 4],
+];
+
 const renamed: Readonly<Record<string, string>> = {
   createdTime: 'DATE_CREATE',
   updatedTime: 'DATE_MODIFY',

@@ -169,7 +169,9 @@ export function activityRow(record: PortalRecord, clockwork: Clockwork): Row {
   row['EDITOR_ID'] ??= row['AUTHOR_ID'];
   row['SETTINGS'] = record['SETTINGS'] ?? nothing;
   row['PROVIDER_PARAMS'] = record['PROVIDER_PARAMS'] ?? nothing;
-  row['BINDINGS'] = record['BINDINGS'] ?? [{ OWNER_TYPE_ID: row['OWNER_TYPE_ID'], OWNER_ID: row['OWNER_ID'] }];
+  row['BINDINGS'] = Array.isArray(record['BINDINGS'])
+    ? record['BINDINGS']
+    : [{ OWNER_TYPE_ID: row['OWNER_TYPE_ID'], OWNER_ID: row['OWNER_ID'] }];
   return row;
 }
 

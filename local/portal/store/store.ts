@@ -26,12 +26,14 @@ const itemTables = { leads: 1, deals: 2, contacts: 3, companies: 4 } as const;
 const ownerTypes: Readonly<Record<string, EntityTypeId>> = { L: 1, D: 2, C: 3, CO: 4 };
 
 /** Short code of an entity as product rows name their owner; undefined for what the portal does not hold. */
-export const ownerEntity = (ownerType: string): EntityTypeId | undefined => ownerTypes[ownerType];
+export const ownerEntity = (ownerType: string): EntityTypeId | undefined =>
+  Object.hasOwn(ownerTypes, ownerType) ? ownerTypes[ownerType] : undefined;
 
 const userFieldEntities: Readonly<Record<string, EntityTypeId>> = { CRM_LEAD: 1, CRM_DEAL: 2, CRM_CONTACT: 3, CRM_COMPANY: 4 };
 
 /** Entity that a custom field belongs to; undefined for what the portal does not hold. */
-export const userFieldEntity = (name: string): EntityTypeId | undefined => userFieldEntities[name];
+export const userFieldEntity = (name: string): EntityTypeId | undefined =>
+  Object.hasOwn(userFieldEntities, name) ? userFieldEntities[name] : undefined;
 
 export class Store {
   readonly zone: PortalZone;

@@ -54,6 +54,39 @@ test.each<[string, unknown, number[]]>([
   expect(found(filter)).toEqual(expected);
 });
 
+test.each([
+  ['Europe/Berlin', '2025-10-26 02:30:00', '2025-10-26T02:30:00+02:00'],
+  ['America/New_York', '2025-11-02 01:30:00', '2025-11-02T01:30:00-04:00'],
+  ['Australia/Lord_Howe', '2025-04-06 01:45:00', '2025-04-06T01:45:00+11:00'],
+  ['Europe/Berlin', '2025-03-30 02:30:00', '2025-03-30T03:30:00+02:00'],
+  ['America/New_York', '2025-03-09 02:30:00', '2025-03-09T03:30:00-04:00'],
+  ['America/New_York', '2025-03-09 03:00:00', '2025-03-09T03:00:00-04:00'],
+  ['Africa/Cairo', '2025-04-25', '2025-04-25T01:00:00+03:00'],
+])(
+  'in %s %s is %s: an hour that comes twice is the first, a skipped one lies after the gap [7 filter-input]',
+  (timeZone, bound, expected) => {
+    const { ask } = portalOf({ portal: { timeZone }, deals: [{ id: 1, createdTime: expected }] });
+    expect([ask('crm.item.list', { entityTypeId: 2, select: ['createdTime'], filter: { createdTime: bound } }).result]).toEqual([
+      { items: [{ createdTime: expected }] },
+    ]);
+  },
+);
+
+test.each(['constructor', '__proto__', '@99999999999999999', '@-99999999999999999', 'tostring'])(
+  '%s is no time, of a day as little as of an instant [7 unparsable]',
+  (word) => {
+    const filters = [{ '<createdTime': word }, { '<closedate': word }, { '=closedate': word }, { 0: { '<createdTime': word } }];
+    const { ask } = portalOf({ stageHistory: [{ ID: 1, OWNER_ID: 1, STAGE_ID: 'NEW' }] });
+    expect([
+      filters.map((filter) => found(filter)),
+      ask('crm.stagehistory.list', { entityTypeId: 2, filter: { CREATED_TIME: word } }).error,
+    ]).toEqual([
+      [[], [], [], []],
+      ['WRONG_DATETIME_FORMAT', 'Wrong datetime format'],
+    ]);
+  },
+);
+
 test('the same instant counts whatever the portal’s zone, a bare date is that zone’s midnight [7 filter-input]', () => {
   const bound = (value: string, timeZone: string): number[] => found({ '>=createdTime': value }, { timeZone });
   expect([

@@ -106,6 +106,45 @@ test.each<[unknown, number[]]>([
   expect(found(filter)).toEqual(expected);
 });
 
+test.each<[unknown, number[]]>([
+  ['Y', [1]],
+  ['y', [1]],
+  [true, [1]],
+  ['true', [1]],
+  ['1', [1]],
+  [['Y'], [1]],
+  ['N', [2]],
+  [false, [2]],
+  [0, [2]],
+  ['false', [2]],
+  ['yes', []],
+  ['', []],
+  [null, []],
+  [[true], []],
+])('a system boolean that is %j: %j [4.3 booleans]', (value, expected) => {
+  const { ask } = portalOf({ deals: [{ id: 1, isRecurring: 'Y' }, { id: 2 }] });
+  expect(ids(ask('crm.item.list', { entityTypeId: 2, order: { id: 'ASC' }, filter: { isRecurring: value } }))).toEqual(expected);
+});
+
+test.each([
+  ['a%c', 'abc', true],
+  ['a%c', 'abcd', false],
+  ['a_c', 'abc', true],
+  ['a_c', 'ac', false],
+  ['%b%b%', 'xbyb', true],
+  ['%b%b%', 'xby', false],
+  ['a%%', 'a', true],
+  ['.*', 'ab', false],
+  ['[a]%', '[A]b', true],
+  [`${'%a'.repeat(40)}%b`, 'a'.repeat(5000), false],
+])('the pattern %s against %s: %s, in a moment [4.3 prefixes]', (pattern, title, fits) => {
+  const { ask } = portalOf({ deals: [{ id: 1, title }] });
+  const answers = ['=%title', '%=title', '!=%title'].map((key) =>
+    ids(ask('crm.item.list', { entityTypeId: 2, filter: { [key]: pattern } })),
+  );
+  expect(answers).toEqual(fits ? [[1], [1], []] : [[], [], [1]]);
+});
+
 test('nested groups join by OR or AND [4.3 or-groups]', () => {
   expect(found({ 0: { logic: 'OR', 0: { id: 1 }, 1: { '>opportunity': 25 } } })).toEqual([1, 3]);
   expect(found({ '>id': 1, 0: { logic: 'OR', 0: { id: 1 }, 1: { '>opportunity': 25 } } })).toEqual([3]);

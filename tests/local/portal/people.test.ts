@@ -63,10 +63,12 @@ describe('people', () => {
     expect([
       brief.ask('user.get', { ID: 1, select }).body,
       basic.ask('user.get', { ID: 10, start: -1, select }).body,
+      basic.ask('user.get', { ID: 1, select: ['NOTHING'] }).body,
       basic.ask('user.get', { ID: 77 }).body,
     ]).toEqual([
       { result: [{ ID: '1', WORK_POSITION: '' }], total: 1, time: expect.anything() },
       { result: [{ ID: '10', EMAIL: '' }], total: 0, time: expect.anything() },
+      { result: [[]], total: 1, time: expect.anything() },
       { result: [], time: expect.anything() },
     ]);
   });

@@ -142,6 +142,7 @@ describe('a change', () => {
     ]);
     expect(ask('crm.item.list', { entityTypeId: 2, select: ['title'], filter: { id: 7 } }).result).toEqual({ items: [{ title: 'old' }] });
     expect(() => readPortalChange({ delete: { nothing: [1] } })).toThrow('"delete" names "nothing", which is not a list of a portal file.');
-    expect(() => readPortalChange({ now: 'soon' })).toThrow('"now" must be an ISO time such as');
+    for (const now of ['soon', '+275760-09-13T00:00:00Z', 5])
+      expect(() => readPortalChange({ now })).toThrow('"now" must be an ISO time such as');
   });
 });

@@ -1,4 +1,4 @@
-// Addresses, bodies and answers (1.1–1.3): what a portal makes of a request before any method sees it.
+// Addresses, names and answers (1.1–1.3; bodies stand in bodies.test.ts): what a portal makes of a request before any method sees it.
 import { request as httpRequest } from 'node:http';
 import { createPortal } from '../../../local/portal/portal';
 import { servePortal } from '../../../local/portal/server';
@@ -6,7 +6,6 @@ import { ids, noon, portalOf, reply } from './harness';
 
 const path = '/rest/1/demo0secret0code/';
 const deals = [1, 2, 3].map((id) => ({ id, title: `Deal ${id}` }));
-const json = { 'content-type': 'application/json' };
 
 test.each(['PROFILE', 'Profile', 'profile.json', 'profile.JSON', 'profile/', 'profile.json/', '/profile'])(
   'a method is found as %s [1.1 method-case]',
@@ -157,81 +156,6 @@ describe('a renamed portal [1.1 renamed]', () => {
     const [moved, served] = [send({ path: `${path}profile` }), send({ path: `${path}profile` })];
     expect([moved?.status, moved?.headers['location'], served?.status]).toEqual([302, `https://renamed.bitrix24.test${path}profile`, 200]);
   });
-});
-
-describe('a JSON body [1.2 json-body]', () => {
-  const post = (body: string, headers: Record<string, string> = json): ReturnType<typeof reply> =>
-    reply(portalOf({ deals }).send({ method: 'POST', path: `${path}crm.item.list`, headers, body }));
-
-  test('keeps nested filters nested, and numbers and texts are the same for ids', () => {
-    const answers = [
-      '{"entityTypeId":2,"filter":{"0":{"logic":"OR","0":{"id":1},"1":{"=id":"3"}}}}',
-      '{"entityTypeId":"2","filter":{"@id":["1",3]}}',
-    ].map((body) => ids(post(body)));
-    expect(answers).toEqual([
-      [1, 3],
-      [1, 3],
-    ]);
-  });
-
-  test.each(['{"entityTypeId":2', '', 'null', '2', '"entityTypeId=2"', "{'entityTypeId':2}"])('%j counts as no parameters', (body) => {
-    expect(post(body).error).toEqual([100, 'Could not find value for parameter {entityTypeId}']);
-  });
-
-  test('is one only under its type letter by letter; under any other it is read as a form', () => {
-    const body = '{"entityTypeId":2}';
-    expect(
-      ['application/json; charset=utf-8', 'Application/JSON', 'text/plain'].map((type) => post(body, { 'content-type': type }).status),
-    ).toEqual([200, 400, 400]);
-  });
-});
-
-describe('a form, multipart and a query [1.2 form-body]', () => {
-  const found = (request: { method?: string; headers?: Record<string, string>; body?: string; path: string }): number[] =>
-    ids(reply(portalOf({ deals }).send(request)));
-
-  test.each([
-    ['brackets without a name append', 'filter[@id][]=1&filter[@id][]=3', [1, 3]],
-    ['brackets with numbers keep their place', 'filter[@id][5]=3&filter[@id][2]=1', [1, 3]],
-    ['the later of two equal names wins', 'filter[id]=1&filter[id]=3', [3]],
-    ['a plus is a space', 'filter[title]=Deal+2', [2]],
-    ['an encoded plus is a plus', 'filter[title]=Deal%2B2', []],
-    ['names are decoded too', 'filter%5B%3E%3Did%5D=2', [2, 3]],
-    ['an ampersand without a pair is nothing', '&&filter[id]=2&', [2]],
-  ])('%s', (_, query, expected) => {
-    const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    const list = `${path}crm.item.list`;
-    const body = `entityTypeId=2&order[id]=ASC&${query}`;
-    expect([found({ path: `${list}?${body}` }), found({ method: 'POST', path: list, headers: form, body })]).toEqual([expected, expected]);
-  });
-
-  test('a file in multipart is no parameter', () => {
-    const part = (head: string, value: string): string => `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${value}\r\n`;
-    const body = `${part('name="entityTypeId"', '2')}${part('name="filter[id]"; filename="a.txt"', '1')}--b--\r\n`;
-    const headers = { 'content-type': 'multipart/form-data; boundary=b' };
-    expect(found({ method: 'POST', path: `${path}crm.item.list`, headers, body })).toEqual([1, 2, 3]);
-  });
-
-  test('only a POST has a body: other verbs are answered by their query', () => {
-    const { send } = portalOf({ deals });
-    const statuses = ['GET', 'PUT', 'DELETE', 'PATCH', 'HEAD'].map((method) => {
-      const request = { method, path: `${path}crm.item.list`, headers: json, body: '{"entityTypeId":2}' };
-      return [send(request).status, send({ ...request, path: `${request.path}?entityTypeId=2` }).status];
-    });
-    expect(statuses).toEqual(statuses.map(() => [400, 200]));
-  });
-});
-
-test('the query is read first; a body overwrites whole top-level keys [1.2 mixed]', () => {
-  const { send } = portalOf({ deals });
-  const ask = (headers: Record<string, string>, body: string): number[] =>
-    ids(reply(send({ method: 'POST', path: `${path}crm.item.list?entityTypeId=2&order[id]=DESC&filter[%3Eid]=1`, headers, body })));
-  expect([
-    ask(json, '{}'),
-    ask(json, '{"filter":{"<id":3}}'),
-    ask({}, 'filter[<id]=3&order[id]=ASC'),
-    ask(json, '{"order":[]}').length,
-  ]).toEqual([[3, 2], [2, 1], [1, 2], 2]);
 });
 
 test('old methods and batch take parameters in any case, controllers in exact camelCase [1.2 parameter-case]', () => {
