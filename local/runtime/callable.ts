@@ -21,3 +21,15 @@ export function reach(functionName: string, rule: NameRule, topLevel: TopLevel, 
   if (owner !== undefined) return [...others, ...functionVariables, ...functions].includes(owner) ? 'top level' : 'none';
   return switches.callsGlobalAssignments ? 'global' : 'none';
 }
+
+/**
+ * The functions offered to cells: those tagged `@customfunction`, or every public one when none is tagged. Google would call any of them, but built-ins win
+ * there by name, while the engine's registry has one name for both.
+ */
+export function cellFunctions(code: string, functions: readonly string[]): string[] {
+  const tagged = new Set<string>();
+  for (const [, comment = '', name = ''] of code.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:async\s+)?function\s*\*?\s*([\w$]+)/g)) {
+    if (/@customfunction\b/i.test(comment)) tagged.add(name);
+  }
+  return functions.filter((name) => !name.endsWith('_') && (tagged.size === 0 || tagged.has(name)));
+}

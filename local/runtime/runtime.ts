@@ -1,6 +1,6 @@
 // The local Apps Script runtime: one open spreadsheet with a script project attached. Wires executions, services and workbook; every rule of its own is
 // about who calls: auth mode, budget, names, value rules (apps-script reference, 3.3, 6, 7).
-import { reach } from './callable';
+import { cellFunctions, reach } from './callable';
 import type {
   ExecutionFailure,
   InterleavedOutcome,
@@ -329,16 +329,4 @@ class LocalRuntime implements Runtime {
     const app = spreadsheetApp(this.spreadsheet, execution, surface) as ServiceObject & { getActiveSpreadsheet(): ServiceObject };
     return app.getActiveSpreadsheet();
   }
-}
-
-/**
- * The functions offered to cells: those tagged `@customfunction`, or every public one when none is tagged. Google would call any of them, but built-ins win
- * there by name, while the engine's registry has one name for both.
- */
-function cellFunctions(code: string, functions: readonly string[]): string[] {
-  const tagged = new Set<string>();
-  for (const [, comment = '', name = ''] of code.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:async\s+)?function\s*\*?\s*([\w$]+)/g)) {
-    if (/@customfunction\b/i.test(comment)) tagged.add(name);
-  }
-  return functions.filter((name) => !name.endsWith('_') && (tagged.size === 0 || tagged.has(name)));
 }

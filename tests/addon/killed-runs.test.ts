@@ -76,7 +76,7 @@ describe('a refresh killed at any service call or request', () => {
         expect(numbers(desk)).toEqual(firstNumbers);
         expect(sheetNames(desk).sort()).toEqual(firstSheets);
       }),
-      runs(40),
+      runs(30),
     );
   });
 
@@ -91,7 +91,7 @@ describe('a refresh killed at any service call or request', () => {
         expect(numbers(desk)).toEqual(laterNumbers);
         expect(rawNames.map((name) => rawCells(desk, name))).toEqual(laterRaw);
       }),
-      runs(50),
+      runs(40),
     );
   });
 
@@ -103,7 +103,7 @@ describe('a refresh killed at any service call or request', () => {
         expect(desk.refresh().done).toBe(true);
         expect(numbers(desk)).toEqual(firstNumbers);
       }),
-      runs(8),
+      runs(6),
     );
   });
 });
