@@ -16,6 +16,8 @@ function onEdit(e) { log('edit ' + e.range.getA1Notation()); }
 function slow() {
   var sheet = SpreadsheetApp.getActiveSheet();
   sheet.getRange('C1').setValue('начато');
+  SpreadsheetApp.flush();
+  sheet.getRange('C3').setValue('ещё не записано');
   UrlFetchApp.fetch('${url}');
   sheet.getRange('C2').setValue('прочитано: ' + sheet.getRange('A1').getValue());
   log('slow');
@@ -64,12 +66,13 @@ check('a script that waits for a slow network', () => {
     expect(await page.locator('.running').isHidden()).toBe(true);
   });
 
-  test('lets people type, calculate, undo and open tabs meanwhile; what it has written is seen', async () => {
+  test('lets people type, calculate, undo and open tabs meanwhile; what it has flushed is seen, what waits is not', async () => {
     await type(page, 'A1', '7');
     await type(page, 'A2', '=ECHO(A1)');
     await taken(page);
     await waitForCell(page, 'A2', '7!');
     await waitForCell(page, 'C1', 'начато');
+    expect(await shown(page, 'C3')).toBe('');
     await type(page, 'A3', 'лишнее');
     await taken(page);
     await page.keyboard.press('Control+z');
