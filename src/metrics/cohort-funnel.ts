@@ -3,7 +3,7 @@ import { type Facts, FLAG, LOST, TRANSFERRED, WON } from '../facts/facts';
 import { units } from '../money';
 import { type Interval, ratio, wilson } from '../stats';
 import { type Grouping, journeyGroups } from './grouping';
-import type { Slice } from './slice';
+import type { DayRange, Slice } from './slice';
 
 /** One process stage. reached = advanced + lost + open + transferred. Shares are fractions; null = nothing to divide by. */
 export interface FunnelRow {
@@ -62,17 +62,41 @@ export function cohortWinRateAll(cohort: CohortTotals): number | null {
   return ratio(cohort.won, cohort.entered - cohort.transferred);
 }
 
-/** Outcomes of each group; several pipelines are a union of journeys. Junk deals are left out (M04). */
+/** Journeys that entered in the period; junk deals are left out (M04). */
+function inCohort({ deals, journeys }: Facts<'deals' | 'journeys'>, row: number, { start, end }: DayRange): boolean {
+  const entryDay = journeys.entryDay[row] ?? 0;
+  return entryDay >= start && entryDay <= end && ((deals.flags[journeys.deal[row] ?? 0] ?? 0) & FLAG.JUNK) === 0;
+}
+
+/** The deals of the cohort, one row of `DealFacts` per journey, ascending. */
+export function cohortRows(facts: Facts<'deals' | 'journeys'>, slice: Slice): number[] {
+  const groups = journeyGroups(facts, slice);
+  return [...groups.keys()]
+    .filter((row) => groups[row] === 0 && inCohort(facts, row, slice.period))
+    .map((row) => facts.journeys.deal[row] ?? 0);
+}
+
+/** Rows of `DealFacts` lost from each process stage of the funnel: what stands behind `FunnelRow.lost`. */
+export function lostRows(facts: Facts<'deals' | 'journeys'>, slice: Slice, pipeline: number): number[][] {
+  const { journeys } = facts;
+  const stages = facts.labels.pipelines[pipeline]?.stages.length ?? 0;
+  const groups = journeyGroups(facts, { ...slice, pipelines: new Set([pipeline]) });
+  const lost: number[][] = Array.from({ length: stages }, () => []);
+  for (let row = 0; row < journeys.count; row++) {
+    if (groups[row] !== 0 || journeys.outcome[row] !== LOST || !inCohort(facts, row, slice.period)) continue;
+    lost[Math.min(journeys.maxIdx[row] ?? 1, stages) - 1]?.push(journeys.deal[row] ?? 0);
+  }
+  return lost;
+}
+
+/** Outcomes of each group; several pipelines are a union of journeys. */
 export function cohortTotals(facts: Facts<'deals' | 'journeys'>, slice: Slice, grouping: Grouping | null = null): CohortTotals[] {
-  const { deals, journeys } = facts;
-  const { start, end } = slice.period;
+  const { journeys } = facts;
   const groups = journeyGroups(facts, slice, grouping);
   const totals = Array.from({ length: grouping?.count ?? 1 }, () => ({ entered: 0, won: 0, lost: 0, open: 0, transferred: 0 }));
   for (let row = 0; row < journeys.count; row++) {
     const total = totals[groups[row] ?? -1];
-    const entryDay = journeys.entryDay[row] ?? 0;
-    if (total === undefined || entryDay < start || entryDay > end) continue;
-    if (((deals.flags[journeys.deal[row] ?? 0] ?? 0) & FLAG.JUNK) !== 0) continue;
+    if (total === undefined || !inCohort(facts, row, slice.period)) continue;
     total.entered++;
     total[outcomeName(journeys.outcome[row])]++;
   }
@@ -82,7 +106,6 @@ export function cohortTotals(facts: Facts<'deals' | 'journeys'>, slice: Slice, g
 /** The funnel of one pipeline (an index in `labels.pipelines`); the slice gives the cohort's period and the managers, its pipelines do not matter. */
 export function cohortFunnel(facts: Facts<'deals' | 'journeys'>, slice: Slice, pipeline: number): CohortFunnel {
   const { deals, journeys } = facts;
-  const { start, end } = slice.period;
   const stages = facts.labels.pipelines[pipeline]?.stages.length ?? 0;
   const groups = journeyGroups(facts, { ...slice, pipelines: new Set([pipeline]) });
   // Slot i−1 counts journeys whose furthest stage is i; slot `stages` holds the wins. Reaching is then a sum from the end.
@@ -95,10 +118,8 @@ export function cohortFunnel(facts: Facts<'deals' | 'journeys'>, slice: Slice, p
   const totals = { entered: 0, won: 0, lost: 0, open: 0, transferred: 0 };
   const sums = new Float64Array(stages + 1);
   for (let row = 0; row < journeys.count; row++) {
-    const entryDay = journeys.entryDay[row] ?? 0;
-    if (groups[row] !== 0 || entryDay < start || entryDay > end) continue;
+    if (groups[row] !== 0 || !inCohort(facts, row, slice.period)) continue;
     const deal = journeys.deal[row] ?? 0;
-    if (((deals.flags[deal] ?? 0) & FLAG.JUNK) !== 0) continue;
     const outcome = outcomeName(journeys.outcome[row]);
     totals.entered++;
     totals[outcome]++;

@@ -3,9 +3,10 @@ import { FLAG } from '../../src/facts/facts';
 import { breakdown, managersOfDepartment } from '../../src/metrics/breakdown';
 import { METRIC_IDS, type MetricId, metricOf, metricRows, tablesOf } from '../../src/metrics/catalogue';
 import { cohortFunnel, cohortTotals } from '../../src/metrics/cohort-funnel';
-import { dealRows, dealTotals } from '../../src/metrics/deals';
+import { dealTotals } from '../../src/metrics/deals';
 import { flowFunnel } from '../../src/metrics/flow-funnel';
 import { groupingByManager } from '../../src/metrics/grouping';
+import { dealRows } from '../../src/metrics/populations';
 import type { Slice } from '../../src/metrics/slice';
 import { snapshotFunnel } from '../../src/metrics/snapshot-funnel';
 import { stayStats, timeInStage } from '../../src/metrics/time-in-stage';
@@ -21,7 +22,8 @@ describe('volume and value', () => {
   test('nothing gives counts and sums of 0, and no rate, cheque, cycle or velocity', () => {
     const facts = madeFacts({});
     const zero: MetricId[] = ['created', 'openCount', 'openSum', 'inWorkDuring', 'wonCount', 'wonSum', 'lostCount', 'lostSum'];
-    zero.push('zeroAmountWon', 'junkCount', 'cohortEntered');
+    zero.push('zeroAmountWon', 'junkCount', 'cohortEntered', 'repeatCount', 'repeatSum', 'leadsCreated', 'leadsConverted', 'leadsJunk');
+    zero.push('calls', 'meetings', 'emails', 'tasks', 'todos');
     expect(Object.fromEntries(METRIC_IDS.map((id) => [id, metricOf(id).compute(facts, may)]))).toEqual(
       Object.fromEntries(METRIC_IDS.map((id) => [id, zero.includes(id) ? 0 : null])),
     );
