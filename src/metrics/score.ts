@@ -17,6 +17,9 @@ export interface Score {
   readonly score: number | null;
 }
 
+/** Weights are typed as decimals: 0.1 + 0.2 must not be more than 0.3. */
+const WEIGHT_NOISE = 1e-9;
+
 /** Σ weight × counted / Σ weight over the items that have a value; `factOf` gives the value of a metric in its own unit. */
 export function kpiScore(items: readonly KpiItem[], factOf: (metric: string) => number | null): Score {
   const rows = items.map((item): ScoreRow => {
@@ -24,11 +27,17 @@ export function kpiScore(items: readonly KpiItem[], factOf: (metric: string) => 
     const raw = attainment(item, fact);
     return { item, fact, raw, counted: raw === null ? null : raw < item.floor ? 0 : Math.min(item.cap, Math.max(0, raw)) };
   });
-  const weight = (list: readonly ScoreRow[]) => list.reduce((sum, { item }) => sum + item.weight, 0);
-  const valued = rows.filter(({ counted }) => counted !== null);
-  if (weight(rows) - weight(valued) > weight(rows) / 2) return { rows, score: null };
-  const sum = valued.reduce((total, { item, counted }) => total + item.weight * (counted ?? 0), 0);
-  return { rows, score: ratio(sum, weight(valued)) };
+  let points = 0;
+  let valued = 0;
+  let dropped = 0;
+  for (const { item, counted } of rows) {
+    if (counted === null) dropped += item.weight;
+    else {
+      valued += item.weight;
+      points += item.weight * counted;
+    }
+  }
+  return { rows, score: dropped - valued > WEIGHT_NOISE ? null : ratio(points, valued) };
 }
 
 /** fact / target, or target / fact where less is better: then nothing can be said of a fact of 0 or below. */

@@ -166,7 +166,7 @@ describe.each(CHECKS)('%s', (_name, check) => {
         const facts = factsOf(world);
         check(facts, sliceOf(facts, asked), oracle.tell(world), asked);
       }),
-      { ...HEAVY, numRuns: HEAVY.numRuns * 2 },
+      HEAVY,
     );
   });
 

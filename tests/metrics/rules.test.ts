@@ -228,6 +228,59 @@ describe('the catalogue', () => {
     }
   });
 
+  test('the records behind a metric are found in the tables it names for them', () => {
+    const facts = madeFacts({ deals: [madeDeal(1)], stageHistory: madeHistory(1, ['2025-05-01 10:00', 'NEW']) });
+    for (const id of METRIC_IDS) {
+      const { evidence } = metricOf(id);
+      if (evidence === null) continue;
+      const { tables, rows } = evidence;
+      const loaded = Object.fromEntries(['labels' as const, ...tables].map((table) => [table, facts[table]])) as unknown as typeof facts;
+      expect(rows(loaded, may)).toEqual(rows(facts, may));
+      for (const table of tables) expect(() => rows({ ...loaded, [table]: undefined } as unknown as typeof facts, may)).toThrow(table);
+    }
+  });
+
+  test('what belongs to people has a value for every person and for no pipeline; a slice’s pipelines do not cut it', () => {
+    const facts = madeFacts({
+      deals: [madeDeal(1)],
+      activities: [
+        {
+          id: 1,
+          ownerTypeId: 2,
+          ownerId: 1,
+          typeId: 2,
+          providerId: '',
+          direction: 2,
+          completed: true,
+          missedCall: false,
+          responsibleId: 12,
+          createdTime: at('2025-05-02 10:00'),
+          updatedTime: at('2025-05-02 10:00'),
+          startTime: at('2025-05-02 10:00'),
+          deadline: 0,
+          subject: '',
+        },
+      ],
+    });
+    const calls = (by: 'manager' | 'pipeline') => breakdown(facts, { ...may, pipelines: new Set([1]) }, by, ['calls']);
+    expect(calls('pipeline')).toEqual({ rows: [{ key: 1, values: [null] }], total: [1] });
+    expect(calls('manager').rows.map(({ key, values }) => [facts.labels.managers[Number(key)]?.name, ...values])).toEqual([
+      ['Anna', 0],
+      ['Boris', 1],
+    ]);
+    expect(METRIC_IDS.filter((id) => !metricOf(id).byPipeline)).toEqual([
+      'leadsCreated',
+      'leadsConverted',
+      'leadsJunk',
+      'leadConversion',
+      'calls',
+      'meetings',
+      'emails',
+      'tasks',
+      'todos',
+    ]);
+  });
+
   test('tables of many metrics are named once', () => {
     expect(tablesOf(['wonSum', 'cycleMedianDays', 'maturity'])).toEqual(['deals', 'cycles', 'journeys']);
   });
