@@ -10,12 +10,9 @@ export interface KpiItem {
   readonly direction: 'up' | 'down';
   /** Attainment below it counts as 0; a fraction. */
   readonly floor: number;
-  /** Attainment above it counts as this much; a fraction. */
+  /** Attainment above it counts as this much; a fraction, 1.5 unless something else is typed. */
   readonly cap: number;
 }
-
-/** Cap of an attainment when none is typed. */
-export const DEFAULT_CAP = 1.5;
 
 export interface KpiSet {
   readonly owner: { readonly scope: 'manager' | 'department'; readonly id: number };

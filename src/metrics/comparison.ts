@@ -1,13 +1,8 @@
-// R16: the period that a period is compared with, whole or cut to where the present one stands.
+// R16: the period that a period is compared with (`previousRange` of src/period.ts), cut to where the present one stands.
 import type { Calendar } from '../inputs/calendar';
 import { previousRange } from '../period';
 import type { DayRange } from './slice';
 import { daysOfPeriod, isWorkingDay } from './working-days';
-
-/** The previous same unit, or as many days before a custom range. */
-export function comparisonPeriod(period: DayRange): DayRange {
-  return previousRange(period);
-}
 
 /**
  * The comparison period up to the day on which as many working days had passed as have passed now. null when none has passed; the whole

@@ -1,11 +1,12 @@
 // Every value of the worked example that M27–M36 cover, at its stated rounding.
 import type { BonusScheme } from '../../src/inputs/bonus-scheme';
+import { NO_INPUTS } from '../../src/inputs/inputs';
 import type { Plan, PlanOwner, PlanScope } from '../../src/inputs/plan';
 import { DEFAULT_NUMBER_SETTINGS } from '../../src/inputs/settings';
 import { bonusOf } from '../../src/metrics/bonus';
 import { managersOfDepartment } from '../../src/metrics/breakdown';
 import { type MetricId, metricOf } from '../../src/metrics/catalogue';
-import { coaching, compared } from '../../src/metrics/coaching';
+import { coaching, compared, Z99 } from '../../src/metrics/coaching';
 import { dealTotals } from '../../src/metrics/deals';
 import { forecast, forecastRange } from '../../src/metrics/forecast';
 import { goalSuggestion } from '../../src/metrics/goal';
@@ -221,6 +222,32 @@ describe('coaching (M36)', () => {
       found.verdict,
     ]).toEqual([diff, verdict]);
   });
+});
+
+test('a published hint needs more: what is weak at 95 % of 20 against 60 is no difference at 99 %', () => {
+  // 12/20 − 51/60 = −0.25. Wilson 95 %: 12/20 in [0.3866; 0.7812], 51/60 in [0.7389; 0.9190], so the upper bound of the difference is
+  // −0.25 + √(0.1812² + 0.1111²) = −0.0374. At z = 2.575829: −0.25 + √(0.2209² + 0.1528²) = 0.0186.
+  const at = (z: number) => compared([12, 20], [51, 60], { minimum: 10, z });
+  expect([at(Z95).verdict, at(Z99).verdict]).toEqual(['weak', 'no_difference']);
+  expect([at(Z95).difference?.high, at(Z99).difference?.high]).toEqual([expect.closeTo(-0.0374, 3), expect.closeTo(0.0186, 3)]);
+});
+
+test('with nothing typed there are no plans, no pay and no goals out of nothing', () => {
+  expect(
+    planTarget(
+      NO_INPUTS.plans,
+      { owner: { scope: 'company', id: null }, metric: 'wonSum', additive: true, period: may.period },
+      labels,
+      NO_INPUTS.calendar,
+    ),
+  ).toBeNull();
+  expect(
+    kpiScore(
+      NO_INPUTS.kpiSets.flatMap(({ items }) => items),
+      () => 1,
+    ),
+  ).toEqual({ rows: [], score: null });
+  expect(goalSuggestion([], '2025-06', 19, '2025-05', NO_INPUTS.seasonality)).toBeNull();
 });
 
 test('nothing to divide by gives none, grey, or "plan met"', () => {
