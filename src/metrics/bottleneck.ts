@@ -43,7 +43,7 @@ export function bottleneck(
   norms: readonly (number | null)[],
   minimum: number,
 ): Bottleneck {
-  const lost = lostRows(facts, slice, pipeline);
+  const [lost = []] = lostRows(facts, slice, pipeline);
   const rows = cohortFunnel(facts, slice, pipeline).rows.map(({ stage, advanced, lost: lostHere, passRate }): BottleneckRow => {
     const n = advanced + lostHere;
     const lostDeals = lost[stage] ?? [];

@@ -1,6 +1,5 @@
 // The catalogue of scalar metrics: what each is called, measured in, stands on, and how it is computed. Words are elsewhere (locale).
 import type { FactTableName } from '../facts/facts';
-import { cohortDeals, cycleDeals, dealsThat, type Evidence, leadsThat, repeats } from './evidence';
 import {
   activity,
   chequeMedian,
@@ -35,8 +34,6 @@ export interface Metric {
   readonly better: 'more' | 'less' | null;
   /** Whether pipelines cut it: leads and activities belong to people alone. */
   readonly byPipeline: boolean;
-  /** null = only days and numbers are kept of what is behind it (activities). */
-  readonly evidence: Evidence | null;
   readonly compute: (facts: LoadedFacts, slice: Slice) => MetricValue;
   readonly computeGroups: (facts: LoadedFacts, slice: Slice, grouping: Grouping) => MetricValue[];
 }
@@ -45,53 +42,52 @@ interface Definition {
   readonly unit: MetricUnit;
   readonly rule: string;
   readonly family: Family;
-  readonly evidence: Evidence | null;
   readonly additive?: true;
   readonly better?: 'more' | 'less';
 }
 
 const definitions: Readonly<Record<MetricId, Definition>> = {
-  created: { unit: 'count', rule: 'M01', family: volume, evidence: dealsThat('created', 'count'), additive: true, better: 'more' },
-  openCount: { unit: 'count', rule: 'M02', family: volume, evidence: dealsThat('open', 'count') },
-  openSum: { unit: 'money', rule: 'M02', family: volume, evidence: dealsThat('open', 'amount') },
-  inWorkDuring: { unit: 'count', rule: 'M02', family: volume, evidence: dealsThat('inWork', 'count') },
-  wonCount: { unit: 'count', rule: 'M03', family: volume, evidence: dealsThat('won', 'count'), additive: true, better: 'more' },
-  wonSum: { unit: 'money', rule: 'M05', family: volume, evidence: dealsThat('won', 'amount'), additive: true, better: 'more' },
-  lostCount: { unit: 'count', rule: 'M04', family: volume, evidence: dealsThat('lost', 'count'), additive: true, better: 'less' },
-  lostSum: { unit: 'money', rule: 'M05', family: volume, evidence: dealsThat('lost', 'amount'), additive: true, better: 'less' },
-  winRateCount: { unit: 'share', rule: 'M06', family: volume, evidence: dealsThat('closed', null), better: 'more' },
-  winRateValue: { unit: 'share', rule: 'M06', family: volume, evidence: dealsThat('closed', null), better: 'more' },
-  avgCheque: { unit: 'money', rule: 'M07', family: volume, evidence: dealsThat('won', null), better: 'more' },
-  avgChequeMedian: { unit: 'money', rule: 'M07', family: chequeMedian, evidence: dealsThat('won', null), better: 'more' },
-  avgChequeNonZero: { unit: 'money', rule: 'M07', family: volume, evidence: dealsThat('paid', null), better: 'more' },
-  zeroAmountWon: { unit: 'count', rule: 'M05', family: volume, evidence: dealsThat('zeroWon', 'count'), additive: true, better: 'less' },
-  junkCount: { unit: 'count', rule: 'M04', family: volume, evidence: dealsThat('junk', 'count'), additive: true, better: 'less' },
-  cycleMedianDays: { unit: 'days', rule: 'M08', family: cycle, evidence: cycleDeals, better: 'less' },
-  cycleMeanDays: { unit: 'days', rule: 'M08', family: cycle, evidence: cycleDeals, better: 'less' },
-  cycleP90Days: { unit: 'days', rule: 'M08', family: cycle, evidence: cycleDeals, better: 'less' },
-  cohortEntered: { unit: 'count', rule: 'M11', family: cohort, evidence: cohortDeals('count'), additive: true, better: 'more' },
-  cohortConversion: { unit: 'share', rule: 'M11', family: cohort, evidence: cohortDeals(null), better: 'more' },
-  cohortWinRateAll: { unit: 'share', rule: 'M11', family: cohort, evidence: cohortDeals(null), better: 'more' },
-  maturity: { unit: 'share', rule: 'M11', family: cohort, evidence: cohortDeals(null) },
-  salesVelocity: { unit: 'money', rule: 'M09', family: velocity, evidence: dealsThat('open', null), better: 'more' },
-  repeatCount: { unit: 'count', rule: 'M24', family: repeat, evidence: repeats('count'), additive: true, better: 'more' },
-  repeatSum: { unit: 'money', rule: 'M24', family: repeat, evidence: repeats('amount'), additive: true, better: 'more' },
-  repeatShareCount: { unit: 'share', rule: 'M24', family: repeat, evidence: repeats(null) },
-  repeatShareSum: { unit: 'share', rule: 'M24', family: repeat, evidence: repeats(null) },
-  leadsCreated: { unit: 'count', rule: 'M10', family: lead, evidence: leadsThat('created', 'count'), additive: true, better: 'more' },
-  leadsConverted: { unit: 'count', rule: 'M10', family: lead, evidence: leadsThat('converted', 'count'), additive: true, better: 'more' },
-  leadsJunk: { unit: 'count', rule: 'M10', family: lead, evidence: leadsThat('junk', 'count'), additive: true, better: 'less' },
-  leadConversion: { unit: 'share', rule: 'M10', family: lead, evidence: leadsThat('closed', null), better: 'more' },
-  calls: { unit: 'count', rule: 'M37', family: activity, evidence: null, additive: true, better: 'more' },
-  meetings: { unit: 'count', rule: 'M37', family: activity, evidence: null, additive: true, better: 'more' },
-  emails: { unit: 'count', rule: 'M37', family: activity, evidence: null, additive: true, better: 'more' },
-  tasks: { unit: 'count', rule: 'M37', family: activity, evidence: null, additive: true, better: 'more' },
-  todos: { unit: 'count', rule: 'M37', family: activity, evidence: null, additive: true, better: 'more' },
+  created: { unit: 'count', rule: 'M01', family: volume, additive: true, better: 'more' },
+  openCount: { unit: 'count', rule: 'M02', family: volume },
+  openSum: { unit: 'money', rule: 'M02', family: volume },
+  inWorkDuring: { unit: 'count', rule: 'M02', family: volume },
+  wonCount: { unit: 'count', rule: 'M03', family: volume, additive: true, better: 'more' },
+  wonSum: { unit: 'money', rule: 'M05', family: volume, additive: true, better: 'more' },
+  lostCount: { unit: 'count', rule: 'M04', family: volume, additive: true, better: 'less' },
+  lostSum: { unit: 'money', rule: 'M05', family: volume, additive: true, better: 'less' },
+  winRateCount: { unit: 'share', rule: 'M06', family: volume, better: 'more' },
+  winRateValue: { unit: 'share', rule: 'M06', family: volume, better: 'more' },
+  avgCheque: { unit: 'money', rule: 'M07', family: volume, better: 'more' },
+  avgChequeMedian: { unit: 'money', rule: 'M07', family: chequeMedian, better: 'more' },
+  avgChequeNonZero: { unit: 'money', rule: 'M07', family: volume, better: 'more' },
+  zeroAmountWon: { unit: 'count', rule: 'M05', family: volume, additive: true, better: 'less' },
+  junkCount: { unit: 'count', rule: 'M04', family: volume, additive: true, better: 'less' },
+  cycleMedianDays: { unit: 'days', rule: 'M08', family: cycle, better: 'less' },
+  cycleMeanDays: { unit: 'days', rule: 'M08', family: cycle, better: 'less' },
+  cycleP90Days: { unit: 'days', rule: 'M08', family: cycle, better: 'less' },
+  cohortEntered: { unit: 'count', rule: 'M11', family: cohort, additive: true, better: 'more' },
+  cohortConversion: { unit: 'share', rule: 'M11', family: cohort, better: 'more' },
+  cohortWinRateAll: { unit: 'share', rule: 'M11', family: cohort, better: 'more' },
+  maturity: { unit: 'share', rule: 'M11', family: cohort },
+  salesVelocity: { unit: 'money', rule: 'M09', family: velocity, better: 'more' },
+  repeatCount: { unit: 'count', rule: 'M24', family: repeat, additive: true, better: 'more' },
+  repeatSum: { unit: 'money', rule: 'M24', family: repeat, additive: true, better: 'more' },
+  repeatShareCount: { unit: 'share', rule: 'M24', family: repeat },
+  repeatShareSum: { unit: 'share', rule: 'M24', family: repeat },
+  leadsCreated: { unit: 'count', rule: 'M10', family: lead, additive: true, better: 'more' },
+  leadsConverted: { unit: 'count', rule: 'M10', family: lead, additive: true, better: 'more' },
+  leadsJunk: { unit: 'count', rule: 'M10', family: lead, additive: true, better: 'less' },
+  leadConversion: { unit: 'share', rule: 'M10', family: lead, better: 'more' },
+  calls: { unit: 'count', rule: 'M37', family: activity, additive: true, better: 'more' },
+  meetings: { unit: 'count', rule: 'M37', family: activity, additive: true, better: 'more' },
+  emails: { unit: 'count', rule: 'M37', family: activity, additive: true, better: 'more' },
+  tasks: { unit: 'count', rule: 'M37', family: activity, additive: true, better: 'more' },
+  todos: { unit: 'count', rule: 'M37', family: activity, additive: true, better: 'more' },
 };
 
 /** The metric of an id. */
 export function metricOf(id: MetricId): Metric {
-  const { unit, rule, family, evidence, additive, better } = definitions[id];
+  const { unit, rule, family, additive, better } = definitions[id];
   const picked = (values: FamilyValues | undefined): MetricValue => values?.[id] ?? null;
   return {
     id,
@@ -101,7 +97,6 @@ export function metricOf(id: MetricId): Metric {
     additive: additive ?? false,
     better: better ?? null,
     byPipeline: family.of === 'deals',
-    evidence,
     compute: (facts, slice) => picked(family.rows(facts, slice, null)[0]),
     computeGroups: (facts, slice, grouping) => familyRows(family, facts, slice, grouping).map(picked),
   };

@@ -1,7 +1,8 @@
 // M36: at which stages a manager passes deals on more or less often than everybody else. Many comparisons at once, so published hints take a wide interval.
 import type { Facts } from '../facts/facts';
 import { type Difference, newcombe } from '../stats';
-import { cohortFunnel, lostRows } from './cohort-funnel';
+import { cohortFunnel, cohortFunnels, lostRows } from './cohort-funnel';
+import { groupingByManager } from './grouping';
 import type { Slice } from './slice';
 
 /** z of a published hint; inside the drill-down the usual 95 % (R11) may be shown. */
@@ -26,23 +27,19 @@ export interface CoachingRules {
   readonly z: number;
 }
 
-/** The stages of one pipeline for one manager (an index) against all others of the slice. */
-export function coaching(
-  facts: Facts<'deals' | 'journeys'>,
-  slice: Slice,
-  pipeline: number,
-  manager: number,
-  rules: CoachingRules,
-): CoachingRow[] {
-  const own = { ...slice, managers: new Set([manager]) };
-  const everybody = cohortFunnel(facts, { ...slice, managers: withManager(slice, manager) }, pipeline).rows;
-  const lost = lostRows(facts, own, pipeline);
-  return cohortFunnel(facts, own, pipeline).rows.map(({ stage, advanced, lost: lostHere }) => {
-    const all = everybody[stage];
-    const mine = [advanced, advanced + lostHere] as const;
-    const team = [(all?.advanced ?? 0) - advanced, (all?.advanced ?? 0) + (all?.lost ?? 0) - mine[1]] as const;
-    return { stage, manager: mine, team, ...compared(mine, team, rules), lostDeals: lost[stage] ?? [] };
-  });
+/** The stages of one pipeline for every manager (by index) against all others of the slice; those outside the slice have passed nothing. */
+export function coaching(facts: Facts<'deals' | 'journeys'>, slice: Slice, pipeline: number, rules: CoachingRules): CoachingRow[][] {
+  const grouping = groupingByManager(facts);
+  const everybody = cohortFunnel(facts, slice, pipeline).rows;
+  const lost = lostRows(facts, slice, pipeline, grouping);
+  return cohortFunnels(facts, slice, pipeline, grouping).map(({ rows }, manager) =>
+    rows.map(({ stage, advanced, lost: lostHere }) => {
+      const all = everybody[stage];
+      const mine = [advanced, advanced + lostHere] as const;
+      const team = [(all?.advanced ?? 0) - mine[0], (all?.advanced ?? 0) + (all?.lost ?? 0) - mine[1]] as const;
+      return { stage, manager: mine, team, ...compared(mine, team, rules), lostDeals: lost[manager]?.[stage] ?? [] };
+    }),
+  );
 }
 
 /** The verdict of two shares, both samples of at least the minimum. */
@@ -55,8 +52,4 @@ export function compared(
   if (difference === null) return { difference, verdict: 'insufficient' };
   if (difference.low > 0) return { difference, verdict: 'strong' };
   return { difference, verdict: difference.high < 0 ? 'weak' : 'no_difference' };
-}
-
-function withManager({ managers }: Slice, manager: number): ReadonlySet<number> | null {
-  return managers === null ? null : new Set([...managers, manager]);
 }

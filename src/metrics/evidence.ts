@@ -1,9 +1,11 @@
-// The records behind each metric of the catalogue, by the same predicates that the numbers are computed with.
+// The records behind each metric of the catalogue, by the same predicates that the numbers are computed with. Apart from the catalogue, so that
+// whoever only computes does not carry it.
 import type { FactTableName } from '../facts/facts';
 import { cohortRows } from './cohort-funnel';
 import { cycleRows } from './cycle';
 import { type LoadedFacts, requireTables } from './grouping';
 import { leadRows } from './leads';
+import type { MetricId } from './metric-id';
 import { dealRows, type Population } from './populations';
 import { repeatRows } from './repeat';
 import type { Slice } from './slice';
@@ -20,31 +22,71 @@ export interface Evidence {
 }
 
 /** The deals of a population; `adds` as in `Evidence`. */
-export function dealsThat(which: Population, adds: Evidence['adds']): Evidence {
+function dealsThat(which: Population, adds: Evidence['adds']): Evidence {
   return { of: 'deals', adds, tables: ['deals'], rows: (facts, slice) => dealRows(requireTables(facts, 'deals'), slice, which) };
 }
 
 /** The leads of a population (M10). */
-export function leadsThat(which: Parameters<typeof leadRows>[2], adds: Evidence['adds']): Evidence {
+function leadsThat(which: Parameters<typeof leadRows>[2], adds: Evidence['adds']): Evidence {
   return { of: 'leads', adds, tables: ['leads'], rows: (facts, slice) => leadRows(requireTables(facts, 'leads'), slice, which) };
 }
 
 /** Repeat wins (M24). */
-export function repeats(adds: Evidence['adds']): Evidence {
+function repeats(adds: Evidence['adds']): Evidence {
   const tables = ['deals', 'origins'] as const;
   return { of: 'deals', adds, tables, rows: (facts, slice) => repeatRows(requireTables(facts, ...tables), slice) };
 }
 
 /** Deals of the cohort, once per journey (M11). */
-export function cohortDeals(adds: Evidence['adds']): Evidence {
+function cohortDeals(adds: Evidence['adds']): Evidence {
   const tables = ['deals', 'journeys'] as const;
   return { of: 'deals', adds, tables, rows: (facts, slice) => cohortRows(requireTables(facts, ...tables), slice) };
 }
 
 /** Wins that have a cycle (M08). */
-export const cycleDeals: Evidence = {
+const cycleDeals: Evidence = {
   of: 'deals',
   adds: null,
   tables: ['deals', 'cycles'],
   rows: (facts, slice) => cycleRows(requireTables(facts, 'deals', 'cycles'), slice),
+};
+
+/** null = only days and numbers are kept of what is behind it (activities). */
+export const evidenceOf: Readonly<Record<MetricId, Evidence | null>> = {
+  created: dealsThat('created', 'count'),
+  openCount: dealsThat('open', 'count'),
+  openSum: dealsThat('open', 'amount'),
+  inWorkDuring: dealsThat('inWork', 'count'),
+  wonCount: dealsThat('won', 'count'),
+  wonSum: dealsThat('won', 'amount'),
+  lostCount: dealsThat('lost', 'count'),
+  lostSum: dealsThat('lost', 'amount'),
+  winRateCount: dealsThat('closed', null),
+  winRateValue: dealsThat('closed', null),
+  avgCheque: dealsThat('won', null),
+  avgChequeMedian: dealsThat('won', null),
+  avgChequeNonZero: dealsThat('paid', null),
+  zeroAmountWon: dealsThat('zeroWon', 'count'),
+  junkCount: dealsThat('junk', 'count'),
+  cycleMedianDays: cycleDeals,
+  cycleMeanDays: cycleDeals,
+  cycleP90Days: cycleDeals,
+  cohortEntered: cohortDeals('count'),
+  cohortConversion: cohortDeals(null),
+  cohortWinRateAll: cohortDeals(null),
+  maturity: cohortDeals(null),
+  salesVelocity: dealsThat('open', null),
+  repeatCount: repeats('count'),
+  repeatSum: repeats('amount'),
+  repeatShareCount: repeats(null),
+  repeatShareSum: repeats(null),
+  leadsCreated: leadsThat('created', 'count'),
+  leadsConverted: leadsThat('converted', 'count'),
+  leadsJunk: leadsThat('junk', 'count'),
+  leadConversion: leadsThat('closed', null),
+  calls: null,
+  meetings: null,
+  emails: null,
+  tasks: null,
+  todos: null,
 };

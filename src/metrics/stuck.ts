@@ -1,9 +1,10 @@
 // M17: open deals that stand still, and why. As of now: the slice's period does not matter.
 import { type Facts, NO_DAY, OPEN } from '../facts/facts';
 import type { Norms } from '../inputs/norms';
+import { quantile } from '../stats';
 import { dealGroups } from './grouping';
 import type { Slice } from './slice';
-import { timeInStage } from './time-in-stage';
+import { stayDays } from './time-in-stage';
 
 export const STUCK_REASONS = ['stuckInStage', 'idle', 'noNextStep', 'overdueClose'] as const;
 export type StuckReason = (typeof STUCK_REASONS)[number];
@@ -63,14 +64,13 @@ export function stuckDeals(facts: Facts<'deals' | 'stays' | 'steps' | 'cards'>, 
 function stageLimits(facts: Facts<'deals' | 'stays'>, slice: Slice, norms: StuckNorms): (number | null)[][] {
   const { labels } = facts;
   const period = { start: labels.asOfDay - WINDOW_DAYS + 1, end: labels.asOfDay };
-  return labels.pipelines.map(({ stages }, pipeline) => {
-    if (slice.pipelines !== null && !slice.pipelines.has(pipeline)) return [];
-    const times = timeInStage(facts, { period, managers: null, pipelines: null }, pipeline);
-    return stages.map(({ id }, stage) => {
-      const own = times.find((row) => row.stage === stage);
-      return own !== undefined && own.n >= norms.minStays ? own.p90 : (norms.stageDays[id] ?? null);
-    });
-  });
+  const days = stayDays(facts, { period, managers: null, pipelines: slice.pipelines });
+  return labels.pipelines.map(({ stages }, pipeline) =>
+    stages.map(({ id }, stage) => {
+      const own = days[pipeline]?.[stage] ?? [];
+      return own.length >= norms.minStays ? quantile(own, 0.9) : (norms.stageDays[id] ?? null);
+    }),
+  );
 }
 
 /** Start of the current visit of each open deal, deals without history by their made-up row. */

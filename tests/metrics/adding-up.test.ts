@@ -5,7 +5,8 @@ import type { FactTables } from '../../src/facts/facts';
 import { METRIC_IDS, type MetricId, metricOf, metricRows } from '../../src/metrics/catalogue';
 import { channelTable, utmTable } from '../../src/metrics/channels';
 import { clientTable } from '../../src/metrics/clients';
-import { cohortFunnel, lostRows } from '../../src/metrics/cohort-funnel';
+import { cohortFunnel, cohortFunnels, lostRows } from '../../src/metrics/cohort-funnel';
+import { evidenceOf } from '../../src/metrics/evidence';
 import { forecast } from '../../src/metrics/forecast';
 import { groupingByManager } from '../../src/metrics/grouping';
 import { lossTable } from '../../src/metrics/losses';
@@ -137,7 +138,8 @@ describe('every portal', () => {
       fc.property(world, slice, (records, asked) => {
         const facts = madeFacts(records, { settings });
         for (const id of METRIC_IDS) {
-          const { evidence, compute, computeGroups } = metricOf(id);
+          const { compute, computeGroups } = metricOf(id);
+          const evidence = evidenceOf[id];
           const amount = (rows: readonly number[]) => rows.reduce((sum, row) => sum + (facts.deals.amount[row] || 0), 0) / 100;
           const told = (own: Slice) => {
             const rows = evidence?.rows(facts, own) ?? [];
@@ -151,8 +153,13 @@ describe('every portal', () => {
           });
         }
         for (const pipeline of facts.labels.pipelines.keys()) {
-          const lost = lostRows(facts, asked, pipeline).map((rows) => rows.length);
-          expect(lost).toEqual(cohortFunnel(facts, asked, pipeline).rows.map((row) => row.lost));
+          const [lost = []] = lostRows(facts, asked, pipeline);
+          expect(lost.map((rows) => rows.length)).toEqual(cohortFunnel(facts, asked, pipeline).rows.map((row) => row.lost));
+          const grouping = groupingByManager(facts);
+          cohortFunnels(facts, asked, pipeline, grouping).forEach((funnel, manager) => {
+            if (asked.managers !== null && !asked.managers.has(manager)) return;
+            expect(funnel).toEqual(cohortFunnel(facts, { ...asked, managers: new Set([manager]) }, pipeline));
+          });
         }
       }),
       HEAVY,
@@ -160,9 +167,10 @@ describe('every portal', () => {
   });
 
   test('what has no number behind it but days says so, and a rate names the records it divides', () => {
-    expect(METRIC_IDS.filter((id) => metricOf(id).evidence === null)).toEqual(['calls', 'meetings', 'emails', 'tasks', 'todos']);
+    expect(METRIC_IDS.filter((id) => evidenceOf[id] === null)).toEqual(['calls', 'meetings', 'emails', 'tasks', 'todos']);
     for (const id of METRIC_IDS) {
-      const { unit, evidence } = metricOf(id);
+      const { unit } = metricOf(id);
+      const evidence = evidenceOf[id];
       if (evidence !== null)
         expect([id, evidence.adds]).toEqual([id, unit === 'count' ? 'count' : id.endsWith('Sum') && unit === 'money' ? 'amount' : null]);
     }
