@@ -122,6 +122,7 @@ describe('completed activities by day, person and kind (M37)', () => {
 
   test('a deadline to come, or none, gives way to the last change', () => {
     const task = (id: number, deadline: number) => activity(id, { typeId: 3, deadline });
+    expect(counted(task(1, at('2025-05-20 18:00')))).toEqual([['2025-05-20', 'Anna', 'tasks', 1]]);
     expect(counted(task(1, at('2025-05-25 10:00')), task(2, 0), task(3, Date.UTC(9999, 11, 31) / 1000))).toEqual([
       ['2025-05-06', 'Anna', 'tasks', 3],
     ]);
