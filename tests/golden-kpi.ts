@@ -2,6 +2,8 @@
 import type { FactContext } from '../src/facts/context';
 import { deriveFacts } from '../src/facts/derive';
 import { DEFAULT_FACT_SETTINGS, type FactSettings, type FactTables } from '../src/facts/facts';
+import type { Calendar } from '../src/inputs/calendar';
+import { DEFAULT_NORMS, type Norms } from '../src/inputs/norms';
 import type { Slice } from '../src/metrics/slice';
 import { type DayRange, parseIsoDay } from '../src/period';
 import { probedZone, type Zone } from '../src/zone';
@@ -24,7 +26,12 @@ export const goldenRecords = recordsFromPortal(golden.inputs as unknown as Porta
 
 export function goldenContext(settings: Partial<FactSettings> = {}): FactContext {
   return {
-    settings: { ...DEFAULT_FACT_SETTINGS, misclickSeconds: golden.inputs.settings.misclickSeconds, ...settings },
+    settings: {
+      ...DEFAULT_FACT_SETTINGS,
+      misclickSeconds: golden.inputs.settings.misclickSeconds,
+      lossReasonField: golden.inputs.settings.lossReasonField,
+      ...settings,
+    },
     zone: zoneOf(golden.inputs.settings.timeZone),
     asOf: instant(golden.inputs.settings.asOf),
     lang: 'ru',
@@ -46,3 +53,18 @@ export function rangeOf([start, end]: readonly string[]): DayRange {
 
 export const may: Slice = { period: rangeOf(golden.inputs.settings.period), managers: null, pipelines: null };
 export const cohort: Slice = { period: rangeOf(golden.inputs.settings.cohortPeriod), managers: null, pipelines: null };
+
+export const goldenCalendar: Calendar = {
+  holidays: new Set(golden.inputs.settings.holidays.map((text) => parseIsoDay(text) ?? 0)),
+  extraWorkdays: new Set(),
+};
+
+export const goldenNorms: Norms = {
+  ...DEFAULT_NORMS,
+  stageDays: golden.inputs.settings.stuckDefaultDays,
+  idleDays: golden.inputs.settings.idleDays,
+  minStays: golden.inputs.settings.stuckMinN,
+  minBottleneck: golden.inputs.settings.minNBottleneck,
+  minCoaching: golden.inputs.settings.minNCoaching,
+  shrink: golden.inputs.settings.shrinkM,
+};

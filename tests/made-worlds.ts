@@ -1,6 +1,6 @@
 // Arbitrary small portals: histories with gaps, repeats, misclicks, transfers, deleted stages, corrections; for property tests.
 import fc from 'fast-check';
-import type { Deal, Records, StageChange } from '../src/raw/records';
+import type { Activity, Deal, Lead, ProductRow, Records, Semantic, StageChange } from '../src/raw/records';
 import { at, madeDeal, madeRecords } from './made-records';
 
 const STAGES = {
@@ -23,6 +23,13 @@ const dealPlan = fc.record({
   ),
   currency: fc.constantFrom('RUB', 'RUB', 'USD', 'EUR'),
   closedate: fc.constantFrom('', '2025-04-30', '2025-05-20', '2025-06-01'),
+  origin: fc.record({
+    companyId: fc.constantFrom(0, 501, 502, 503),
+    contactId: fc.constantFrom(0, 601),
+    sourceId: fc.constantFrom('', 'WEB', 'CALL'),
+    returnCustomer: fc.boolean(),
+    custom: fc.constantFrom<Readonly<Record<string, string>>>({}, { ufCrmReason: 'Price' }, { ufCrmReason: 'Rival' }),
+  }),
   moves: fc.array(move, { maxLength: 7 }),
   /** The last moves are missing from the history. */
   missing: fc.constantFrom(0, 0, 0, 1, 2, 9),
@@ -30,11 +37,81 @@ const dealPlan = fc.record({
 
 type Plan = typeof dealPlan extends fc.Arbitrary<infer T> ? T : never;
 
-/** Records of up to 25 deals, in order of id. */
-export const world: fc.Arbitrary<Records> = fc.array(dealPlan, { maxLength: 25 }).map((plans) => {
-  const built = plans.map((plan, index) => builtDeal(plan, index + 1));
-  return madeRecords({ deals: built.map(({ deal }) => deal), stageHistory: built.flatMap(({ history }) => history) });
+const moment = fc.integer({ min: at('2025-03-01 00:00'), max: at('2025-05-25 00:00') });
+
+const productRow: fc.Arbitrary<ProductRow> = fc.record({
+  id: fc.constant(0),
+  ownerId: fc.integer({ min: 1, max: 25 }),
+  productId: fc.constantFrom(0, 1001, 1002),
+  productName: fc.constantFrom('Tea', 'Coffee'),
+  price: fc.integer({ min: -100, max: 10000000 }).map((value) => value / 1000),
+  quantity: fc.constantFrom(1, 3, 0.25),
 });
+
+const lead: fc.Arbitrary<Lead> = fc
+  .record({
+    semantic: fc.constantFrom<Semantic>('P', 'S', 'F'),
+    assignedById: fc.constantFrom(0, 11, 12, 13),
+    createdTime: moment,
+    movedTime: moment,
+  })
+  .map((fields) => ({
+    id: 0,
+    title: '',
+    stageId: fields.semantic,
+    opportunity: 0,
+    currencyId: 'RUB',
+    updatedTime: fields.movedTime,
+    companyId: 0,
+    contactId: 0,
+    sourceId: '',
+    utmSource: '',
+    utmMedium: '',
+    utmCampaign: '',
+    ...fields,
+  }));
+
+const activity: fc.Arbitrary<Activity> = fc
+  .record({
+    ownerId: fc.integer({ min: 1, max: 25 }),
+    typeId: fc.constantFrom(1, 2, 3, 4),
+    completed: fc.boolean(),
+    responsibleId: fc.constantFrom(0, 11, 12, 13),
+    startTime: moment,
+    deadline: moment,
+    updatedTime: moment,
+  })
+  .map((fields) => ({
+    id: 0,
+    ownerTypeId: 2,
+    providerId: '',
+    direction: 2,
+    missedCall: false,
+    createdTime: fields.startTime,
+    subject: 'Step',
+    ...fields,
+  }));
+
+const numbered = <T extends { readonly id: number }>(rows: readonly T[]): T[] => rows.map((row, index) => ({ ...row, id: index + 1 }));
+
+/** Records of up to 25 deals and what belongs to them, in order of id. */
+export const world: fc.Arbitrary<Records> = fc
+  .record({
+    plans: fc.array(dealPlan, { maxLength: 25 }),
+    productRows: fc.array(productRow, { maxLength: 12 }),
+    leads: fc.array(lead, { maxLength: 6 }),
+    activities: fc.array(activity, { maxLength: 12 }),
+  })
+  .map(({ plans, productRows, leads, activities }) => {
+    const built = plans.map((plan, index) => builtDeal(plan, index + 1));
+    return madeRecords({
+      deals: built.map(({ deal }) => deal),
+      stageHistory: built.flatMap(({ history }) => history),
+      productRows: numbered(productRows),
+      leads: numbered(leads),
+      activities: numbered(activities),
+    });
+  });
 
 function builtDeal(plan: Plan, id: number): { deal: Deal; history: StageChange[] } {
   let time = plan.created;
@@ -64,6 +141,7 @@ function builtDeal(plan: Plan, id: number): { deal: Deal; history: StageChange[]
     opportunity: plan.amount,
     currencyId: plan.currency,
     closedate: plan.closedate,
+    ...plan.origin,
     categoryId: last?.categoryId ?? 0,
     stageId: last?.stageId ?? 'NEW',
     semantic: last?.semantic ?? 'P',

@@ -104,7 +104,8 @@ function deal(row: Row): Deal {
     utmCampaign: text(row['utmCampaign']),
     returnCustomer: row['isReturnCustomer'] === 'Y',
     recurring: row['isRecurring'] === 'Y',
-    custom: {},
+    // Every custom field, whichever the settings ask for.
+    custom: Object.fromEntries(Object.entries(row).flatMap(([key, value]) => (key.startsWith('ufCrm') ? [[key, text(value)]] : []))),
   };
 }
 

@@ -1,18 +1,26 @@
 // From records to facts: every rule of the read model applied once, deal by deal. Pure: no clock, no platform.
 import { dayOf } from '../period';
 import type { Deal, Records, StageChange } from '../raw/records';
+import { activityFacts } from './activity-days';
 import { type Amounts, amounts } from './amounts';
+import { cardFacts } from './cards';
 import { type CleanHistory, cleanHistory } from './clean-history';
 import type { FactContext } from './context';
+import { clientFacts, directories } from './directories';
 import { type FactTables, FLAG, type FlagName, NO_DAY, OPEN, WON } from './facts';
 import { firstContacts } from './first-contact';
 import { journeyBuilder } from './journeys';
-import { originFlags } from './origin';
+import { leadFacts } from './leads';
+import { flagMismatches, lineFacts } from './lines';
+import { lossBuilder } from './losses';
+import { originFlags, origins, utmFacts } from './origin';
 import { type Outcome, outcomeOf } from './outcome';
 import { type People, people } from './people';
 import { historyByDeal, population } from './population';
+import { repeatWins } from './repeat';
 import { type StageDirectory, stageDirectory } from './stages';
 import { stayBuilder } from './stays';
+import { stepFacts } from './steps';
 
 /** All fact tables of one generation. Does not depend on the order of the records, nor on anything dated after asOf (R1). */
 export function deriveFacts(records: Records, context: FactContext): FactTables {
@@ -20,9 +28,11 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
   const asOfDay = dayOf(asOf, zone);
   const deals = population(records.deals, asOf);
   const stages = stageDirectory(records, settings.stageAliases);
-  const staff = people(deals, records.users, records.departments, context.lang);
+  const duties = { deals, leads: records.leads, activities: records.activities };
+  const staff = people(duties, records.users, records.departments, context.lang);
   const money = amounts(records.currencies, settings.monthlyRates, asOfDay);
-  const histories = historyByDeal(records.stageHistory, new Map(deals.map((deal, row) => [deal.id, row])), asOf);
+  const rowOf = new Map(deals.map((deal, row) => [deal.id, row]));
+  const histories = historyByDeal(records.stageHistory, rowOf, asOf);
   const contacts = firstContacts(deals, records.leads, records.activities, asOf);
   const leadById = new Map(records.leads.map((lead) => [lead.id, lead]));
   const cleaning = { stages, misclickSeconds: settings.misclickSeconds, asOf };
@@ -31,6 +41,7 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
   const cycles = { closeTime: new Float64Array(deals.length).fill(Number.NaN), cycle: new Float64Array(deals.length).fill(Number.NaN) };
   const journeys = journeyBuilder(stages.pipelines, zone);
   const stays = stayBuilder(zone, asOf);
+  const losses = lossBuilder(settings.lossReasonField);
 
   deals.forEach((deal, row) => {
     const history = cleanHistory(deal, histories[row] ?? [], cleaning);
@@ -39,6 +50,7 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
     table.flags[row] = (table.flags[row] ?? 0) | originFlags(deal, leadById);
     table.createdDay[row] = dayOf(deal.createdTime, zone);
     cycles.closeTime[row] = outcome.closeTime;
+    losses.add(row, outcome.state, deal, history.rows);
     if ((outcome.flags & FLAG.CREATED_CLOSED) !== 0) return;
     journeys.add(row, stages.pipelineOf(deal.categoryId), history.rows, outcome);
     stays.add(row, outcome.state, history);
@@ -47,6 +59,9 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
     cycles.cycle[row] = Math.max(0, cycle);
     if (cycle < 0) table.flags[row] = (table.flags[row] ?? 0) | FLAG.NEGATIVE_CYCLE;
   });
+
+  const lines = lineFacts(records.productRows, deals, rowOf, table, money);
+  flagMismatches(table.flags, table.amount, lines);
 
   return {
     labels: {
@@ -72,6 +87,16 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
     cycles,
     journeys: journeys.finish(),
     stays: stays.finish(),
+    cards: cardFacts(deals, histories, zone),
+    origins: origins(deals, leadById, repeatWins(deals, table, cycles, zone)),
+    utm: utmFacts(deals),
+    losses: losses.finish(),
+    lines,
+    steps: stepFacts(deals, table.state, records.activities, asOf),
+    leads: leadFacts(records.leads, staff.managerOf, zone, asOf),
+    activities: activityFacts(records, new Set(rowOf.keys()), staff.managerOf, zone, asOf),
+    directories: directories(records, settings.lossReasonField),
+    clients: clientFacts(deals, records),
   };
 }
 

@@ -3,6 +3,7 @@
 // `deriveFacts` (derive.ts) makes them from records and a `FactContext` (context.ts); pack.ts turns each table into text and back.
 import type { Lang } from '../cell';
 import type { Zone } from '../zone';
+import type { SideTables } from './side-tables';
 
 /** "No day": open deals have no closing day, nor have closed ones whose closing date is still to come (FUTURE_CLOSE, R6). */
 export const NO_DAY = -1;
@@ -32,6 +33,8 @@ export const FLAG = {
   NEGATIVE_CYCLE: 16384,
   /** Lost on a stage of the setting `junkStages` (M04). */
   JUNK: 32768,
+  /** Won, with product rows that do not add up to the amount (M21). */
+  PRODUCT_MISMATCH: 65536,
 } as const;
 export type FlagName = keyof typeof FLAG;
 
@@ -148,7 +151,7 @@ export interface Labels {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-export interface FactTables {
+export interface FactTables extends SideTables {
   readonly labels: Labels;
   readonly deals: DealFacts;
   readonly cycles: CycleFacts;
@@ -177,6 +180,8 @@ export interface FactSettings {
   readonly stageAliases: Readonly<Record<string, string>>;
   /** "YYYY-MM" → currency → value of one unit in base currency (R8); empty until the sheet «Курсы» is filled. */
   readonly monthlyRates: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** REST name of the deal field with the reason of a loss; '' = the fail stage is the reason (M18). */
+  readonly lossReasonField: string;
 }
 
 export const DEFAULT_FACT_SETTINGS: FactSettings = {
@@ -185,4 +190,5 @@ export const DEFAULT_FACT_SETTINGS: FactSettings = {
   junkStages: [],
   stageAliases: {},
   monthlyRates: {},
+  lossReasonField: '',
 };

@@ -2,6 +2,7 @@
 import { packColumns, unpackColumns } from '../columns';
 import { KpiError } from '../errors';
 import type { CycleFacts, DealFacts, FactTableName, FactTables, JourneyFacts, Labels, StayFacts, StayPart } from './facts';
+import { packSideTables, sideUnpackers } from './side-pack';
 
 const DEALS = [
   { name: 'id', type: 'id' },
@@ -55,6 +56,7 @@ export function packFacts(tables: FactTables): Record<string, string> {
     cycles: packColumns(CYCLES, { ...tables.cycles }, dealCount),
     journeys: packJourneys(tables.journeys),
     ...packStays(tables),
+    ...packSideTables(tables),
   };
 }
 
@@ -71,6 +73,7 @@ const unpackers: { readonly [N in Exclude<FactTableName, 'stays'>]: (text: strin
   },
   cycles: (text): CycleFacts => unpackColumns(text, CYCLES).columns,
   journeys: unpackJourneys,
+  ...sideUnpackers,
 };
 
 function stayTextName(pipeline: number, stage: number): string {

@@ -1,24 +1,32 @@
 // R12: whose result a deal is, and the departments people belong to.
 import type { Lang } from '../cell';
 import { labelWords } from '../locale/label-words';
-import type { Deal, Department, User } from '../raw/records';
+import type { Activity, Deal, Department, Lead, User } from '../raw/records';
 import type { DepartmentLabel, ManagerLabel } from './facts';
 
 export interface People {
-  /** "No manager" first, then everybody who works here or has a deal, by name. */
+  /** "No manager" first, then everybody who works here or has a deal, a lead or an activity, by name. */
   readonly managers: readonly ManagerLabel[];
   readonly departments: readonly DepartmentLabel[];
   /** Index of a user among the managers; 0 for nobody and for ids the portal does not know (R12). */
   readonly managerOf: (userId: number) => number;
 }
 
+/** What people are responsible for. */
+export interface Duties {
+  readonly deals: readonly Deal[];
+  readonly leads: readonly Lead[];
+  readonly activities: readonly Activity[];
+}
+
 /** The current responsible user gets the credit; nobody is left out for being fired. */
-export function people(deals: readonly Deal[], users: readonly User[], departments: readonly Department[], lang: Lang): People {
+export function people(duties: Duties, users: readonly User[], departments: readonly Department[], lang: Lang): People {
   const sorted = [...departments].sort((a, b) => a.sort - b.sort || a.id - b.id);
   const departmentIndex = new Map(sorted.map((department, index) => [department.id, index]));
-  const responsible = new Set(deals.map((deal) => deal.assignedById));
+  const responsible = new Set(duties.deals.map((deal) => deal.assignedById));
+  const busy = new Set([...duties.leads.map((lead) => lead.assignedById), ...duties.activities.map((activity) => activity.responsibleId)]);
   const labels = users
-    .filter((user) => user.id > 0 && (user.active || responsible.has(user.id)))
+    .filter((user) => user.id > 0 && (user.active || responsible.has(user.id) || busy.has(user.id)))
     .map((user) => ({
       id: user.id,
       name: user.name.trim() || `${labelWords.user[lang]} #${user.id}`,

@@ -189,4 +189,108 @@ export const metricWords = {
       en: 'Open deals × win rate × average deal / mean cycle: money per day that the pipeline yields.',
     },
   },
+  repeatCount: {
+    name: { ru: 'Повторные сделки', en: 'Repeat deals' },
+    also: { ru: ['повторных сделок'], en: ['repeat sales'] },
+    meaning: {
+      ru: 'Выигранные сделки клиентов, которые уже покупали раньше.',
+      en: 'Won deals of clients who had bought before.',
+    },
+  },
+  repeatSum: {
+    name: { ru: 'Сумма повторных', en: 'Repeat sum' },
+    also: { ru: ['повторные продажи'], en: ['repeat amount'] },
+    meaning: {
+      ru: 'Сумма выигранных сделок клиентов, которые уже покупали раньше.',
+      en: 'Sum of the won deals of clients who had bought before.',
+    },
+  },
+  repeatShareCount: {
+    name: { ru: 'Доля повторных, шт.', en: 'Repeat share, count' },
+    also: { ru: ['доля повторных'], en: ['repeat share'] },
+    meaning: {
+      ru: 'Повторные / выигранные сделки. Сделка без клиента не бывает повторной.',
+      en: 'Repeat / won deals. A deal without a client is never a repeat one.',
+    },
+  },
+  repeatShareSum: {
+    name: { ru: 'Доля повторных, сумма', en: 'Repeat share, sum' },
+    also: { ru: ['доля повторных по сумме'], en: ['repeat share by sum'] },
+    meaning: {
+      ru: 'Сумма повторных / сумма продаж.',
+      en: 'Repeat sum / won sum.',
+    },
+  },
+  leadsCreated: {
+    name: { ru: 'Лиды', en: 'Leads' },
+    also: { ru: ['лидов создано', 'новые лиды'], en: ['leads created', 'new leads'] },
+    meaning: {
+      ru: 'Лиды, созданные в периоде. У лидов нет воронки.',
+      en: 'Leads created in the period. Leads have no pipeline.',
+    },
+  },
+  leadsConverted: {
+    name: { ru: 'Лиды в работу', en: 'Leads converted' },
+    also: { ru: ['сконвертировано лидов', 'качественные лиды'], en: ['converted leads'] },
+    meaning: {
+      ru: 'Лиды, сконвертированные в периоде (по дню смены стадии).',
+      en: 'Leads converted in the period (by the day of the stage change).',
+    },
+  },
+  leadsJunk: {
+    name: { ru: 'Лиды в отказ', en: 'Leads refused' },
+    also: { ru: ['некачественные лиды', 'мусорные лиды'], en: ['junk leads'] },
+    meaning: {
+      ru: 'Лиды, признанные в периоде некачественными.',
+      en: 'Leads refused as junk in the period.',
+    },
+  },
+  leadConversion: {
+    name: { ru: 'Конверсия лидов', en: 'Lead conversion' },
+    also: { ru: ['доля качественных лидов'], en: ['lead rate'] },
+    meaning: {
+      ru: 'Сконвертированные / (сконвертированные + отказ), решённые в периоде.',
+      en: 'Converted / (converted + junk), decided in the period.',
+    },
+  },
+  calls: {
+    name: { ru: 'Звонки', en: 'Calls' },
+    also: { ru: ['звонков'], en: ['phone calls'] },
+    meaning: {
+      ru: 'Завершённые звонки, кроме пропущенных, по дню начала.',
+      en: 'Completed calls, missed ones left out, by the day they started.',
+    },
+  },
+  meetings: {
+    name: { ru: 'Встречи', en: 'Meetings' },
+    also: { ru: ['встреч'], en: ['visits'] },
+    meaning: {
+      ru: 'Завершённые встречи, по дню начала.',
+      en: 'Completed meetings, by the day they started.',
+    },
+  },
+  emails: {
+    name: { ru: 'Письма', en: 'E-mails' },
+    also: { ru: ['писем'], en: ['emails', 'mails'] },
+    meaning: {
+      ru: 'Завершённые письма, по дню начала.',
+      en: 'Completed e-mails, by the day they started.',
+    },
+  },
+  tasks: {
+    name: { ru: 'Задачи', en: 'Tasks' },
+    also: { ru: ['задач'], en: ['crm tasks'] },
+    meaning: {
+      ru: 'Завершённые задачи CRM, по сроку, а если он ещё не наступил – по последнему изменению.',
+      en: 'Completed CRM tasks, by the deadline, or by the last change while it is still to come.',
+    },
+  },
+  todos: {
+    name: { ru: 'Дела', en: 'To-dos' },
+    also: { ru: ['дел'], en: ['todo'] },
+    meaning: {
+      ru: 'Завершённые дела, по сроку, а если он ещё не наступил – по последнему изменению.',
+      en: 'Completed to-dos, by the deadline, or by the last change while it is still to come.',
+    },
+  },
 } as const satisfies Record<string, MetricWords>;

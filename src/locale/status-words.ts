@@ -32,4 +32,5 @@ export const flagWords = {
   NEGATIVE_AMOUNT: { ru: 'с отрицательной суммой', en: 'with a negative sum' },
   NEGATIVE_CYCLE: { ru: 'с отрицательным циклом', en: 'with a negative cycle' },
   JUNK: { ru: 'закрыты как мусор', en: 'closed as junk' },
+  PRODUCT_MISMATCH: { ru: 'с товарами не на сумму сделки', en: 'with products that do not make the amount' },
 } as const satisfies Record<string, Sentence>;

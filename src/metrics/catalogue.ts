@@ -1,55 +1,25 @@
 // The catalogue of scalar metrics: what each is called, measured in, stands on, and how it is computed. Words are elsewhere (locale).
 import type { FactTableName } from '../facts/facts';
-import { averageCheque, averageChequeNonZero, medianCheques } from './cheque';
-import { cohortTotals, cohortWinRateAll, cohortWinRateDecided, maturity } from './cohort-funnel';
-import { cycleStats } from './cycle';
-import { dealTotals } from './deals';
-import { type Grouping, type LoadedFacts, requireTables } from './grouping';
-import { winRateByCount, winRateByValue } from './rates';
+import {
+  activity,
+  chequeMedian,
+  cohort,
+  cycle,
+  type Family,
+  type FamilyValues,
+  familyRows,
+  lead,
+  repeat,
+  velocity,
+  volume,
+} from './families';
+import type { Grouping, LoadedFacts } from './grouping';
+import type { MetricId, MetricValue } from './metric-id';
 import type { Slice } from './slice';
-import { salesVelocity } from './velocity';
+
+export { METRIC_IDS, type MetricId, type MetricValue } from './metric-id';
 
 export type MetricUnit = 'count' | 'money' | 'share' | 'days';
-
-/** Every metric id; the order is that of the help and of drop-downs. */
-export const METRIC_IDS = [
-  'created',
-  'openCount',
-  'openSum',
-  'inWorkDuring',
-  'wonCount',
-  'wonSum',
-  'lostCount',
-  'lostSum',
-  'winRateCount',
-  'winRateValue',
-  'avgCheque',
-  'avgChequeMedian',
-  'avgChequeNonZero',
-  'zeroAmountWon',
-  'junkCount',
-  'cycleMedianDays',
-  'cycleMeanDays',
-  'cycleP90Days',
-  'cohortEntered',
-  'cohortConversion',
-  'cohortWinRateAll',
-  'maturity',
-  'salesVelocity',
-] as const;
-export type MetricId = (typeof METRIC_IDS)[number];
-
-/** Value of a metric; null = none (R9). Counts are whole, shares are fractions, money is units of the base currency, durations are days; all unrounded. */
-export type MetricValue = number | null;
-
-/** What one pass over the facts answers about one group. */
-type FamilyValues = Readonly<Partial<Record<MetricId, MetricValue>>>;
-
-/** Metrics that one pass computes together. */
-interface Family {
-  readonly tables: readonly FactTableName[];
-  readonly rows: (facts: LoadedFacts, slice: Slice, grouping: Grouping | null) => FamilyValues[];
-}
 
 export interface Metric {
   readonly id: MetricId;
@@ -62,69 +32,11 @@ export interface Metric {
   readonly additive: boolean;
   /** Which direction is good news; null = neither. */
   readonly better: 'more' | 'less' | null;
+  /** Whether pipelines cut it: leads and activities belong to people alone. */
+  readonly byPipeline: boolean;
   readonly compute: (facts: LoadedFacts, slice: Slice) => MetricValue;
   readonly computeGroups: (facts: LoadedFacts, slice: Slice, grouping: Grouping) => MetricValue[];
 }
-
-const volume: Family = {
-  tables: ['deals'],
-  rows: (facts, slice, grouping) =>
-    dealTotals(requireTables(facts, 'deals'), slice, grouping).map((totals) => ({
-      created: totals.created,
-      openCount: totals.openCount,
-      openSum: totals.openSum,
-      inWorkDuring: totals.inWorkDuring,
-      wonCount: totals.wonCount,
-      wonSum: totals.wonSum,
-      lostCount: totals.lostCount,
-      lostSum: totals.lostSum,
-      winRateCount: winRateByCount(totals),
-      winRateValue: winRateByValue(totals),
-      avgCheque: averageCheque(totals),
-      avgChequeNonZero: averageChequeNonZero(totals),
-      zeroAmountWon: totals.zeroAmountWon,
-      junkCount: totals.junkCount,
-    })),
-};
-
-const chequeMedian: Family = {
-  tables: ['deals'],
-  rows: (facts, slice, grouping) =>
-    medianCheques(requireTables(facts, 'deals'), slice, grouping).map((avgChequeMedian) => ({ avgChequeMedian })),
-};
-
-const cycle: Family = {
-  tables: ['deals', 'cycles'],
-  rows: (facts, slice, grouping) =>
-    cycleStats(requireTables(facts, 'deals', 'cycles'), slice, grouping).map((stats) => ({
-      cycleMedianDays: stats.median,
-      cycleMeanDays: stats.mean,
-      cycleP90Days: stats.p90,
-    })),
-};
-
-const cohort: Family = {
-  tables: ['deals', 'journeys'],
-  rows: (facts, slice, grouping) =>
-    cohortTotals(requireTables(facts, 'deals', 'journeys'), slice, grouping).map((totals) => ({
-      cohortEntered: totals.entered,
-      cohortConversion: cohortWinRateDecided(totals),
-      cohortWinRateAll: cohortWinRateAll(totals),
-      maturity: maturity(totals),
-    })),
-};
-
-const velocity: Family = {
-  tables: ['deals', 'cycles'],
-  rows: (facts, slice, grouping) => {
-    const loaded = requireTables(facts, 'deals', 'cycles');
-    const cycles = cycleStats(loaded, slice, grouping);
-    return dealTotals(loaded, slice, grouping).map((totals, group) => {
-      const stats = cycles[group];
-      return { salesVelocity: stats === undefined ? null : salesVelocity(totals, stats) };
-    });
-  },
-};
 
 interface Definition {
   readonly unit: MetricUnit;
@@ -158,6 +70,19 @@ const definitions: Readonly<Record<MetricId, Definition>> = {
   cohortWinRateAll: { unit: 'share', rule: 'M11', family: cohort, better: 'more' },
   maturity: { unit: 'share', rule: 'M11', family: cohort },
   salesVelocity: { unit: 'money', rule: 'M09', family: velocity, better: 'more' },
+  repeatCount: { unit: 'count', rule: 'M24', family: repeat, additive: true, better: 'more' },
+  repeatSum: { unit: 'money', rule: 'M24', family: repeat, additive: true, better: 'more' },
+  repeatShareCount: { unit: 'share', rule: 'M24', family: repeat },
+  repeatShareSum: { unit: 'share', rule: 'M24', family: repeat },
+  leadsCreated: { unit: 'count', rule: 'M10', family: lead, additive: true, better: 'more' },
+  leadsConverted: { unit: 'count', rule: 'M10', family: lead, additive: true, better: 'more' },
+  leadsJunk: { unit: 'count', rule: 'M10', family: lead, additive: true, better: 'less' },
+  leadConversion: { unit: 'share', rule: 'M10', family: lead, better: 'more' },
+  calls: { unit: 'count', rule: 'M37', family: activity, additive: true, better: 'more' },
+  meetings: { unit: 'count', rule: 'M37', family: activity, additive: true, better: 'more' },
+  emails: { unit: 'count', rule: 'M37', family: activity, additive: true, better: 'more' },
+  tasks: { unit: 'count', rule: 'M37', family: activity, additive: true, better: 'more' },
+  todos: { unit: 'count', rule: 'M37', family: activity, additive: true, better: 'more' },
 };
 
 /** The metric of an id. */
@@ -171,8 +96,9 @@ export function metricOf(id: MetricId): Metric {
     tables: family.tables,
     additive: additive ?? false,
     better: better ?? null,
+    byPipeline: family.of === 'deals',
     compute: (facts, slice) => picked(family.rows(facts, slice, null)[0]),
-    computeGroups: (facts, slice, grouping) => family.rows(facts, slice, grouping).map(picked),
+    computeGroups: (facts, slice, grouping) => familyRows(family, facts, slice, grouping).map(picked),
   };
 }
 
@@ -186,7 +112,7 @@ export function metricRows(facts: LoadedFacts, slice: Slice, ids: readonly Metri
   const passes = new Map<Family, FamilyValues[]>();
   for (const id of ids) {
     const { family } = definitions[id];
-    if (!passes.has(family)) passes.set(family, family.rows(facts, slice, grouping));
+    if (!passes.has(family)) passes.set(family, familyRows(family, facts, slice, grouping));
   }
   return Array.from({ length: grouping?.count ?? 1 }, (_, group) =>
     ids.map((id) => passes.get(definitions[id].family)?.[group]?.[id] ?? null),

@@ -1,9 +1,10 @@
 // M07: the average cheque of the deals won in the period, in units of the base currency.
-import { type Facts, NO_DAY, WON } from '../facts/facts';
+import type { Facts } from '../facts/facts';
 import { units } from '../money';
 import { median, ratio } from '../stats';
 import type { DealTotals } from './deals';
 import { dealGroups, type Grouping } from './grouping';
+import { membership, WON_IN } from './populations';
 import type { Slice } from './slice';
 
 /** wonSum / wonCount, zero-amount wins in the denominator, so that wonSum = count × cheque. */
@@ -19,13 +20,10 @@ export function averageChequeNonZero(totals: DealTotals): number | null {
 /** Median amount of the wins of each group, zero amounts included; unknown currencies have no amount (R8). */
 export function medianCheques(facts: Facts<'deals'>, slice: Slice, grouping: Grouping | null = null): (number | null)[] {
   const { deals } = facts;
-  const { start, end } = slice.period;
   const groups = dealGroups(facts, slice, grouping);
   const amounts: number[][] = Array.from({ length: grouping?.count ?? 1 }, () => []);
   for (let row = 0; row < deals.count; row++) {
-    if (deals.state[row] !== WON) continue;
-    const closeDay = deals.closeDay[row] ?? NO_DAY;
-    if (closeDay === NO_DAY || closeDay < start || closeDay > end) continue;
+    if ((membership(deals, row, slice.period) & WON_IN) === 0) continue;
     const amount = deals.amount[row] ?? Number.NaN;
     if (!Number.isNaN(amount)) amounts[groups[row] ?? -1]?.push(amount);
   }

@@ -3,7 +3,7 @@ import { type Facts, FLAG, LOST, TRANSFERRED, WON } from '../facts/facts';
 import { units } from '../money';
 import { type Interval, ratio, wilson } from '../stats';
 import { type Grouping, journeyGroups } from './grouping';
-import type { Slice } from './slice';
+import type { DayRange, Slice } from './slice';
 
 /** One process stage. reached = advanced + lost + open + transferred. Shares are fractions; null = nothing to divide by. */
 export interface FunnelRow {
@@ -62,17 +62,47 @@ export function cohortWinRateAll(cohort: CohortTotals): number | null {
   return ratio(cohort.won, cohort.entered - cohort.transferred);
 }
 
-/** Outcomes of each group; several pipelines are a union of journeys. Junk deals are left out (M04). */
+/** Journeys that entered in the period; junk deals are left out (M04). */
+function inCohort({ deals, journeys }: Facts<'deals' | 'journeys'>, row: number, { start, end }: DayRange): boolean {
+  const entryDay = journeys.entryDay[row] ?? 0;
+  return entryDay >= start && entryDay <= end && ((deals.flags[journeys.deal[row] ?? 0] ?? 0) & FLAG.JUNK) === 0;
+}
+
+/** The deals of the cohort, one row of `DealFacts` per journey, ascending. */
+export function cohortRows(facts: Facts<'deals' | 'journeys'>, slice: Slice): number[] {
+  const groups = journeyGroups(facts, slice);
+  return [...groups.keys()]
+    .filter((row) => groups[row] === 0 && inCohort(facts, row, slice.period))
+    .map((row) => facts.journeys.deal[row] ?? 0);
+}
+
+/** Rows of `DealFacts` lost from each process stage of the funnel of each group: what stands behind `FunnelRow.lost`. */
+export function lostRows(
+  facts: Facts<'deals' | 'journeys'>,
+  slice: Slice,
+  pipeline: number,
+  grouping: Grouping | null = null,
+): number[][][] {
+  const { journeys } = facts;
+  const stages = facts.labels.pipelines[pipeline]?.stages.length ?? 0;
+  const groups = journeyGroups(facts, { ...slice, pipelines: new Set([pipeline]) }, grouping);
+  const lost = Array.from({ length: grouping?.count ?? 1 }, () => Array.from({ length: stages }, (): number[] => []));
+  for (let row = 0; row < journeys.count; row++) {
+    const group = groups[row] ?? -1;
+    if (group < 0 || journeys.outcome[row] !== LOST || !inCohort(facts, row, slice.period)) continue;
+    lost[group]?.[Math.min(journeys.maxIdx[row] ?? 1, stages) - 1]?.push(journeys.deal[row] ?? 0);
+  }
+  return lost;
+}
+
+/** Outcomes of each group; several pipelines are a union of journeys. */
 export function cohortTotals(facts: Facts<'deals' | 'journeys'>, slice: Slice, grouping: Grouping | null = null): CohortTotals[] {
-  const { deals, journeys } = facts;
-  const { start, end } = slice.period;
+  const { journeys } = facts;
   const groups = journeyGroups(facts, slice, grouping);
   const totals = Array.from({ length: grouping?.count ?? 1 }, () => ({ entered: 0, won: 0, lost: 0, open: 0, transferred: 0 }));
   for (let row = 0; row < journeys.count; row++) {
     const total = totals[groups[row] ?? -1];
-    const entryDay = journeys.entryDay[row] ?? 0;
-    if (total === undefined || entryDay < start || entryDay > end) continue;
-    if (((deals.flags[journeys.deal[row] ?? 0] ?? 0) & FLAG.JUNK) !== 0) continue;
+    if (total === undefined || !inCohort(facts, row, slice.period)) continue;
     total.entered++;
     total[outcomeName(journeys.outcome[row])]++;
   }
@@ -81,34 +111,54 @@ export function cohortTotals(facts: Facts<'deals' | 'journeys'>, slice: Slice, g
 
 /** The funnel of one pipeline (an index in `labels.pipelines`); the slice gives the cohort's period and the managers, its pipelines do not matter. */
 export function cohortFunnel(facts: Facts<'deals' | 'journeys'>, slice: Slice, pipeline: number): CohortFunnel {
-  const { deals, journeys } = facts;
-  const { start, end } = slice.period;
-  const stages = facts.labels.pipelines[pipeline]?.stages.length ?? 0;
-  const groups = journeyGroups(facts, { ...slice, pipelines: new Set([pipeline]) });
-  // Slot i−1 counts journeys whose furthest stage is i; slot `stages` holds the wins. Reaching is then a sum from the end.
-  const endings = {
-    won: new Float64Array(stages + 1),
-    lost: new Float64Array(stages + 1),
-    open: new Float64Array(stages + 1),
-    transferred: new Float64Array(stages + 1),
+  return finished(endingsOf(facts, slice, pipeline, null)[0] ?? noEndings(0));
+}
+
+/** The same for each group of a grouping, in one pass. */
+export function cohortFunnels(facts: Facts<'deals' | 'journeys'>, slice: Slice, pipeline: number, grouping: Grouping): CohortFunnel[] {
+  return endingsOf(facts, slice, pipeline, grouping).map(finished);
+}
+
+/** Slot i−1 counts journeys whose furthest stage is i; slot k holds the wins. Reaching is then a sum from the end. */
+interface Endings {
+  readonly totals: { entered: number } & Record<Outcome, number>;
+  readonly counts: Readonly<Record<Outcome, Float64Array>>;
+  /** Minor units. */
+  readonly sums: Float64Array;
+}
+
+function noEndings(stages: number): Endings {
+  const slots = () => new Float64Array(stages + 1);
+  return {
+    totals: { entered: 0, won: 0, lost: 0, open: 0, transferred: 0 },
+    counts: { won: slots(), lost: slots(), open: slots(), transferred: slots() },
+    sums: slots(),
   };
-  const totals = { entered: 0, won: 0, lost: 0, open: 0, transferred: 0 };
-  const sums = new Float64Array(stages + 1);
+}
+
+function endingsOf(facts: Facts<'deals' | 'journeys'>, slice: Slice, pipeline: number, grouping: Grouping | null): Endings[] {
+  const { deals, journeys } = facts;
+  const stages = facts.labels.pipelines[pipeline]?.stages.length ?? 0;
+  const groups = journeyGroups(facts, { ...slice, pipelines: new Set([pipeline]) }, grouping);
+  const found = Array.from({ length: grouping?.count ?? 1 }, () => noEndings(stages));
   for (let row = 0; row < journeys.count; row++) {
-    const entryDay = journeys.entryDay[row] ?? 0;
-    if (groups[row] !== 0 || entryDay < start || entryDay > end) continue;
-    const deal = journeys.deal[row] ?? 0;
-    if (((deals.flags[deal] ?? 0) & FLAG.JUNK) !== 0) continue;
+    const own = found[groups[row] ?? -1];
+    if (own === undefined || !inCohort(facts, row, slice.period)) continue;
     const outcome = outcomeName(journeys.outcome[row]);
-    totals.entered++;
-    totals[outcome]++;
+    own.totals.entered++;
+    own.totals[outcome]++;
     const slot = outcome === 'won' ? stages : Math.min(journeys.maxIdx[row] ?? 1, stages) - 1;
     if (slot < 0) continue;
-    const counts = endings[outcome];
+    const counts = own.counts[outcome];
     counts[slot] = (counts[slot] ?? 0) + 1;
-    const amount = deals.amount[deal] ?? Number.NaN;
-    if (!Number.isNaN(amount)) sums[slot] = (sums[slot] ?? 0) + amount;
+    const amount = deals.amount[journeys.deal[row] ?? 0] ?? Number.NaN;
+    if (!Number.isNaN(amount)) own.sums[slot] = (own.sums[slot] ?? 0) + amount;
   }
+  return found;
+}
+
+function finished({ totals, counts, sums }: Endings): CohortFunnel {
+  const stages = sums.length - 1;
   const { won, lost, entered } = totals;
   const wonSum = sums[stages] ?? 0;
   const rows: FunnelRow[] = [];
@@ -116,9 +166,9 @@ export function cohortFunnel(facts: Facts<'deals' | 'journeys'>, slice: Slice, p
   let sum = wonSum;
   let lostBeyond = 0;
   for (let stage = stages - 1; stage >= 0; stage--) {
-    const lostHere = endings.lost[stage] ?? 0;
-    const openHere = endings.open[stage] ?? 0;
-    const transferredHere = endings.transferred[stage] ?? 0;
+    const lostHere = counts.lost[stage] ?? 0;
+    const openHere = counts.open[stage] ?? 0;
+    const transferredHere = counts.transferred[stage] ?? 0;
     const reached = next + lostHere + openHere + transferredHere;
     sum += sums[stage] ?? 0;
     lostBeyond += lostHere;

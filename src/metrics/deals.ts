@@ -1,7 +1,8 @@
 // M01–M05: how many deals were created, are open, were in work, won and lost, and for how much.
-import { type Facts, FLAG, LOST, NO_DAY, OPEN, WON } from '../facts/facts';
+import type { Facts } from '../facts/facts';
 import { units } from '../money';
 import { dealGroups, type Grouping } from './grouping';
+import { CREATED, IN_WORK, JUNK_IN, LOST_IN, membership, OPEN_NOW, PAID_WON, WON_IN, ZERO_WON } from './populations';
 import type { Slice } from './slice';
 
 /** Counts and sums of one group. Sums are in units of the base currency; deals of an unknown currency are counted but not summed (R8). */
@@ -28,44 +29,37 @@ export interface DealTotals {
   readonly junkCount: number;
 }
 
-/** Totals of each group of the slice (one group without a grouping). "Closed in the period" means closeDay within it (R6). */
+/** Totals of each group of the slice (one group without a grouping). */
 export function dealTotals(facts: Facts<'deals'>, slice: Slice, grouping: Grouping | null = null): DealTotals[] {
   const { deals } = facts;
-  const { start, end } = slice.period;
   const groups = dealGroups(facts, slice, grouping);
   const totals = Array.from({ length: grouping?.count ?? 1 }, emptyTotals);
   for (let row = 0; row < deals.count; row++) {
     const total = totals[groups[row] ?? -1];
-    if (total === undefined) continue;
-    const state = deals.state[row] ?? OPEN;
-    const flags = deals.flags[row] ?? 0;
-    const createdDay = deals.createdDay[row] ?? NO_DAY;
-    const closeDay = deals.closeDay[row] ?? NO_DAY;
+    const bits = total === undefined ? 0 : membership(deals, row, slice.period);
+    if (total === undefined || bits === 0) continue;
     const amount = deals.amount[row] ?? Number.NaN;
-    const known = !Number.isNaN(amount) ? amount : 0;
-    if (createdDay >= start && createdDay <= end) total.created++;
-    if (state === OPEN) {
+    const known = Number.isNaN(amount) ? 0 : amount;
+    if ((bits & CREATED) !== 0) total.created++;
+    if ((bits & OPEN_NOW) !== 0) {
       total.openCount++;
       total.openSum += known;
     }
-    // No closing day: open, or closed by a date still to come (FUTURE_CLOSE).
-    if ((flags & FLAG.CREATED_CLOSED) === 0 && createdDay <= end && (closeDay === NO_DAY || closeDay >= start)) total.inWorkDuring++;
-    if (closeDay === NO_DAY || closeDay < start || closeDay > end) continue;
-    if (state === WON) {
+    if ((bits & IN_WORK) !== 0) total.inWorkDuring++;
+    if ((bits & WON_IN) !== 0) {
       total.wonCount++;
       total.wonSum += known;
-      if (amount === 0) total.zeroAmountWon++;
-      if (amount > 0) {
-        total.paidCount++;
-        total.paidSum += amount;
-      }
-    } else if (state === LOST) {
-      if ((flags & FLAG.JUNK) !== 0) total.junkCount++;
-      else {
-        total.lostCount++;
-        total.lostSum += known;
-      }
     }
+    if ((bits & ZERO_WON) !== 0) total.zeroAmountWon++;
+    if ((bits & PAID_WON) !== 0) {
+      total.paidCount++;
+      total.paidSum += known;
+    }
+    if ((bits & LOST_IN) !== 0) {
+      total.lostCount++;
+      total.lostSum += known;
+    }
+    if ((bits & JUNK_IN) !== 0) total.junkCount++;
   }
   for (const total of totals) {
     total.openSum = units(total.openSum);
@@ -74,31 +68,6 @@ export function dealTotals(facts: Facts<'deals'>, slice: Slice, grouping: Groupi
     total.lostSum = units(total.lostSum);
   }
   return totals;
-}
-
-/** Rows of `DealFacts` behind one number, for drill-down: `created`, `open`, `inWork`, `won` or `lost` deals of the slice. */
-export function dealRows(facts: Facts<'deals'>, slice: Slice, which: 'created' | 'open' | 'inWork' | 'won' | 'lost'): number[] {
-  const { deals } = facts;
-  const { start, end } = slice.period;
-  const groups = dealGroups(facts, slice);
-  const rows: number[] = [];
-  for (let row = 0; row < deals.count; row++) {
-    if (groups[row] !== 0) continue;
-    const state = deals.state[row] ?? OPEN;
-    const flags = deals.flags[row] ?? 0;
-    const createdDay = deals.createdDay[row] ?? NO_DAY;
-    const closeDay = deals.closeDay[row] ?? NO_DAY;
-    const closedWithin = closeDay !== NO_DAY && closeDay >= start && closeDay <= end;
-    const belongs = {
-      created: createdDay >= start && createdDay <= end,
-      open: state === OPEN,
-      inWork: (flags & FLAG.CREATED_CLOSED) === 0 && createdDay <= end && (closeDay === NO_DAY || closeDay >= start),
-      won: state === WON && closedWithin,
-      lost: state === LOST && closedWithin && (flags & FLAG.JUNK) === 0,
-    };
-    if (belongs[which]) rows.push(row);
-  }
-  return rows;
 }
 
 type Counting = { -readonly [K in keyof DealTotals]: DealTotals[K] };

@@ -1,6 +1,7 @@
 // M13: the flow funnel. Volumes that passed each stage in the period; neighbours are different deals and must not be divided.
-import { type Facts, FLAG, NO_DAY, WON } from '../facts/facts';
+import { type Facts, FLAG, NO_DAY } from '../facts/facts';
 import { dealGroups, journeyGroups } from './grouping';
+import { membership, WON_IN } from './populations';
 import type { Slice } from './slice';
 
 export interface FlowFunnel {
@@ -30,9 +31,8 @@ export function flowFunnel(facts: Facts<'deals' | 'journeys'>, slice: Slice, pip
   const dealGroup = dealGroups(facts, own);
   let won = 0;
   for (let row = 0; row < deals.count; row++) {
-    if (dealGroup[row] !== 0 || deals.state[row] !== WON || ((deals.flags[row] ?? 0) & FLAG.CREATED_CLOSED) !== 0) continue;
-    const closeDay = deals.closeDay[row] ?? NO_DAY;
-    if (closeDay !== NO_DAY && closeDay >= start && closeDay <= end) won++;
+    if (dealGroup[row] !== 0 || ((deals.flags[row] ?? 0) & FLAG.CREATED_CLOSED) !== 0) continue;
+    if ((membership(deals, row, slice.period) & WON_IN) !== 0) won++;
   }
   return { reached, won };
 }

@@ -43,6 +43,12 @@ export function stayGroups(facts: Facts<'deals' | 'stays'>, slice: Slice, groupi
   return rowGroups(facts, slice, grouping, facts.stays.deal, facts.stays.pipeline);
 }
 
+/** The same for rows that belong to a person and to no pipeline (leads, activities): the slice's pipelines do not cut them. The grouping is one of managers. */
+export function personGroups(facts: Facts<never>, managerOf: Int32Array, slice: Slice, grouping: Grouping | null): Int32Array {
+  const groupOf = part(facts.labels.managers.length, slice.managers, grouping?.of ?? null);
+  return managerOf.map((manager) => Math.max(-1, groupOf[manager] ?? -1));
+}
+
 /** More than any sum of groups, so that one excluded part makes the whole negative. */
 const OUTSIDE = -(2 ** 29);
 

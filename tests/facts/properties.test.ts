@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { KpiError } from '../../src/errors';
 import { cleanHistory } from '../../src/facts/clean-history';
-import { OPEN, type StayFacts } from '../../src/facts/facts';
+import { type FactTableName, OPEN, type StayFacts } from '../../src/facts/facts';
 import { packFacts, stayTextNames, unpackStays, unpackTable } from '../../src/facts/pack';
 import { stageDirectory } from '../../src/facts/stages';
 import type { Semantic, StageChange } from '../../src/raw/records';
@@ -22,6 +22,10 @@ describe('every portal', () => {
             deals: fc.shuffledSubarray([...records.deals], { minLength: records.deals.length }),
             stageHistory: fc.shuffledSubarray([...records.stageHistory], { minLength: records.stageHistory.length }),
             users: fc.shuffledSubarray([...records.users], { minLength: records.users.length }),
+            leads: fc.shuffledSubarray([...records.leads], { minLength: records.leads.length }),
+            activities: fc.shuffledSubarray([...records.activities], { minLength: records.activities.length }),
+            productRows: fc.shuffledSubarray([...records.productRows], { minLength: records.productRows.length }),
+            statuses: fc.shuffledSubarray([...records.statuses], { minLength: records.statuses.length }),
           }),
         ),
         ({ records, ...shuffled }) => {
@@ -38,7 +42,7 @@ describe('every portal', () => {
         const facts = madeFacts(records);
         const packed = packFacts(facts);
         const unreadable = new KpiError('data', 'columnsUnreadable');
-        for (const name of ['labels', 'deals', 'cycles', 'journeys'] as const) {
+        for (const name of TABLES) {
           const text = packed[name] ?? '';
           expect(unpackTable(name, text)).toEqual(facts[name]);
           expect(() => unpackTable(name, text.slice(0, cut % text.length))).toThrow(unreadable);
@@ -131,6 +135,24 @@ describe('every portal', () => {
     );
   });
 });
+
+/** Every table that is one text. */
+const TABLES = [
+  'labels',
+  'deals',
+  'cycles',
+  'journeys',
+  'cards',
+  'origins',
+  'utm',
+  'losses',
+  'lines',
+  'steps',
+  'leads',
+  'activities',
+  'directories',
+  'clients',
+] as const satisfies readonly Exclude<FactTableName, 'stays'>[];
 
 /** Stays as rows in the order of pipeline, stage and deal: the order of reading is not part of the facts. */
 function stayRows(stays: StayFacts): number[][] {

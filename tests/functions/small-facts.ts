@@ -192,6 +192,8 @@ const deals: DealFacts = {
 
 const reach = journeys.map((journey) => journey.reached.slice(0, journey.stages).map(day));
 
+const noDays = (): Int32Array => new Int32Array(rows.length).fill(NO_DAY);
+
 export const smallFacts: FactTables = {
   labels,
   deals,
@@ -218,6 +220,31 @@ export const smallFacts: FactTables = {
     exitDay: Int32Array.from(stays, (stay) => (stay.exit ? day(stay.exit) : NO_DAY)),
     openSince: Float64Array.from(stays, (stay) => (stay.exit ? Number.NaN : day('10-06') * DAY)),
   },
+  cards: { closedate: noDays(), movedDay: noDays(), firstDay: noDays(), success: new Uint8Array(rows.length) },
+  origins: { client: new Float64Array(rows.length), channel: rows.map(() => ''), repeat: new Uint8Array(rows.length) },
+  utm: { utmSource: rows.map(() => ''), utmMedium: rows.map(() => ''), utmCampaign: rows.map(() => '') },
+  losses: { count: 0, deal: new Int32Array(), failStage: [], fromStage: [], reason: [] },
+  lines: {
+    count: 0,
+    deal: new Int32Array(),
+    product: new Float64Array(),
+    name: [],
+    quantity: new Float64Array(),
+    value: new Float64Array(),
+  },
+  steps: { count: 0, deal: new Int32Array(), aliveAt: new Float64Array(), nextStep: new Float64Array(), subject: [] },
+  leads: {
+    count: 0,
+    id: new Float64Array(),
+    manager: new Int32Array(),
+    state: new Int32Array(),
+    createdDay: new Int32Array(),
+    closeDay: new Int32Array(),
+    channel: [],
+  },
+  activities: { count: 0, day: new Int32Array(), manager: new Int32Array(), kind: new Int32Array(), number: new Int32Array() },
+  directories: { sources: [], failStages: [], lossReasonField: '' },
+  clients: { count: 0, client: new Float64Array(), name: [] },
 };
 
 /** Tables that answers asked for, in order. */

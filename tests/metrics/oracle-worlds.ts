@@ -1,6 +1,6 @@
 // Arbitrary small portals for the second reading of the definitions: every trouble the rules name, on purpose and in any combination.
 import fc from 'fast-check';
-import type { Activity, Deal, Lead, Records, Semantic, StageChange, Status } from '../../src/raw/records';
+import type { Activity, Client, Deal, Lead, ProductRow, Records, Semantic, StageChange, Status } from '../../src/raw/records';
 import { at, madeDeal, madeRecords } from '../made-records';
 import type { OracleSettings, Slice, World } from './oracle';
 
@@ -84,10 +84,14 @@ const dealPlan = fc.record({
     ),
     currencyId: fc.constantFrom('RUB', 'RUB', 'USD', 'UZS', 'EUR'),
     closedate: fc.constantFrom('', '2025-04-10', '2025-04-30', '2025-05-20', '2025-05-21', '2025-06-01'),
-    companyId: fc.constantFrom(0, 501),
+    companyId: fc.constantFrom(0, 501, 502),
     contactId: fc.constantFrom(0, 601),
     leadId: fc.constantFrom(0, 0, 1, 2, 99),
     sourceId: fc.constantFrom('', 'WEB'),
+    utmSource: fc.constantFrom('', 'yandex', 'google'),
+    returnCustomer: fc.boolean(),
+    lastActivityTime: fc.constantFrom(0, AS_OF - 7 * 86400, AS_OF - 7 * 86400 - 1, AS_OF - 3600),
+    custom: fc.constantFrom<Readonly<Record<string, string>>>({}, { ufCrmReason: 'Price' }, { ufCrmReason: ' Rival ' }),
     recurring: fc.constantFrom(false, false, false, false, false, true),
   }),
   created: fc.integer({ min: FIRST, max: AS_OF + 86400 }),
@@ -109,56 +113,68 @@ const dealPlan = fc.record({
 
 type Plan = typeof dealPlan extends fc.Arbitrary<infer T> ? T : never;
 
+const moment = fc.integer({ min: FIRST - 20 * 86400, max: AS_OF + 86400 });
+
 const activity: fc.Arbitrary<Activity> = fc
   .record({
-    ownerTypeId: fc.constantFrom(1, 2, 3),
-    ownerId: fc.integer({ min: 1, max: 6 }),
+    ownerTypeId: fc.constantFrom(1, 2, 2, 2, 3, 4),
+    ownerId: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.constantFrom(501, 601)),
     typeId: fc.constantFrom(1, 2, 3, 4, 6),
-    providerId: fc.constantFrom('', 'CRM_TODO', 'IMOPENLINES_SESSION'),
+    providerId: fc.constantFrom('', 'CRM_TODO', 'CRM_TASKS_TASK', 'IMOPENLINES_SESSION'),
     completed: fc.boolean(),
     missedCall: fc.boolean(),
-    startTime: fc.oneof(fc.constant(0), fc.integer({ min: FIRST - 20 * 86400, max: AS_OF + 86400 })),
+    responsibleId: fc.constantFrom(0, 11, 12, 13, 15),
+    startTime: fc.oneof(fc.constant(0), moment),
+    deadline: fc.oneof(fc.constantFrom(0, AS_OF, AS_OF - 1, Date.UTC(9999, 11, 31) / 1000), moment),
+    createdTime: fc.constantFrom(FIRST, FIRST, AS_OF + 1),
+    updatedTime: moment,
+  })
+  .map((fields) => ({ id: 0, direction: 1, subject: '', ...fields }));
+
+const lead: fc.Arbitrary<Lead> = fc
+  .record({
+    semantic: fc.constantFrom<Semantic>('P', 'S', 'F'),
+    assignedById: fc.constantFrom(0, 11, 12, 13, 15, 777),
+    createdTime: fc.integer({ min: FIRST - 9 * 86400, max: AS_OF + 86400 }),
+    movedTime: fc.oneof(fc.constant(0), moment),
+    updatedTime: moment,
+    sourceId: fc.constantFrom('', 'CALL'),
   })
   .map((fields) => ({
     id: 0,
-    direction: 1,
-    responsibleId: 11,
-    createdTime: FIRST,
-    updatedTime: FIRST,
-    deadline: 0,
-    subject: '',
-    ...fields,
-  }));
-
-function lead(id: number, createdTime: number, sourceId: string): Lead {
-  return {
-    id,
-    title: `Lead ${id}`,
-    stageId: 'CONVERTED',
-    semantic: 'S',
+    title: 'Lead',
+    stageId: fields.semantic,
     opportunity: 0,
     currencyId: 'RUB',
-    assignedById: 11,
-    createdTime,
-    updatedTime: createdTime,
-    movedTime: createdTime,
     companyId: 0,
     contactId: 0,
-    sourceId,
     utmSource: '',
     utmMedium: '',
     utmCampaign: '',
-  };
-}
+    ...fields,
+  }));
+
+const productRow: fc.Arbitrary<ProductRow> = fc.record({
+  id: fc.constant(0),
+  ownerId: fc.integer({ min: 1, max: 13 }),
+  productId: fc.constantFrom(0, 1001, 1002),
+  productName: fc.constantFrom('Delivery', ' Delivery ', 'Help'),
+  price: fc.oneof(
+    fc.constantFrom(0, 100, 1.005),
+    fc.integer({ min: -1000, max: 100000 }).map((value) => value / 1000),
+  ),
+  quantity: fc.constantFrom(1, 2, 0.5, 1.375),
+});
 
 const records: fc.Arbitrary<Records> = fc
   .record({
     plans: fc.array(dealPlan, { maxLength: 12 }),
-    activities: fc.array(activity, { maxLength: 8 }),
-    leadTimes: fc.tuple(fc.integer({ min: FIRST - 9 * 86400, max: AS_OF }), fc.integer({ min: FIRST, max: AS_OF })),
+    activities: fc.array(activity, { maxLength: 10 }),
+    leads: fc.array(lead, { maxLength: 4 }),
+    productRows: fc.array(productRow, { maxLength: 8 }),
     shuffled: fc.boolean(),
   })
-  .map(({ plans, activities, leadTimes, shuffled }) => {
+  .map(({ plans, activities, leads, productRows, shuffled }) => {
     const built = plans.map((plan, index) => builtDeal(plan, index + 1));
     const stageHistory = built.flatMap(({ history }) => history).sort((a, b) => a.id - b.id);
     const made = madeRecords({});
@@ -167,13 +183,24 @@ const records: fc.Arbitrary<Records> = fc
       deals: built.map(({ deal }) => deal),
       stageHistory: shuffled ? [...stageHistory].reverse() : stageHistory,
       activities: activities.map((one, index) => ({ ...one, id: index + 1 })),
-      leads: [lead(1, leadTimes[0], ''), lead(2, leadTimes[1], 'CALL')],
+      leads: leads.map((one, index) => ({ ...one, id: index + 1 })),
+      productRows: productRows.map((one, index) => ({ ...one, id: index + 1 })),
+      companies: [client(501)],
+      contacts: [client(601)],
       categories: [...made.categories, { id: 7, name: 'Service', sort: 50 }],
       statuses,
-      users: [...made.users, { id: 14, name: 'Gleb', email: '', active: true, position: '', departmentId: 4 }],
+      users: [
+        ...made.users,
+        { id: 14, name: 'Gleb', email: '', active: true, position: '', departmentId: 4 },
+        { id: 15, name: 'Dina', email: '', active: false, position: '', departmentId: 3 },
+      ],
       currencies: [...made.currencies, { code: 'UZS', amount: 7.0347, count: 1000, base: false }],
     };
   });
+
+function client(id: number): Client {
+  return { id, title: `Client ${id}`, assignedById: 11, createdTime: FIRST, updatedTime: FIRST };
+}
 
 function builtDeal(plan: Plan, id: number): { readonly deal: Deal; readonly history: readonly StageChange[] } {
   const history: StageChange[] = [];
@@ -219,6 +246,7 @@ const settings: fc.Arbitrary<OracleSettings> = fc.record({
     { OLD2: 'PREPARATION' },
     { OLD2: 'NEW', 'C7:OLD': 'C7:LAST', NEW: 'EXECUTING', OLD: 'NOWHERE' },
   ),
+  lossReasonField: fc.constantFrom('', 'ufCrmReason'),
   monthlyRates: fc.constantFrom<OracleSettings['monthlyRates']>({}, { '2025-04': { USD: 81.5 }, '2025-05': { USD: 79.125, EUR: 101.01 } }),
 });
 
@@ -243,7 +271,7 @@ export const oracleSlice: fc.Arbitrary<Slice> = fc
         ['2025-03-01', '2025-06-30'],
       ),
     ),
-    managers: fc.option(fc.uniqueArray(fc.constantFrom(0, 11, 12, 13, 14))),
+    managers: fc.option(fc.uniqueArray(fc.constantFrom(0, 11, 12, 13, 14, 15))),
     pipelines: fc.option(fc.uniqueArray(fc.constantFrom(0, 5, 7))),
   })
   .map(({ days: [a, b], managers, pipelines }) => ({

@@ -1,6 +1,6 @@
 // The KPI definitions (R1–R13, R15, M01–M15, M20) written a second time, slowly and from their text alone: what facts and metrics are judged by.
 // It imports nothing of src/facts and src/metrics, keeps days as 'YYYY-MM-DD' texts of the platform's own calendar, and amounts as exact decimals.
-import type { Activity, Currency, Deal, Lead, Records, Semantic, StageChange, Status } from '../../src/raw/records';
+import type { Activity, Currency, Deal, Lead, ProductRow, Records, Semantic, StageChange, Status } from '../../src/raw/records';
 
 export interface OracleSettings {
   readonly closeDateSource: 'history' | 'closedate';
@@ -8,6 +8,7 @@ export interface OracleSettings {
   readonly junkStages: readonly string[];
   readonly stageAliases: Readonly<Record<string, string>>;
   readonly monthlyRates: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly lossReasonField: string;
 }
 
 export interface World {
@@ -122,7 +123,7 @@ function isLive(statuses: readonly Status[], categoryId: number, stageId: string
 }
 
 /** R7: an alias stands for a deleted stage only. */
-function liveStage(world: World, categoryId: number, stageId: string): string {
+export function liveStage(world: World, categoryId: number, stageId: string): string {
   if (isLive(world.records.statuses, categoryId, stageId)) return stageId;
   const alias = world.settings.stageAliases[stageId];
   return alias !== undefined && isLive(world.records.statuses, categoryId, alias) ? alias : stageId;
@@ -241,7 +242,7 @@ function reopens(rows: readonly Row[]): number {
 // ---- R8: money --------------------------------------------------------------------------------------------------------
 
 /** A decimal as written: mantissa / 10^scale. */
-function decimal(value: number): { readonly mantissa: bigint; readonly scale: bigint } {
+export function decimal(value: number): { readonly mantissa: bigint; readonly scale: bigint } {
   const text = /e/.test(String(value)) ? value.toFixed(12) : String(value);
   const [whole = '0', fraction = ''] = text.split('.');
   return { mantissa: BigInt(whole + fraction), scale: BigInt(fraction.length) };
@@ -253,6 +254,10 @@ function minorOf(amount: number, value: number, count: number): number {
   const v = decimal(value);
   const top = a.mantissa * v.mantissa * 100n;
   const bottom = 10n ** (a.scale + v.scale) * BigInt(count);
+  return wholeHalfAway(top, bottom);
+}
+
+function wholeHalfAway(top: bigint, bottom: bigint): number {
   const size = top < 0n ? -top : top;
   const rounded = Number((2n * size + bottom) / (2n * bottom));
   return top < 0n && rounded !== 0 ? -rounded : rounded;
@@ -265,10 +270,26 @@ function baseMinor(world: World, deal: Deal, month: string): number | null {
   return currency === undefined ? null : minorOf(deal.opportunity, currency.amount, currency.count);
 }
 
+/** M21: round2(price × quantity × rate) of one row, in minor units; null = unknown currency. */
+export function rowMinor(world: World, line: ProductRow, currencyId: string, month: string): number | null {
+  const filled = world.settings.monthlyRates[month]?.[currencyId];
+  const currency = world.records.currencies.find(({ code }) => code === currencyId);
+  if (filled === undefined && currency === undefined) return null;
+  const [p, q, v] = [decimal(line.price), decimal(line.quantity), decimal(filled ?? currency?.amount ?? 0)];
+  const bottom = 10n ** (p.scale + q.scale + v.scale) * BigInt(filled === undefined ? (currency?.count ?? 1) : 1);
+  return wholeHalfAway(p.mantissa * q.mantissa * v.mantissa * 100n, bottom);
+}
+
+function hasMismatch(world: World, deal: Deal, minor: number, month: string): boolean {
+  const lines = world.records.productRows.filter((line) => line.ownerId === deal.id);
+  const sum = lines.reduce((total, line) => total + (rowMinor(world, line, deal.currencyId, month) ?? 0), 0);
+  return lines.length > 0 && sum !== minor;
+}
+
 // ---- R12, R13, R15 ----------------------------------------------------------------------------------------------------
 
-function managerOf(world: World, deal: Deal): number {
-  return world.records.users.some((user) => user.id === deal.assignedById) ? deal.assignedById : 0;
+export function managerOf(world: World, userId: number): number {
+  return world.records.users.some((user) => user.id === userId) ? userId : 0;
 }
 
 /** Managers of a department and of all below it. */
@@ -316,6 +337,7 @@ function narrowed(world: World, deal: Deal): World {
     stageHistory: index.history.get(deal.id) ?? [],
     activities: [...(index.activities.get(`2:${deal.id}`) ?? []), ...(index.activities.get(`1:${deal.leadId}`) ?? [])],
     leads: index.leads.get(deal.leadId) ?? [],
+    productRows: index.lines.get(deal.id) ?? [],
   };
   return { ...world, records };
 }
@@ -324,6 +346,7 @@ interface Indexed {
   readonly history: ReadonlyMap<number, StageChange[]>;
   readonly activities: ReadonlyMap<string, Activity[]>;
   readonly leads: ReadonlyMap<number, Lead[]>;
+  readonly lines: ReadonlyMap<number, ProductRow[]>;
 }
 const indexes = new WeakMap<Records, Indexed>();
 
@@ -334,6 +357,7 @@ function indexed(records: Records): Indexed {
     history: grouped(records.stageHistory, (row) => row.ownerId),
     activities: grouped(records.activities, (row) => `${row.ownerTypeId}:${row.ownerId}`),
     leads: grouped(records.leads, (row) => row.id),
+    lines: grouped(records.productRows, (row) => row.ownerId),
   };
   indexes.set(records, made);
   return made;
@@ -377,11 +401,13 @@ function storyOf(world: World, deal: Deal): Story {
     MISCLICK: history.misclicks > 0,
     DELETED_STAGE: hasDeletedStage(world, history.rows),
     NEGATIVE_AMOUNT: deal.opportunity < 0,
+    PRODUCT_MISMATCH:
+      state === 'S' && minor !== null && hasMismatch(world, deal, minor, (closeDay === '' || futureClose ? asOfDay : closeDay).slice(0, 7)),
     NEGATIVE_CYCLE: state === 'S' && !createdClosed && closeTs !== null && closeTs < firstContact(world, deal),
   };
   return {
     deal,
-    manager: managerOf(world, deal),
+    manager: managerOf(world, deal.assignedById),
     createdDay: localDay(deal.createdTime, world.timeZone),
     rows: history.rows,
     state,
@@ -468,25 +494,25 @@ export function tell(world: World): Told {
   return { world, stories: all, participations: participations(world, all), stays: stays(world, all) };
 }
 
-function within(day: string, slice: Slice): boolean {
+export function within(day: string, slice: Slice): boolean {
   return day !== '' && day >= slice.start && day <= slice.end;
 }
 
-function inScope(story: Story, slice: Slice): boolean {
+export function inScope(story: Story, slice: Slice): boolean {
   return slice.managers === null || slice.managers.has(story.manager);
 }
 
 /** R4: a deal belongs to its current pipeline. */
-function dealInScope(story: Story, slice: Slice): boolean {
+export function dealInScope(story: Story, slice: Slice): boolean {
   return inScope(story, slice) && (slice.pipelines === null || slice.pipelines.has(story.deal.categoryId));
 }
 
 /** Units; unknown currencies add nothing (R8). Summed in kopecks. */
-function sumOf(all: readonly Story[]): number {
+export function sumOf(all: readonly Story[]): number {
   return all.reduce((sum, story) => sum + (story.minor ?? 0), 0) / 100;
 }
 
-function share(part: number, whole: number): number | null {
+export function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
@@ -517,12 +543,12 @@ export function wilsonOf(k: number, n: number): { low: number; high: number } | 
 }
 
 /** R6: closed in P; a closing date still to come is not counted yet. */
-function closedIn(story: Story, state: Semantic, slice: Slice): boolean {
+export function closedIn(story: Story, state: Semantic, slice: Slice): boolean {
   return story.state === state && !story.futureClose && within(story.closeDay, slice);
 }
 
 /** M02 b. A closing that is "not counted yet" (R6) has not ended the work either, whatever period is asked for. */
-function isInWork(story: Story, slice: Slice): boolean {
+export function isInWork(story: Story, slice: Slice): boolean {
   return (
     !story.createdClosed && story.createdDay <= slice.end && (story.state === 'P' || story.futureClose || story.closeDay >= slice.start)
   );
@@ -579,7 +605,7 @@ function journeysInScope(told: Told, slice: Slice): Participation[] {
   );
 }
 
-function cohortOf(told: Told, slice: Slice): Participation[] {
+export function cohortOf(told: Told, slice: Slice): Participation[] {
   return journeysInScope(told, slice).filter((one) => within(one.entryDay, slice));
 }
 

@@ -3,9 +3,11 @@ import { FLAG } from '../../src/facts/facts';
 import { breakdown, managersOfDepartment } from '../../src/metrics/breakdown';
 import { METRIC_IDS, type MetricId, metricOf, metricRows, tablesOf } from '../../src/metrics/catalogue';
 import { cohortFunnel, cohortTotals } from '../../src/metrics/cohort-funnel';
-import { dealRows, dealTotals } from '../../src/metrics/deals';
+import { dealTotals } from '../../src/metrics/deals';
+import { evidenceOf } from '../../src/metrics/evidence';
 import { flowFunnel } from '../../src/metrics/flow-funnel';
 import { groupingByManager } from '../../src/metrics/grouping';
+import { dealRows } from '../../src/metrics/populations';
 import type { Slice } from '../../src/metrics/slice';
 import { snapshotFunnel } from '../../src/metrics/snapshot-funnel';
 import { stayStats, timeInStage } from '../../src/metrics/time-in-stage';
@@ -21,7 +23,8 @@ describe('volume and value', () => {
   test('nothing gives counts and sums of 0, and no rate, cheque, cycle or velocity', () => {
     const facts = madeFacts({});
     const zero: MetricId[] = ['created', 'openCount', 'openSum', 'inWorkDuring', 'wonCount', 'wonSum', 'lostCount', 'lostSum'];
-    zero.push('zeroAmountWon', 'junkCount', 'cohortEntered');
+    zero.push('zeroAmountWon', 'junkCount', 'cohortEntered', 'repeatCount', 'repeatSum', 'leadsCreated', 'leadsConverted', 'leadsJunk');
+    zero.push('calls', 'meetings', 'emails', 'tasks', 'todos');
     expect(Object.fromEntries(METRIC_IDS.map((id) => [id, metricOf(id).compute(facts, may)]))).toEqual(
       Object.fromEntries(METRIC_IDS.map((id) => [id, zero.includes(id) ? 0 : null])),
     );
@@ -224,6 +227,59 @@ describe('the catalogue', () => {
       expect(compute(loaded, may)).toEqual(compute(facts, may));
       for (const table of tables) expect(() => compute({ ...loaded, [table]: undefined } as unknown as typeof facts, may)).toThrow(table);
     }
+  });
+
+  test('the records behind a metric are found in the tables it names for them', () => {
+    const facts = madeFacts({ deals: [madeDeal(1)], stageHistory: madeHistory(1, ['2025-05-01 10:00', 'NEW']) });
+    for (const id of METRIC_IDS) {
+      const evidence = evidenceOf[id];
+      if (evidence === null) continue;
+      const { tables, rows } = evidence;
+      const loaded = Object.fromEntries(['labels' as const, ...tables].map((table) => [table, facts[table]])) as unknown as typeof facts;
+      expect(rows(loaded, may)).toEqual(rows(facts, may));
+      for (const table of tables) expect(() => rows({ ...loaded, [table]: undefined } as unknown as typeof facts, may)).toThrow(table);
+    }
+  });
+
+  test('what belongs to people has a value for every person and for no pipeline; a slice’s pipelines do not cut it', () => {
+    const facts = madeFacts({
+      deals: [madeDeal(1)],
+      activities: [
+        {
+          id: 1,
+          ownerTypeId: 2,
+          ownerId: 1,
+          typeId: 2,
+          providerId: '',
+          direction: 2,
+          completed: true,
+          missedCall: false,
+          responsibleId: 12,
+          createdTime: at('2025-05-02 10:00'),
+          updatedTime: at('2025-05-02 10:00'),
+          startTime: at('2025-05-02 10:00'),
+          deadline: 0,
+          subject: '',
+        },
+      ],
+    });
+    const calls = (by: 'manager' | 'pipeline') => breakdown(facts, { ...may, pipelines: new Set([1]) }, by, ['calls']);
+    expect(calls('pipeline')).toEqual({ rows: [{ key: 1, values: [null] }], total: [1] });
+    expect(calls('manager').rows.map(({ key, values }) => [facts.labels.managers[Number(key)]?.name, ...values])).toEqual([
+      ['Anna', 0],
+      ['Boris', 1],
+    ]);
+    expect(METRIC_IDS.filter((id) => !metricOf(id).byPipeline)).toEqual([
+      'leadsCreated',
+      'leadsConverted',
+      'leadsJunk',
+      'leadConversion',
+      'calls',
+      'meetings',
+      'emails',
+      'tasks',
+      'todos',
+    ]);
   });
 
   test('tables of many metrics are named once', () => {

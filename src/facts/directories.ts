@@ -1,0 +1,26 @@
+// Names of sources, fail stages and clients: what the breakdowns print beside their keys.
+import type { Deal, Records } from '../raw/records';
+import { clientOf } from './origin';
+import type { ClientFacts, Directories } from './side-tables';
+
+/** Sources and the fail stages of deals, in the order of the portal. */
+export function directories({ statuses }: Pick<Records, 'statuses'>, lossReasonField: string): Directories {
+  const sorted = [...statuses].sort(
+    (a, b) => a.sort - b.sort || (a.statusId < b.statusId ? -1 : a.statusId > b.statusId ? 1 : a.id - b.id),
+  );
+  const named = (rows: typeof sorted) => rows.map(({ statusId, name }) => ({ id: statusId, name }));
+  return {
+    sources: named(sorted.filter((status) => status.entityId === 'SOURCE')),
+    failStages: named(sorted.filter((status) => /^DEAL_STAGE(_\d+)?$/.test(status.entityId) && status.semantic === 'F')),
+    lossReasonField,
+  };
+}
+
+/** Names of the clients that deals name; one that is not loaded has no name (''). */
+export function clientFacts(deals: readonly Deal[], { companies, contacts }: Pick<Records, 'companies' | 'contacts'>): ClientFacts {
+  const names = new Map<number, string>();
+  for (const company of companies) names.set(company.id, company.title);
+  for (const contact of contacts) names.set(-contact.id, contact.title);
+  const clients = Float64Array.from(new Set(deals.map(clientOf).filter((client) => client !== 0))).sort();
+  return { count: clients.length, client: clients, name: Array.from(clients, (client) => names.get(client) ?? '') };
+}
