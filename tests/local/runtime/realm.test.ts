@@ -82,6 +82,26 @@ describe('globals (3.1, checklist 1)', () => {
       value("(() => { try { Utilities.sleep(-1) } catch (e) { return e.constructor.constructor('return typeof process')() } })()"),
     ).toBe('undefined');
   });
+
+  it('keeps the host out of reach when the function called is a proxy [12.1 fresh-context]', () => {
+    const probe = "(target, owner, args) => args.constructor.constructor('return typeof process')()";
+    expect(script(`function f() {} f = new Proxy(f, { apply: ${probe} });`).run('f')).toBe('undefined');
+  });
+
+  it.each(['Utilities.getUuid()', 'SpreadsheetApp.getActive()'])(
+    'the end of the stack is an error of the script’s own, also inside %s [12.1 fresh-context]',
+    (call) => {
+      // Several depths, so that the stack ends at different places of the call; errors are only looked at when there is stack again.
+      const code = `const seen = []; let count = 0;
+        function deep() { try { ${call}; } catch (e) { seen[count++] = e; } deep(); }
+        function from(depth) { return depth > 0 ? from(depth - 1) : deep(); }
+        function f() {
+          for (let i = 0; i < 20; i++) { try { from(i); } catch (e) { seen[count++] = e; } }
+          return [...new Set(seen.map((e) => e instanceof Error && e.constructor.constructor('return typeof process')()))];
+        }`;
+      expect(script(code).run('f')).toEqual(['undefined']);
+    },
+  );
 });
 
 describe('values across the border', () => {
