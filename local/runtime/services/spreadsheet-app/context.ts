@@ -116,7 +116,7 @@ export class SheetsContext {
 
   /** Throws Google's refusal when the person of this run may not change the place (apps-script 2.2). */
   checkEdit(place: Place): void {
-    this.do(() => this.workbook.checkEdit(place, this.execution.userEmail));
+    this.do(() => this.workbook.checkEdit(place, this.execution.person));
   }
 
   /** Applies what waits, unpaid: for calls that only look at rules and places. */

@@ -104,7 +104,7 @@ export class Range extends RangeEdges {
 
   canEdit(): boolean {
     const { workbook, execution } = this.context;
-    return protectionsAt(workbook.extras.protections, this).every((protection) => mayEdit(protection, execution.userEmail, workbook.owner));
+    return protectionsAt(workbook.extras.protections, this).every((protection) => mayEdit(protection, execution.person, workbook.owner));
   }
 
   createFilter(): Filter {
