@@ -47,9 +47,9 @@ describe('globals (3.1, checklist 1)', () => {
 
   it('methods after ES2019 are there by switch [3.2 newer-methods]', () => {
     const probe =
-      "[''.replaceAll, ''.at, [].at, ''.matchAll, Object.groupBy || Object.hasOwn, Promise.allSettled, [].findLast, typeof WeakRef, [].flat, ''.padStart, ''.trimEnd, Object.fromEntries].map((it) => typeof it === 'string' ? it : typeof it)";
-    expect(value(probe)).toEqual([...Array(8).fill('undefined'), ...Array(4).fill('function')]);
-    expect(value(probe, { switches: { hasNewerMethods: true } })).toEqual(Array(12).fill('function'));
+      "[''.replaceAll, ''.at, [].at, ''.matchAll, Object.groupBy || Object.hasOwn, Promise.allSettled, [].findLast, typeof WeakRef, new Uint8Array(1).at, [].flat, ''.padStart, ''.trimEnd, Object.fromEntries].map((it) => typeof it === 'string' ? it : typeof it)";
+    expect(value(probe)).toEqual([...Array(9).fill('undefined'), ...Array(4).fill('function')]);
+    expect(value(probe, { switches: { hasNewerMethods: true } })).toEqual(Array(13).fill('function'));
   });
 
   it('a BigInt goes neither to a service nor into JSON [3.1 bigint]', () => {
@@ -134,7 +134,7 @@ describe('values across the border', () => {
   it('undefined given to a service is null [3.1 undefined]', () => {
     expect(
       value(
-        "(() => { const p = PropertiesService.getScriptProperties(); p.setProperty('a', undefined); return [p.getProperty('a'), JSON.stringify(CacheService.getScriptCache().get('b', undefined))]; })()",
+        "(() => { const p = PropertiesService.getScriptProperties(); p.setProperty('a', undefined); return [p.getProperty('a'), JSON.stringify(CacheService.getScriptCache().get('b'))]; })()",
       ),
     ).toEqual(['null', 'null']);
   });
@@ -159,6 +159,18 @@ describe('values across the border', () => {
         { switches: { exceptionsAreErrors: false } },
       ),
     ).toEqual(['Exception', 'Invalid argument: key', 'Exception: Invalid argument: key', false, false, true]);
+  });
+
+  it.each([
+    ['PropertiesService.getScriptProperties()', "setProperty('a')", 'String', 'PropertiesService.Properties.setProperty'],
+    ['PropertiesService.getScriptProperties()', 'getProperty()', '', 'PropertiesService.Properties.getProperty'],
+    ['CacheService.getScriptCache()', "put('a')", 'String', 'CacheService.Cache.put'],
+    ['CacheService.getScriptCache()', "getAll('a')", 'String', 'CacheService.Cache.getAll'],
+    ['LockService.getScriptLock()', 'tryLock()', '', 'LockService.Lock.tryLock'],
+    ['LockService.getScriptLock()', "waitLock('5')", 'String', 'LockService.Lock.waitLock'],
+    ['Session', 'getActiveUser(1)', 'number', 'Session.getActiveUser'],
+  ])('%s.%s matches no signature [12.12 signatures]', (object, call, given, method) => {
+    expect(thrown(`${object}.${call}`)).toBe(`Exception: The parameters (${given}) don't match the method signature for ${method}.`);
   });
 
   it('a wrong argument type is a signature error (checklist 12)', () => {

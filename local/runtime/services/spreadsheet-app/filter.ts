@@ -1,7 +1,7 @@
 // The basic filter of a sheet: one per sheet. Which rows it hides is up to people on the page.
 import { ServiceException, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import type { SheetsContext } from './context';
 import type { Range } from './range';
 

@@ -1,7 +1,7 @@
 // The Range class: what it holds and how it looks come from its bases; here are validation, check boxes, protection, names' users and
 // metadata of lines.
 import { mayEdit, protectionsAt } from '../../spreadsheet/protected-cells';
-import { listOf, only, signed } from './arguments';
+import { listOf, only, signed } from '../arguments';
 import type { Banding } from './banding';
 import { appliedBanding } from './banding';
 import { DataValidation } from './data-validation';
