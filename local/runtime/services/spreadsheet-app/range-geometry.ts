@@ -191,7 +191,7 @@ export abstract class RangeGeometry extends ServiceObject {
   }
 
   activate(): Range {
-    this.context.workbook.select(this.sheetId, this.zone);
+    this.context.select(this.sheetId, this.zone);
     return this as unknown as Range;
   }
 

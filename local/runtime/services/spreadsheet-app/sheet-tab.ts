@@ -80,7 +80,7 @@ export abstract class SheetTab extends ServiceObject {
   }
 
   activate(): this {
-    this.context.workbook.select(this.id);
+    this.context.select(this.id);
     return this;
   }
 

@@ -258,6 +258,7 @@ export class Spreadsheet extends ServiceObject {
   }
 
   setRecalculationInterval(..._interval: unknown[]): this {
+    this.context.structure('setRecalculationInterval');
     return this;
   }
 }
