@@ -35,8 +35,8 @@ export class Filter extends ServiceObject {
   }
 
   remove(): void {
-    this.#context.structure('remove');
     const { zone } = this.getRange();
+    this.#context.structure('remove', { sheetId: this.#sheetId, zone });
     const { extras } = this.#context.workbook;
     extras.filters = extras.filters.filter((record) => record.sheetId !== this.#sheetId);
     this.#context.do(() => this.#context.workbook.hideFilter(this.#sheetId, zone));
