@@ -10,7 +10,7 @@ import { prelude } from './realm-prelude';
 import { ServiceException, ServiceObject } from './service';
 import type { ServiceHolder, Shape } from './service-holder';
 import type { Switches } from './switches';
-import { momentOf, zoneOffset } from './zone';
+import { momentOf, zoneName, zoneOffset } from './zone';
 
 /** What the realm needs of the host. */
 export interface RealmOptions {
@@ -293,9 +293,4 @@ export function failureOf(error: unknown): { name: string; message: string } {
   if (error instanceof ServiceException) return { name: 'Exception', message: error.message };
   if (isNativeError(error)) return { name: error.name, message: error.message };
   return { name: 'Error', message: String(error) };
-}
-
-function zoneName(zone: string, moment: number): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' }).formatToParts(moment);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
