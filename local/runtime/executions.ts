@@ -126,11 +126,15 @@ export class Executions {
       args: () => execution.free(() => start.args(execution)),
       during: (work) => this.as(person, work),
       end: (work) => {
+        let answer: unknown;
         try {
-          return outcomeOf(execution, work);
-        } finally {
-          this.#end(execution);
+          answer = outcomeOf(execution, work);
+        } catch (error) {
+          this.#endFailed(execution);
+          throw error;
         }
+        this.#end(execution);
+        return answer;
       },
     };
   }
@@ -182,6 +186,15 @@ export class Executions {
     if (armed === null || (armed.functionName !== undefined && armed.functionName !== functionName)) return undefined;
     this.#armed = null;
     return armed.kill;
+  }
+
+  /** The end of a run that has failed already: its own error is what is told, also when what it had not flushed fails now. */
+  #endFailed(execution: RunningExecution): void {
+    try {
+      this.#end(execution);
+    } catch (error) {
+      this.#parts.options.log?.('error', printed(error));
+    }
   }
 
   #end(execution: RunningExecution): void {

@@ -6,10 +6,13 @@ const newerMembers: Readonly<Record<string, readonly string[]>> = {
   '': ['AggregateError', 'FinalizationRegistry', 'Iterator', 'WeakRef'],
   Array: ['fromAsync'],
   'Array.prototype': ['at', 'findLast', 'findLastIndex', 'group', 'groupToMap', 'toReversed', 'toSorted', 'toSpliced', 'with'],
+  'ArrayBuffer.prototype': ['resizable', 'maxByteLength', 'resize', 'detached', 'transfer', 'transferToFixedLength'],
   Map: ['groupBy'],
   Object: ['groupBy', 'hasOwn'],
   Promise: ['allSettled', 'any', 'try', 'withResolvers'],
   'Set.prototype': ['difference', 'intersection', 'isDisjointFrom', 'isSubsetOf', 'isSupersetOf', 'symmetricDifference', 'union'],
+  // What all typed arrays share.
+  'Uint8Array.prototype.__proto__': ['at', 'findLast', 'findLastIndex', 'toReversed', 'toSorted', 'with'],
   'String.prototype': ['at', 'isWellFormed', 'matchAll', 'replaceAll', 'toWellFormed'],
 };
 

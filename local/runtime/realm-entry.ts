@@ -29,8 +29,8 @@ export function runEntry(realm: Realm, script: LoadedScript, entry: Entry, args:
     // A cell takes a promise for an object, unless it waits for it (3.3).
     return entry.names === 'cell' && isPromise(value) && !switches.awaitsCustomFunctions ? realm.toRealm({}) : value;
   };
-  const value = realm.execute(script, work, entry.timeoutMs);
-  return entry.answers === 'page' ? pageResult(value, switches) : hostCopy(value);
+  const copy = (value: RealmValue): unknown => (entry.answers === 'page' ? pageResult(value, switches) : hostCopy(value));
+  return realm.execute(script, work, copy, entry.timeoutMs);
 }
 
 function targetOf(

@@ -4,9 +4,18 @@
 /** Evaluates to a function of the host's doors that answers the kernel (see Kernel in realm.ts). */
 export const prelude = String.raw`(function (host) {
 'use strict';
-const NativeDate = Date, NativeError = Error, NativeTypeError = TypeError, NativePromise = Promise, NativeFunction = Function;
+const NativeDate = Date, NativeError = Error, NativeTypeError = TypeError, NativePromise = Promise, NativeFunction = Function, NativeRangeError = RangeError;
 const then = NativePromise.prototype.then;
 const apply = Reflect.apply, construct = Reflect.construct, define = Object.defineProperty, objectPrototype = Object.prototype;
+
+// Behind a deep recursion the stack ends inside the host, whose error is none of the script's.
+for (const name of Object.keys(host)) {
+  const door = host[name];
+  if (typeof door !== 'function') continue;
+  host[name] = (a, b, c) => {
+    try { return door(a, b, c); } catch (error) { throw new NativeRangeError('Maximum call stack size exceeded'); }
+  };
+}
 
 // ---- Date: the runtime's clock and the script's time zone -------------------------------------------------------------------------------------
 const proto = NativeDate.prototype;
@@ -209,7 +218,9 @@ const describe = (error) => {
 };
 return {
   classPrototype, wrap, run, outcome, describe, line, alive,
-  hush: (promise) => { apply(then, promise, [undefined, () => {}]); },
+  entry: (work) => () => work(),
+  call: (value, owner, args) => apply(value, owner, args),
+  hush: (promise) => { try { apply(then, promise, [undefined, () => {}]); } catch (error) { /* a promise class of the script's own that refuses */ } },
   define: (name, value) => define(globalThis, name, { value, writable: true, configurable: true, enumerable: true }),
   global: globalThis,
   newArray: (length) => new Array(length),

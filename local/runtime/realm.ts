@@ -10,7 +10,7 @@ import { prelude } from './realm-prelude';
 import { ServiceException, ServiceObject } from './service';
 import type { ServiceHolder, Shape } from './service-holder';
 import type { Switches } from './switches';
-import { momentOf, zoneOffset } from './zone';
+import { momentOf, zoneName, zoneOffset } from './zone';
 
 /** What the realm needs of the host. */
 export interface RealmOptions {
@@ -46,6 +46,9 @@ interface Kernel {
   classPrototype(serviceName: string, methods: unknown, getters: unknown, isOpen: boolean): object;
   wrap(prototype: object, names: unknown, isOpen: boolean): object;
   run(work: unknown): void;
+  /** A function of the realm that does the host's work: a host function may not lie where the script reaches. */
+  entry(work: () => void): unknown;
+  call(value: RealmValue, owner: RealmValue, args: readonly RealmValue[]): RealmValue;
   hush(promise: unknown): void;
   readonly outcome: { done: boolean; failed: boolean; value: RealmValue };
   describe(error: RealmValue): { name: string; message: string; stack: string };
@@ -61,9 +64,7 @@ interface Kernel {
 }
 
 const preludeScript = new Script(prelude, { filename: 'prelude' });
-const entryScript = new Script('(function () { const run = globalThis.__entry; delete globalThis.__entry; run(); })()', {
-  filename: 'entry',
-});
+const entryScript = new Script('{ const work = this.__entry; delete this.__entry; work(); }', { filename: 'entry' });
 
 export class Realm {
   readonly #options: RealmOptions;
@@ -85,9 +86,12 @@ export class Realm {
     for (const [name, service] of Object.entries(options.services.globals)) this.#kernel.define(name, this.#wrap(service));
   }
 
-  /** Evaluates the project, then answers `use(find)`: the outcome of the one piece of work of this realm. Throws ScriptError, or TimeExceeded on the watchdog. */
-  execute(script: LoadedScript, use: (realm: Realm) => RealmValue, timeoutMs: number): RealmValue {
-    return this.#run(
+  /**
+   * Evaluates the project, then answers a host copy of what `use` gives: the outcome of the one piece of work of this realm. Throws ScriptError, or TimeExceeded on
+   * the watchdog.
+   */
+  execute<Copy>(script: LoadedScript, use: () => RealmValue, copy: (value: RealmValue) => Copy, timeoutMs: number): Copy {
+    this.#run(
       () => {
         const open = script.script.runInContext(this.#context) as (
           ...globals: RealmValue[]
@@ -95,11 +99,12 @@ export class Realm {
         const { global, alive } = this.#kernel;
         const evaluate = open(...script.globals.map((name) => global[name]), alive);
         this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
-        return use(this);
+        return use();
       },
       timeoutMs,
       script.usesPromises,
     );
+    return this.#outcome(copy, timeoutMs);
   }
 
   /** A top-level value by name, or `object.method`; undefined when there is none. The second value is what `this` is for it. */
@@ -120,7 +125,7 @@ export class Realm {
 
   /** Calls a function of the realm with values of the realm. */
   call(target: { readonly value: RealmValue; readonly owner: RealmValue }, args: readonly RealmValue[]): RealmValue {
-    return Reflect.apply(target.value as () => RealmValue, target.owner, [...args]);
+    return this.#kernel.call(target.value, target.owner, args);
   }
 
   /** Runs template code with the names of an open service object and the script's globals in scope. */
@@ -128,24 +133,52 @@ export class Realm {
     return String(this.#kernel.compile('$', code)(this.#wrap(service)));
   }
 
-  #run(work: () => RealmValue, timeoutMs: number, usesPromises: boolean): RealmValue {
-    const { run, outcome } = this.#kernel;
-    this.#sandbox['__entry'] = () => run(work);
+  #run(work: () => RealmValue, timeoutMs: number, usesPromises: boolean): void {
     const settled: unknown[] = [];
     const stop = usesPromises ? (promiseHooks.onSettled((promise: unknown) => settled.push(promise)) as () => void) : () => undefined;
+    try {
+      this.#watched(() => this.#kernel.run(work), timeoutMs);
+    } finally {
+      stop();
+      // A rejection nobody handled is silent in Apps Script, and must not end the host either.
+      const own = settled.filter((promise) => isPromise(promise) && !(promise instanceof Promise));
+      if (own.length > 0) this.#watched(() => own.forEach(this.#kernel.hush), timeoutMs);
+    }
+  }
+
+  /** Reads what the run has come to; reading, too, may run the script's code: getters, traps, `toString`. */
+  #outcome<Copy>(copy: (value: RealmValue) => Copy, timeoutMs: number): Copy {
+    const { outcome, describe } = this.#kernel;
+    let answer: () => Copy = () => {
+      throw new TimeExceeded();
+    };
+    const fail = (error: RealmValue): void => {
+      const { name, message, stack } = describe(error);
+      answer = () => {
+        throw new ScriptError(name, message, stack);
+      };
+    };
+    this.#watched(() => {
+      if (outcome.failed) return fail(outcome.value);
+      try {
+        const copied = copy(outcome.value);
+        answer = () => copied;
+      } catch (error) {
+        fail(error);
+      }
+    }, timeoutMs);
+    return answer();
+  }
+
+  /** Does work in which the script's code may run, for so long at most. */
+  #watched(work: () => void, timeoutMs: number): void {
+    this.#sandbox['__entry'] = this.#kernel.entry(work);
     try {
       entryScript.runInContext(this.#context, { timeout: Math.max(1, Math.ceil(timeoutMs)) });
     } catch (error) {
       if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TimeExceeded();
       throw error;
-    } finally {
-      stop();
-      // A rejection nobody handled is silent in Apps Script, and must not end the host either.
-      for (const promise of settled) if (isPromise(promise) && !(promise instanceof Promise)) this.#kernel.hush(promise);
     }
-    if (!outcome.failed) return outcome.value;
-    const { name, message, stack } = this.#kernel.describe(outcome.value);
-    throw new ScriptError(name, message, stack);
   }
 
   #doors(): Record<string, unknown> {
@@ -260,9 +293,4 @@ export function failureOf(error: unknown): { name: string; message: string } {
   if (error instanceof ServiceException) return { name: 'Exception', message: error.message };
   if (isNativeError(error)) return { name: error.name, message: error.message };
   return { name: 'Error', message: String(error) };
-}
-
-function zoneName(zone: string, moment: number): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' }).formatToParts(moment);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }

@@ -158,11 +158,11 @@ class LocalRuntime implements Runtime {
   }
 
   edit(sheetName: string, a1: string, text: string, { user: person }: Person = {}): void {
-    this.#executions.as(person, () => this.spreadsheet.editAsPerson(sheetName, a1, text));
+    this.#executions.as(person, () => this.spreadsheet.editAsPerson(sheetName, a1, text, this.#executions.person));
   }
 
   paste(sheetName: string, a1: string, rows: readonly (readonly string[])[], { user: person }: Person = {}): void {
-    this.#executions.as(person, () => this.spreadsheet.pasteAsPerson(sheetName, a1, rows));
+    this.#executions.as(person, () => this.spreadsheet.pasteAsPerson(sheetName, a1, rows, this.#executions.person));
   }
 
   evaluate(formula: string): ReturnType<Runtime['evaluate']> {

@@ -13,8 +13,10 @@ export interface Execution {
   readonly clock: Clock;
   /** The manifest's time zone (IANA). */
   readonly timeZone: string;
-  /** Who runs: `''` where Google hides the person (custom functions). */
+  /** Who runs, as `Session` tells it: `''` where Google hides the person (custom functions). */
   readonly userEmail: string;
+  /** Who runs, also where `Session` hides it. */
+  readonly person: string;
   /** Whether nobody sits before the file: a trigger. */
   readonly isTrigger: boolean;
   /** Writes to the spreadsheet that wait for a flush, a read or the end of the run. */

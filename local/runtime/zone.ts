@@ -116,3 +116,9 @@ function measuredOffset(format: Intl.DateTimeFormat, moment: number): number {
   shown.setUTCHours(part('hour'), part('minute'), part('second'), 0);
   return shown.getTime() - Math.floor(moment / 1000) * 1000;
 }
+
+/** What English calls the zone's time at a moment: `Moscow Standard Time`. */
+export function zoneName(zone: string, moment: number): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' }).formatToParts(moment);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}

@@ -5,6 +5,7 @@ import { rules } from '../permissions';
 import { type Execution, ServiceException, ServiceObject } from '../service';
 import type { SavedCacheItem, SavedState } from '../state';
 import { ifAssumed, type Switches } from '../switches';
+import { signed } from './arguments';
 
 const valueLimit = 102_400;
 const keyLimit = 250;
@@ -216,3 +217,16 @@ export class CacheService extends ServiceObject {
     return new Cache(stores[name], this.#options);
   }
 }
+
+signed(Cache, {
+  get: [['any']],
+  getAll: [['list']],
+  put: [
+    ['any', 'any'],
+    ['any', 'any', ['number']],
+  ],
+  putAll: [['object'], ['object', ['number']]],
+  remove: [['any']],
+  removeAll: [['list']],
+});
+signed(CacheService);

@@ -1,6 +1,7 @@
 // LockService: locks held by executions, not counted, given back at the end of the run (apps-script reference, 8).
 import { rules } from '../permissions';
 import { type Execution, ServiceException, ServiceObject } from '../service';
+import { signed } from './arguments';
 
 /** Which execution holds which lock; a lock is known by its name. */
 export class LockTable {
@@ -106,3 +107,6 @@ export class LockService extends ServiceObject {
     return new Lock(this.#options, name);
   }
 }
+
+signed(Lock, { tryLock: [['number']], waitLock: [['number']] });
+signed(LockService);

@@ -4,6 +4,7 @@ import type { Quotas } from '../quotas';
 import { type Execution, ServiceException, ServiceObject } from '../service';
 import type { SavedState, SavedStore } from '../state';
 import type { Switches } from '../switches';
+import { signed } from './arguments';
 
 /** 9 KB per value, 500 KB per store, in UTF-8 bytes. */
 const valueLimit = 9 * 1024;
@@ -166,3 +167,11 @@ export class PropertiesService extends ServiceObject {
     return this.#options.hasContainer ? new Properties(this.#options, this.#options.stores.document, true) : null;
   }
 }
+
+signed(Properties, {
+  getProperty: [['any']],
+  setProperty: [['any', 'any']],
+  setProperties: [['object'], ['object', ['boolean']]],
+  deleteProperty: [['any']],
+});
+signed(PropertiesService);

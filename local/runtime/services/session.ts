@@ -2,6 +2,7 @@
 import { rules } from '../permissions';
 import { type Execution, ServiceException, ServiceObject } from '../service';
 import type { Switches } from '../switches';
+import { signed } from './arguments';
 
 /** A person as Google shows them. */
 export class User extends ServiceObject {
@@ -68,3 +69,6 @@ export class Session extends ServiceObject {
     return this.#options.execution.timeZone;
   }
 }
+
+signed(User);
+signed(Session);

@@ -21,11 +21,16 @@ export interface InputRules extends Pick<Switches, 'nonFiniteNumbers'> {
 /** Numbers and booleans stay, dates become serial numbers with the locale's pattern, null and undefined empty the cell. */
 export function readCell(input: unknown, rules: InputRules): StoredCell {
   if (input === null || input === undefined) return undefined;
-  if (typeof input === 'number' && !Number.isFinite(input)) return rules.nonFiniteNumbers === 'error' ? '#NUM!' : String(input);
+  if (isNoNumber(input)) return rules.nonFiniteNumbers === 'error' ? '#NUM!' : String(input);
   if (typeof input === 'number' || typeof input === 'boolean') return input;
   if (!(input instanceof Date)) return javaText(input);
   const serial = dateToSerial(input, rules.timeZone);
   return new Formatted(serial, Number.isInteger(serial) ? dateFormat(rules.locale) : dateTimeFormat(rules.locale));
+}
+
+/** NaN, an infinity, or a date without a time. */
+function isNoNumber(input: unknown): boolean {
+  return typeof input === 'number' ? !Number.isFinite(input) : input instanceof Date && Number.isNaN(input.getTime());
 }
 
 /** Whether a value is neither text, number, boolean, date nor nothing. */

@@ -11,11 +11,11 @@ export interface Place {
 
 /**
  * Whether a protection lets a person edit what it protects. The owner always may; until the list of editors was changed it protects nothing; a warning
- * stops nobody. Who is hidden (`''`) counts as the owner.
+ * stops nobody.
  */
 export function mayEdit(protection: ProtectionRecord, person: string, owner: string): boolean {
   const email = person.toLowerCase();
-  if (email === '' || email === owner.toLowerCase() || !protection.restricted || protection.warningOnly) return true;
+  if (email === owner.toLowerCase() || !protection.restricted || protection.warningOnly) return true;
   if (protection.editors.some((editor) => editor.toLowerCase() === email)) return true;
   return protection.domainEdit && domainOf(email) === domainOf(owner.toLowerCase());
 }

@@ -72,8 +72,11 @@ export class RealmThread implements Participant {
     this.#end(this.#running);
   }
 
+  /** Ends the thread; an execution that nobody lets go on (the schedule has failed) dies and gives its locks back. */
   close(): void {
-    this.#running?.close();
+    if (this.#running === null) return;
+    if (!this.hasEnded) this.#end(this.#running);
+    this.#running.close();
   }
 
   #begin(): RunningThread {

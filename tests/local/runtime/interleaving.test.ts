@@ -52,6 +52,17 @@ describe('the schedule', () => {
     expect(failure(() => runtime.interleave([run('f')], () => 5))).toMatch(/chose 5, which cannot go on: 0 can/);
   });
 
+  it('when it fails, the executions that had begun die and give back their locks and places', () => {
+    const runtime = script(counting, { ...file, limits: { parallelPerUser: 1 } });
+    let turns = 0;
+    const schedule = () => {
+      turns += 1;
+      return turns < 4 ? 0 : 7;
+    };
+    expect(failure(() => runtime.interleave([run('addLocked'), asEditor('addLocked')], schedule))).toContain('The schedule chose 7');
+    expect(runtime.run('addLocked')).toBe(1);
+  });
+
   it('the same schedule gives the same run, call for call', () => {
     const once = (schedule: number[]): unknown[] => {
       const lines: string[] = [];

@@ -159,6 +159,43 @@ describe('triggers', () => {
   });
 });
 
+describe('a range that the owner has locked for everybody else', () => {
+  const code = `function lock() { const p = SpreadsheetApp.getActiveSheet().getRange('A1').protect(); p.removeEditors(p.getEditors()); }
+    function onEdit() { SpreadsheetApp.getActiveSheet().getRange('A1').setValue('triggered'); }
+    function write(text) { SpreadsheetApp.getActiveSheet().getRange('A1').setValue(text); }
+    function fail() { SpreadsheetApp.getActiveSheet().getRange('B1').setValue('before'); write('x'); throw new Error('mine'); }
+    function cells() { return SpreadsheetApp.getActiveSheet().getRange('A1:B1').getValues()[0]; }`;
+  const refused =
+    'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+  const locked = (switches = {}) => {
+    const runtime = script(code, { ...file, switches });
+    runtime.run('lock');
+    return { runtime, sheet: runtime.spreadsheet.sheets()[0]?.name ?? '' };
+  };
+
+  it('refuses who types there, by whoever is named [5.3 people-protected]', () => {
+    const { runtime, sheet } = locked();
+    expect(failure(() => runtime.edit(sheet, 'A1', 'x', by(editor)))).toContain(refused);
+    expect(failure(() => runtime.paste(sheet, 'A1', [['x']], by(editor)))).toContain(refused);
+    expect(runtime.run('cells')).toEqual(['', '']);
+  });
+
+  it('refuses the simple trigger of somebody else, whom Session hides, and takes the owner’s [5.3 others-fail]', () => {
+    const { runtime, sheet } = locked();
+    runtime.edit(sheet, 'B1', '1', by(editor));
+    expect([runtime.run('cells'), runtime.failures]).toEqual([['', 1], [{ functionName: 'onEdit', error: `Exception: ${refused}` }]]);
+    runtime.edit(sheet, 'B1', '2');
+    expect(runtime.run('cells')).toEqual(['triggered', 2]);
+  });
+
+  it('a failed run tells its own error, not that its last write was refused; what was taken before stays [5.2 end-of-run]', () => {
+    const { runtime } = locked({ refusesProtectedAtOnce: false });
+    expect(failure(() => runtime.run('fail', [], by(editor)))).toBe('Error: mine');
+    expect(runtime.run('cells')).toEqual(['', 'before']);
+    expect(failure(() => runtime.run('write', ['x'], by(editor)))).toBe(`Exception: ${refused}`);
+  });
+});
+
 describe('what nobody may do for another', () => {
   it('a menu of one person does not run in the name of the other after it', () => {
     const runtime = script('function f() { throw new Error(Session.getActiveUser().getEmail()); }', file);

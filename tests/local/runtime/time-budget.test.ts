@@ -25,6 +25,11 @@ describe.each(['menu', 'sidebar', 'trigger', 'editor'] as const)('%s', (as) => {
     const loops = ['for (;;) {}', 'try { for (;;) {} } finally { for (;;) {} }'];
     for (const loop of loops) expect(failure(() => script(`function f() { ${loop} }`, { watchdogMs: 50 }).run('f', [], { as }))).toBe(text);
   });
+
+  it('is ended by the watchdog in code that runs when its answer or its error is read', () => {
+    const ends = ['return { get a() { for (;;) {} } }', 'throw { get message() { for (;;) {} } }'];
+    for (const end of ends) expect(failure(() => script(`function f() { ${end} }`, { watchdogMs: 50 }).run('f', [], { as }))).toBe(text);
+  });
 });
 
 describe('30 seconds [12.5 thirty-seconds]', () => {

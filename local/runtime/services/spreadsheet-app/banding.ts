@@ -2,7 +2,7 @@
 import { ServiceException, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
 import { zonesOverlap } from '../../spreadsheet/zones';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import type { SheetsContext } from './context';
 import type { Range } from './range';
 import { storeOf } from './range-geometry';

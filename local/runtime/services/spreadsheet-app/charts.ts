@@ -1,6 +1,6 @@
 // The `Charts` global: only the enums an embedded chart needs. There is no FUNNEL and no SCORECARD in Google's list.
 import { type Execution, ServiceObject } from '../../service';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import { enumGroup } from './enums';
 
 export const ChartType = enumGroup('Charts.ChartType', [

@@ -1,7 +1,7 @@
 // The builder of conditional format rules.
 import { ServiceException, ServiceObject } from '../../service';
 import { hexColor } from '../../spreadsheet/attributes';
-import { listOf, signed } from './arguments';
+import { listOf, signed } from '../arguments';
 import { ConditionalFormatRule, type FormatRule, type PointName, type Style } from './conditional-format-rule';
 import type { SheetsContext } from './context';
 import { addCriteria, savedValue, sharedCriteria } from './criteria';

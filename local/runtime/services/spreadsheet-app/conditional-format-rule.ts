@@ -1,7 +1,7 @@
 // Conditional format rules as scripts hold them: a condition or a colour scale over ranges. How cells show them is the engine's matter.
 import { type EnumValue, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import type { SheetsContext } from './context';
 import { restoredValue } from './criteria';
 import * as enums from './enums';

@@ -3,7 +3,7 @@
 import { ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
 import { dateToSerial } from '../../spreadsheet/zone-time';
-import { type Signature, signMethod } from './arguments';
+import { type Signature, signMethod } from '../arguments';
 import type { SheetsContext } from './context';
 import { engineReference, RangeGeometry } from './range-geometry';
 

@@ -1,6 +1,6 @@
 // The builder of data validation rules.
 import { type EnumValue, ServiceException, ServiceObject, signatureError } from '../../service';
-import { listOf, only, signed } from './arguments';
+import { listOf, only, signed } from '../arguments';
 import type { SheetsContext } from './context';
 import { addCriteria, savedValue, sharedCriteria } from './criteria';
 import { type Criteria, DataValidation, type ValidationRule } from './data-validation';

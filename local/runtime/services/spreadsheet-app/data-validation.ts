@@ -1,6 +1,6 @@
 // Data validation rules as scripts hold them. How cells obey them is the engine's matter.
 import { type EnumValue, ServiceObject } from '../../service';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import type { SheetsContext } from './context';
 import { restoredValue } from './criteria';
 import * as enums from './enums';

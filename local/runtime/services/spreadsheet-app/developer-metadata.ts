@@ -2,7 +2,7 @@
 import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
 import type { MetadataRecord } from '../../spreadsheet/extras';
-import { type Signature, signed } from './arguments';
+import { type Signature, signed } from '../arguments';
 import type { SheetsContext } from './context';
 import * as enums from './enums';
 import type { Range } from './range';

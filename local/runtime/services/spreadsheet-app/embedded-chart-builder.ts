@@ -1,7 +1,7 @@
 // Builders of charts: the generic one takes everything as options, the typed ones add setters of their own (apps-script 5.4).
 import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import type { ChartRecord } from '../../spreadsheet/extras';
-import { listOf, signed } from './arguments';
+import { listOf, signed } from '../arguments';
 import { ChartHiddenDimensionStrategy, ChartMergeStrategy, ChartType, CurveStyle, PointStyle, Position } from './charts';
 import type { SheetsContext } from './context';
 import { EmbeddedChart } from './embedded-chart';

@@ -2,7 +2,7 @@
 import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import { chartDefinition, isDrawable } from '../../spreadsheet/chart-definition';
 import type { ChartRecord } from '../../spreadsheet/extras';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import { ChartHiddenDimensionStrategy, ChartMergeStrategy } from './charts';
 import type { SheetsContext } from './context';
 import type { EmbeddedChartBuilder } from './embedded-chart-builder';

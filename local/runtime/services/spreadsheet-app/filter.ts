@@ -1,7 +1,7 @@
 // The basic filter of a sheet: one per sheet. Which rows it hides is up to people on the page.
 import { ServiceException, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import type { SheetsContext } from './context';
 import type { Range } from './range';
 
@@ -35,8 +35,8 @@ export class Filter extends ServiceObject {
   }
 
   remove(): void {
-    this.#context.structure('remove');
     const { zone } = this.getRange();
+    this.#context.structure('remove', { sheetId: this.#sheetId, zone });
     const { extras } = this.#context.workbook;
     extras.filters = extras.filters.filter((record) => record.sheetId !== this.#sheetId);
     this.#context.do(() => this.#context.workbook.hideFilter(this.#sheetId, zone));

@@ -1,6 +1,6 @@
 // A named range as a script holds it: found by its name each time, so it follows moves and renames done elsewhere.
 import { ServiceException, ServiceObject } from '../../service';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import type { SheetsContext } from './context';
 import type { Range } from './range';
 import { RangeGeometry } from './range-geometry';

@@ -3,8 +3,8 @@ import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
 import type { ProtectionRecord } from '../../spreadsheet/extras';
 import { mayEdit } from '../../spreadsheet/protected-cells';
+import { listOf, signed } from '../arguments';
 import { User, user } from '../session';
-import { listOf, signed } from './arguments';
 import type { SheetsContext } from './context';
 import * as enums from './enums';
 import type { Range } from './range';
@@ -62,7 +62,7 @@ export class Protection extends ServiceObject {
   #changeEditors(call: string, change: (editors: readonly string[]) => string[]): Protection {
     const record = this.#change(call);
     const { workbook, execution } = this.#context;
-    const own = record.restricted || ['', workbook.owner].includes(execution.userEmail) ? [] : [execution.userEmail];
+    const own = record.restricted || execution.person === workbook.owner ? [] : [execution.person];
     record.editors = change([...new Set([...own, ...record.editors])]);
     record.restricted = true;
     return this;
@@ -108,7 +108,7 @@ export class Protection extends ServiceObject {
 
   canEdit(): boolean {
     const { workbook, execution } = this.#context;
-    return mayEdit(this.#record(), execution.userEmail, workbook.owner);
+    return mayEdit(this.#record(), execution.person, workbook.owner);
   }
 
   /** The owner may always edit and is not listed (apps-script 5.3). */

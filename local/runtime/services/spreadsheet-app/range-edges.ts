@@ -1,6 +1,6 @@
 // Borders and merges of a range.
 import { hexColor } from '../../spreadsheet/attributes';
-import { type Signature, signed } from './arguments';
+import { type Signature, signed } from '../arguments';
 import * as enums from './enums';
 import type { Range } from './range';
 import { RangeFormats } from './range-formats';

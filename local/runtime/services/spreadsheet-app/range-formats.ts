@@ -2,7 +2,7 @@
 import type { EnumValue } from '../../service';
 import { type AttributeChange, type CellAttributes, hexColor } from '../../spreadsheet/attributes';
 import { GENERAL, isGeneral } from '../../spreadsheet/number-format';
-import { listOf, signed } from './arguments';
+import { listOf, signed } from '../arguments';
 import * as enums from './enums';
 import type { Range } from './range';
 import { cellCount, storeOf } from './range-geometry';

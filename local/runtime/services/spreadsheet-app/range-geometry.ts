@@ -3,7 +3,7 @@ import { ServiceException, ServiceObject } from '../../service';
 import { parseA1, quoteSheetName, splitReference, zoneToA1 } from '../../spreadsheet/a1';
 import type { Zone } from '../../spreadsheet/contract';
 import type { SheetStore } from '../../spreadsheet/sheet-store';
-import { only, signed } from './arguments';
+import { only, signed } from '../arguments';
 import type { SheetsContext } from './context';
 import * as enums from './enums';
 import type { Range } from './range';
@@ -13,13 +13,17 @@ export const OUTSIDE = 'The coordinates of the range are outside the dimensions 
 
 /** Throws unless the zone lies in the grid of its sheet; zero rows or columns have texts of their own (apps-script 2.2). */
 export function checkedZone(store: SheetStore, row: number, column: number, rows: number, columns: number): Zone {
-  if (rows < 1) throw new ServiceException('The number of rows in the range must be at least 1.');
-  if (columns < 1) throw new ServiceException('The number of columns in the range must be at least 1.');
-  const [top, left] = [Math.trunc(row) - 1, Math.trunc(column) - 1];
-  const zone = { top, left, bottom: top + Math.trunc(rows) - 1, right: left + Math.trunc(columns) - 1 };
+  const [height, width] = [javaInt(rows), javaInt(columns)];
+  if (height < 1) throw new ServiceException('The number of rows in the range must be at least 1.');
+  if (width < 1) throw new ServiceException('The number of columns in the range must be at least 1.');
+  const [top, left] = [javaInt(row) - 1, javaInt(column) - 1];
+  const zone = { top, left, bottom: top + height - 1, right: left + width - 1 };
   if (top < 0 || left < 0 || zone.bottom >= store.rows || zone.right >= store.cols) throw new ServiceException(OUTSIDE);
   return zone;
 }
+
+/** A number as an `int` of Java: cut off, and 0 where there is none. */
+const javaInt = (value: number): number => Math.trunc(value) || 0;
 
 /** The range of `A1`, `'Sheet'!A1` or a named range; without a sheet name it is of `sheetId`. */
 export function rangeOfText(context: SheetsContext, text: string, sheetId: string): Range {
@@ -187,7 +191,7 @@ export abstract class RangeGeometry extends ServiceObject {
   }
 
   activate(): Range {
-    this.context.workbook.select(this.sheetId, this.zone);
+    this.context.select(this.sheetId, this.zone);
     return this as unknown as Range;
   }
 

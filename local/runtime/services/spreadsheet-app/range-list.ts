@@ -1,6 +1,6 @@
 // A list of ranges of one sheet: the same change for each.
 import { ServiceObject } from '../../service';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import type { Range } from './range';
 import { borderSignatures } from './range-edges';
 

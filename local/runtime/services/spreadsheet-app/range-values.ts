@@ -3,7 +3,7 @@ import { ServiceException, ServiceObject } from '../../service';
 import { javaText } from '../../spreadsheet/cell-input';
 import type { CellValue, Zone } from '../../spreadsheet/contract';
 import { Formula, type TypedCell } from '../../spreadsheet/typed';
-import { listOf, signed } from './arguments';
+import { listOf, signed } from '../arguments';
 import * as enums from './enums';
 import type { Range } from './range';
 import { cellCount, RangeGeometry, storeOf } from './range-geometry';

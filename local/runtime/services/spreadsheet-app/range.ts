@@ -1,7 +1,7 @@
 // The Range class: what it holds and how it looks come from its bases; here are validation, check boxes, protection, names' users and
 // metadata of lines.
 import { mayEdit, protectionsAt } from '../../spreadsheet/protected-cells';
-import { listOf, only, signed } from './arguments';
+import { listOf, only, signed } from '../arguments';
 import type { Banding } from './banding';
 import { appliedBanding } from './banding';
 import { DataValidation } from './data-validation';
@@ -104,7 +104,7 @@ export class Range extends RangeEdges {
 
   canEdit(): boolean {
     const { workbook, execution } = this.context;
-    return protectionsAt(workbook.extras.protections, this).every((protection) => mayEdit(protection, execution.userEmail, workbook.owner));
+    return protectionsAt(workbook.extras.protections, this).every((protection) => mayEdit(protection, execution.person, workbook.owner));
   }
 
   createFilter(): Filter {

@@ -1,7 +1,7 @@
 // Rows and columns of a sheet: inserting, deleting, freezing, sizes, hiding.
 import { ServiceException } from '../../service';
 import type { Dimension } from '../../spreadsheet/zones';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import { RangeGeometry } from './range-geometry';
 import { SheetRanges } from './sheet-ranges';
 

@@ -1,6 +1,6 @@
 // What a sheet holds: its ranges, data range and active cells; appending, clearing and sorting rows.
 import type { CellValue } from '../../spreadsheet/contract';
-import { listOf, signed } from './arguments';
+import { listOf, signed } from '../arguments';
 import { setConditionalFormats } from './conditional-formats';
 import type { Range } from './range';
 import { checkedZone, RangeGeometry, rangeOfText } from './range-geometry';

@@ -4,7 +4,7 @@ import { hexColor } from '../../spreadsheet/attributes';
 import type { Zone } from '../../spreadsheet/contract';
 import type { SheetStore } from '../../spreadsheet/sheet-store';
 import type { SheetInfo } from '../../spreadsheet/tabs';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import type { SheetsContext } from './context';
 import * as enums from './enums';
 import type { Sheet } from './sheet';
@@ -80,7 +80,7 @@ export abstract class SheetTab extends ServiceObject {
   }
 
   activate(): this {
-    this.context.workbook.select(this.id);
+    this.context.select(this.id);
     return this;
   }
 

@@ -1,6 +1,6 @@
 // The Sheet class: what it holds and how its lines lie come from its bases; here are charts, rules and marks.
 import { type EnumValue, ServiceException } from '../../service';
-import { listOf, signed } from './arguments';
+import { listOf, signed } from '../arguments';
 import { ConditionalFormatRule } from './conditional-format-rule';
 import { conditionalFormats, setConditionalFormats } from './conditional-formats';
 import { addedMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf, metadataSignatures } from './developer-metadata';

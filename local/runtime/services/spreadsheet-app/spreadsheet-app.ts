@@ -1,7 +1,7 @@
 // The `SpreadsheetApp` global of one execution: the open file, builders, enums.
 import { type Execution, ServiceObject } from '../../service';
 import type { Workbook } from '../../spreadsheet/workbook';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import { ConditionalFormatRuleBuilder } from './conditional-format-rule-builder';
 import { SheetsContext, type SpreadsheetUi } from './context';
 import { DataValidationBuilder } from './data-validation-builder';

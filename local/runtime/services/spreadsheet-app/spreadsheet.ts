@@ -2,7 +2,7 @@
 import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import type { WorkbookLocale } from '../../spreadsheet/contract';
 import { isZone } from '../../zone';
-import { signed } from './arguments';
+import { signed } from '../arguments';
 import type { SheetsContext } from './context';
 import { addedMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataOf, metadataSignatures } from './developer-metadata';
 import * as enums from './enums';
@@ -258,6 +258,7 @@ export class Spreadsheet extends ServiceObject {
   }
 
   setRecalculationInterval(..._interval: unknown[]): this {
+    this.context.structure('setRecalculationInterval');
     return this;
   }
 }

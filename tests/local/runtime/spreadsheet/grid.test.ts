@@ -39,6 +39,8 @@ describe('ranges lie inside the grid [12.6 grid-bounds]', () => {
     ['2.2 empty-range', "sheet.getRange('A1').offset(0, 0, 0)", 'Exception: The number of rows in the range must be at least 1.'],
     ['2.2 outside-grid', 'sheet.getRange(1000, 26, 2, 1)', outside],
     ['2.2 outside-grid', 'sheet.getRange(0, 1)', outside],
+    ['2.2 outside-grid', 'sheet.getRange(NaN, 1)', outside],
+    ['2.2 empty-range', 'sheet.getRange(1, 1, NaN, 1)', 'Exception: The number of rows in the range must be at least 1.'],
     ['2.2 outside-grid', "sheet.getRange('AA1')", outside],
     ['2.2 outside-grid', "sheet.getRange('A1').offset(-1, 0)", outside],
     ['2.2 outside-grid', "sheet.getRange('A1:A2').copyTo(sheet.getRange('A1000'))", outside],

@@ -50,6 +50,7 @@ function outcome(work: () => unknown): string {
 function locked(switches = {}) {
   const { book, as } = file(switches);
   const mine = as(owner);
+  mine.sheet.getRange('A1:B2').createFilter();
   const protection = mine.sheet.getRange('A1:B2').protect();
   protection.removeEditors(protection.getEditors());
   return { book, as, protection, mine };
@@ -85,6 +86,7 @@ describe('with editors taken off, everybody else is refused [2.2 protected]', ()
     ['deleteRow through it', (sheet) => sheet.deleteRow(2)],
     ['clear of the sheet', (sheet) => sheet.clear()],
     ['appendRow into it', (sheet) => sheet.appendRow(['x'])],
+    ['removal of its filter', (sheet) => sheet.getFilter()?.remove()],
   ])('%s', (_, work) => {
     const { as } = locked();
     const { sheet, ss } = as('other@firm.ru');

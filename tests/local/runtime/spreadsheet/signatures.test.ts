@@ -1,16 +1,17 @@
 // Every method of every spreadsheet class, called wrongly and rightly, by Google's published signatures (apps-script reference, 2.1; checklist 12).
 import { googleClasses } from './google-types';
-import { type Callable, spreadsheetObjects, visibleMethods } from './spreadsheet-objects';
+import { type Callable, ownersRun, spreadsheetObjects, visibleMethods } from './spreadsheet-objects';
+import { workbook } from './workbook-under-test';
 
 const google = new Map([...googleClasses('charts'), ...googleClasses('spreadsheet')]);
 const objects = spreadsheetObjects();
 const { SpreadsheetApp: app, Charts: charts } = objects as { SpreadsheetApp: Callable; Charts: Callable };
 
 /** One value of each kind a parameter may be written as; undefined for kinds nobody here can make. */
-function sample(type: string): unknown {
+function sample(type: string, made = objects): unknown {
   const bare = type.replace(/ \| (?:null|undefined)/g, '').replace(/^Array<(.*)>$/, '$1[]');
   if (/\[\]$/.test(bare)) {
-    const inner = sample(bare.slice(0, -2));
+    const inner = sample(bare.slice(0, -2), made);
     return inner === undefined ? undefined : [inner];
   }
   if (/^(?:Integer|number|any)$/.test(bare)) return 1;
@@ -24,7 +25,7 @@ function sample(type: string): unknown {
     return Object.values(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(group[name]) as object))
       .map(({ get }) => get?.())
       .find((value) => value !== undefined);
-  return objects[name];
+  return made[name];
 }
 
 const kindOf = (value: unknown): string =>
@@ -87,10 +88,36 @@ it('right arguments are never refused for their types', () => {
   const wrongly: string[] = [];
   for (const [title, method, object] of methods) {
     for (const overload of google.get(title.split('.')[0] ?? '')?.get(method) ?? []) {
-      const args = overload.map(sample);
+      const args = overload.map((type) => sample(type));
       if (args.includes(undefined)) continue;
       if (refused(object, method).test(refusal(object, method, args))) wrongly.push(`${title}(${overload.join(', ')})`);
     }
   }
   expect(wrongly).toEqual([]);
+});
+
+it('in a cell no method changes the file, nor what is selected in it [12.7 denied]', () => {
+  const run = ownersRun();
+  const book = workbook({ owner: 'owner@example.com' });
+  const mine = spreadsheetObjects(run, book);
+  run.writes.apply();
+  Object.assign(run, { authMode: 'CUSTOM_FUNCTION' });
+  const state = () => JSON.stringify([book.save(), book.active]);
+  const changing: string[] = [];
+  for (const [title, method] of methods) {
+    // The builder takes a number for its chart, which is all that becomes of it.
+    if (title === 'Sheet.newChart') continue;
+    const name = title.split('.')[0] ?? '';
+    for (const overload of google.get(name)?.get(method) ?? []) {
+      const before = state();
+      refusal(
+        mine[name] as Callable,
+        method,
+        overload.map((type) => sample(type, mine)),
+      );
+      run.writes.apply();
+      if (state() !== before) changing.push(`${title}(${overload.join(', ')})`);
+    }
+  }
+  expect(changing).toEqual([]);
 });

@@ -3,14 +3,15 @@ import { manualClock } from '../../../../local/clock';
 import { RunningExecution } from '../../../../local/runtime/execution';
 import { ServiceObject } from '../../../../local/runtime/service';
 import { charts, spreadsheetApp } from '../../../../local/runtime/services/spreadsheet-app';
+import type { Workbook } from '../../../../local/runtime/spreadsheet/workbook';
 import { workbook } from './workbook-under-test';
 
 /** A service object as the realm calls it. */
 export type Callable = ServiceObject & Readonly<Record<string, (...args: unknown[]) => Callable & Callable[]>>;
 
-/** By Google's class name. */
-export function spreadsheetObjects(): Readonly<Record<string, Callable>> {
-  const execution = new RunningExecution({
+/** A run of the file's owner that may do everything. */
+export function ownersRun(): RunningExecution {
+  return new RunningExecution({
     authMode: 'FULL',
     hasUi: true,
     clock: manualClock(0),
@@ -20,7 +21,14 @@ export function spreadsheetObjects(): Readonly<Record<string, Callable>> {
     scopes: null,
     movesClock: true,
   });
-  const app = spreadsheetApp(workbook({ owner: 'owner@example.com' }), execution) as Callable;
+}
+
+/** By Google's class name. */
+export function spreadsheetObjects(
+  execution = ownersRun(),
+  book: Workbook = workbook({ owner: 'owner@example.com' }),
+): Readonly<Record<string, Callable>> {
+  const app = spreadsheetApp(book, execution) as Callable;
   const enumOf = (owner: ServiceObject, group: string, name: string) =>
     (owner as unknown as Record<string, Record<string, unknown>>)[group]?.[name];
   const call = (object: Callable | undefined, name: string, ...args: unknown[]) => object?.[name]?.(...args) as Callable & Callable[];

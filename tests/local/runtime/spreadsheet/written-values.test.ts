@@ -107,9 +107,10 @@ describe('values that are no text', () => {
     ]);
   });
 
-  it('NaN and infinities are an error, or by the other reading their text [5.1 not-finite]', () => {
-    const row = '[NaN, Infinity, -Infinity]';
+  it('NaN, infinities and dates without a time are an error, or by the other reading their text [5.1 not-finite]', () => {
+    const row = '[NaN, Infinity, -Infinity, new Date(NaN)]';
     expect(written(row)).toEqual([
+      ['#NUM!', general, ''],
       ['#NUM!', general, ''],
       ['#NUM!', general, ''],
       ['#NUM!', general, ''],
@@ -118,6 +119,7 @@ describe('values that are no text', () => {
       ['NaN', general, ''],
       ['Infinity', general, ''],
       ['-Infinity', general, ''],
+      ['Invalid Date', general, ''],
     ]);
   });
 

@@ -1,5 +1,5 @@
 // Checks of arguments: what matches no signature is refused in Google's words (apps-script 2.1).
-import { EnumValue, ServiceObject, signatureError } from '../../service';
+import { EnumValue, ServiceObject, signatureError } from '../service';
 
 /** A kind of argument. `value` is anything a cell takes; `rows` is an array of arrays; `any` is whatever a chart option may be. */
 type Kind =
