@@ -1,8 +1,10 @@
 import { browserForChecks } from './demo-page';
-import { choose, openScript, ready, type ScriptPage, select, shown, taken, type, waitForCell, whereabouts } from './script-page';
+import { choose, openScript, ready, type ScriptPage, scrolled, select, shown, taken, type, waitForCell, whereabouts } from './script-page';
 
 const browser = browserForChecks();
 const check = browser === null ? describe.skip : describe;
+
+const unscrolled = { scrollX: 0, scrollY: 0 };
 
 /** Makes a sheet at its opening; the letter in it tells the runs of the program apart. */
 const script = (letter: string, sheets: string): string => `
@@ -68,8 +70,10 @@ check('the program is stopped and started again', () => {
     await page.locator('.lost').waitFor({ state: 'detached' });
     await ready(page);
     expect(await page.locator('.toast-card.failure').innerText()).toContain('Отчёт!A2: =1+');
+    const seen = await scrolled(page);
     await page.reload();
     await ready(page);
+    expect([await whereabouts(page), seen, await scrolled(page)]).toEqual(['Отчёт!A2', unscrolled, unscrolled]);
     expect(await page.locator('.toast-card').count()).toBe(0);
     expect(book.errors).toEqual([]);
   });

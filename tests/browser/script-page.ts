@@ -74,9 +74,10 @@ export async function openScript(
   };
 }
 
-/** Waits until the tab shows the workbook. */
+/** Waits until the tab shows the workbook, and its cells have room on the screen. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForSelector('body[data-ready=yes]', { timeout: 60_000 });
+  await page.waitForFunction(() => workbook.model.getters.getSheetViewDimension().width > 0);
 }
 
 /** What the page keeps for these checks (page/page.ts). */
@@ -88,6 +89,8 @@ interface ShownWorkbook {
       getEvaluatedCell(position: object): { readonly formattedValue: string };
       getSelectedZone(): { readonly left: number; readonly top: number };
       isFullySynchronized(): boolean;
+      getSheetViewDimension(): { readonly width: number };
+      getActiveSheetScrollInfo(): { readonly scrollX: number; readonly scrollY: number };
     };
     readonly selection: { selectCell(col: number, row: number): void };
   };
@@ -140,6 +143,11 @@ export function whereabouts(page: Page): Promise<string> {
     const { left, top } = getters.getSelectedZone();
     return `${getters.getSheetName(getters.getActiveSheetId())}!${String.fromCharCode(65 + left)}${top + 1}`;
   });
+}
+
+/** How far the cells are scrolled, in pixels. */
+export function scrolled(page: Page): Promise<object> {
+  return page.evaluate(() => workbook.model.getters.getActiveSheetScrollInfo());
 }
 
 /** Chooses a command of the script's own menu. */

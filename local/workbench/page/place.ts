@@ -54,9 +54,24 @@ export function returnToPlace(model: Model, whenShown: (sheetId: string, then: (
   const sheetId = model.getters.getVisibleSheetIds().find((id) => model.getters.getSheetName(id) === kept?.sheetName);
   if (sheetId === undefined || kept === null) return;
   activateSheet(model, sheetId);
-  whenShown(sheetId, () => {
-    if (model.getters.getActiveSheetId() !== sheetId) return;
-    goTo(model, { sheetId, zone: kept.zone });
-    model.dispatch('SET_VIEWPORT_OFFSET', { offsetX: kept.scrollX, offsetY: kept.scrollY });
-  });
+  whenShown(sheetId, () =>
+    whenSized(model, () => {
+      if (model.getters.getActiveSheetId() !== sheetId) return;
+      goTo(model, { sheetId, zone: kept.zone });
+      model.dispatch('SET_VIEWPORT_OFFSET', { offsetX: kept.scrollX, offsetY: kept.scrollY });
+    }),
+  );
+}
+
+/** Waits until the cells have room on the screen: before, selecting one would scroll it out of a view of no size. */
+function whenSized(model: Model, then: () => void): void {
+  const isSized = (): boolean => model.getters.getSheetViewDimension().width > 0;
+  const waiting = {};
+  const look = (): void => {
+    if (!isSized()) return;
+    model.off('update', waiting);
+    then();
+  };
+  model.on('update', waiting, look);
+  look();
 }
