@@ -48,8 +48,8 @@ export interface RuntimeOptions extends Consent {
   /** Real-time limit of one execution in ms, against endless loops that call no service; default 360,000. */
   readonly watchdogMs?: number;
   /**
-   * `virtual` (default): costs of service calls, sleeps and waits move the clock at once. `real`: the clock runs by itself, sleeps are waited for, and costs only
-   * count against the budget of the execution; for a portal that is reached over HTTP.
+   * `virtual` (default): costs of service calls, sleeps and waits move the clock at once. `real`: the clock runs by itself, sleeps are waited for, and a call
+   * takes what it takes here; for a portal that is reached over HTTP.
    */
   readonly time?: 'virtual' | 'real';
   /** The add-on's name in the Extensions menu; default `Add-on`. */

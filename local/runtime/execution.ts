@@ -50,7 +50,7 @@ export interface ExecutionOptions {
   readonly isTrigger?: boolean;
   /** Whether the person has authorised the script at all; default true. */
   readonly isAuthorised?: boolean;
-  /** Whether virtual costs move the clock; otherwise they only count against the budget (real time runs by itself). */
+  /** Whether virtual costs move the clock; otherwise real time runs by itself and costs are only added up. */
   readonly movesClock: boolean;
   readonly onCharge?: (cost: string, ms: number) => void;
   readonly onCall?: () => void;
@@ -67,7 +67,7 @@ export class RunningExecution implements Execution {
   readonly writes = new PendingWrites();
   readonly #options: ExecutionOptions;
   readonly #startedAt: number;
-  #counted = 0;
+  #excused = 0;
   #fraction = 0;
   #expired = false;
   #killed = false;
@@ -86,9 +86,9 @@ export class RunningExecution implements Execution {
     this.#startedAt = options.clock.now();
   }
 
-  /** Virtual time used so far, ms. */
+  /** Time used so far, ms. */
   get elapsed(): number {
-    return this.clock.now() - this.#startedAt + this.#counted;
+    return this.clock.now() - this.#startedAt - this.#excused;
   }
 
   /** Whether the run was killed or its time is used up: it has failed, whatever it answers. */
@@ -190,20 +190,20 @@ export class RunningExecution implements Execution {
     this.passBy(ms);
   }
 
-  /** Lets time pass on the execution's account (costs, sleeps on a virtual clock). */
+  /** Lets time pass on a virtual clock (costs, sleeps). In real time a call takes what it takes: a price that `Date` does not show would end runs that mind their time. */
   passBy(ms: number): void {
     if (this.#options.movesClock) {
       // Clocks tick whole milliseconds; what is left over is kept for the next cost.
       const due = this.#fraction + ms;
       this.#fraction = due % 1;
       this.clock.advance(Math.floor(due));
-    } else this.#counted += ms;
+    }
     this.checkTime();
   }
 
   /** Takes back time that does not count (a person thinking over an alert, by switch). */
   excuse(ms: number): void {
-    this.#counted -= ms;
+    this.#excused += ms;
   }
 
   permit(call: string, rule: PermissionRule): void {

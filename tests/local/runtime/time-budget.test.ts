@@ -96,14 +96,15 @@ it('service calls let the shared clock pass by their cost', () => {
   expect(runtime.stats.charged).toEqual({ 'cache.put': 57, 'cache.get': 22, 'properties.set': 63 });
 });
 
-it('in real time costs count against the budget but leave the clock alone', () => {
+it('in real time a run ends by the time that passes, as its Date shows it: prices neither move the clock nor end the run', () => {
   const clock = manualClock(start);
-  const runtime = script("function f() { const c = CacheService.getScriptCache(); for (let i = 0; i < 7000; i++) c.put('a', 'b'); }", {
-    clock,
-    time: 'real',
-  });
-  expect(failure(() => runtime.run('f'))).toBe(text);
-  expect(clock.now()).toBe(start);
+  const code = `function puts() { const c = CacheService.getScriptCache(); for (let i = 0; i < 7000; i++) c.put('a', 'b'); return Date.now(); }
+    function fetches(n) { for (let i = 0; i < n; i++) UrlFetchApp.fetch('http://host/'); return Date.now(); }`;
+  const host = () => ({ status: 200, headers: {}, body: '', delayMs: 50_000 });
+  const runtime = script(code, { clock, time: 'real', hosts: { host } });
+  expect([runtime.run('puts'), clock.now()]).toEqual([start, start]);
+  expect(runtime.run('fetches', [7])).toBe(start + 350_000);
+  expect(failure(() => runtime.run('fetches', [8]))).toBe(text);
 });
 
 it('a sleep is at most 300,000 ms', () => {
