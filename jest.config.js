@@ -18,6 +18,8 @@ const common = { transform, testEnvironment: 'node', moduleFileExtensions: ['ts'
 const edges = ['/tests/local/', '/tests/build/', '/tests/addon/', '/tests/browser/', '/tests/golden/'];
 
 export default {
+  // Jest leaves a core free by default: of two, one would do nothing.
+  maxWorkers: '100%',
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts', '!src/sidebar/**'],
   projects: [
