@@ -2,6 +2,7 @@
 import { demoPortal } from '../../local/demo-data/demo-portal';
 import golden from '../golden/kpi-example/kpi-example.json';
 import { openDesk } from './desk';
+import { won107 } from './loaded-desk';
 
 const now = golden.inputs.settings.asOf;
 const open = (options: Partial<Parameters<typeof openDesk>[0]> = {}) => openDesk({ data: golden.inputs, now, ...options });
@@ -97,27 +98,7 @@ describe('refreshing', () => {
     desk.runtime.edit('Лист1', 'A1', '=B24_DEALS("2025-05";;;"выиграно";B24_DATA)');
     expect(desk.value('=Лист1!A1')).toBe(7);
     desk.portal.mutate({
-      deals: [
-        {
-          id: 107,
-          stageId: 'WON',
-          stageSemanticId: 'S',
-          closed: 'Y',
-          movedTime: '2025-05-20T18:30:00+03:00',
-          updatedTime: '2025-05-20T18:30:00+03:00',
-        },
-      ],
-      stageHistory: [
-        {
-          ID: 2001,
-          TYPE_ID: 3,
-          OWNER_ID: 107,
-          CREATED_TIME: '2025-05-20T18:30:00+03:00',
-          CATEGORY_ID: 0,
-          STAGE_ID: 'WON',
-          STAGE_SEMANTIC_ID: 'S',
-        },
-      ],
+      ...won107,
       now: '2025-05-20T19:00:00+03:00',
     });
     expect(desk.refresh()).toMatchObject({ done: true, generation: 2 });

@@ -2,6 +2,7 @@
 import { defaultSwitches, otherSettings, type Switches } from '../../local/runtime/switches';
 import golden from '../golden/kpi-example/kpi-example.json';
 import { openDesk } from './desk';
+import { won107 } from './loaded-desk';
 
 const now = golden.inputs.settings.asOf;
 
@@ -16,27 +17,7 @@ const formulas = [
 ];
 
 const news = {
-  deals: [
-    {
-      id: 107,
-      stageId: 'WON',
-      stageSemanticId: 'S',
-      closed: 'Y',
-      movedTime: '2025-05-20T18:30:00+03:00',
-      updatedTime: '2025-05-20T18:30:00+03:00',
-    },
-  ],
-  stageHistory: [
-    {
-      ID: 2001,
-      TYPE_ID: 3,
-      OWNER_ID: 107,
-      CREATED_TIME: '2025-05-20T18:30:00+03:00',
-      CATEGORY_ID: 0,
-      STAGE_ID: 'WON',
-      STAGE_SEMANTIC_ID: 'S',
-    },
-  ],
+  ...won107,
   now: '2025-05-20T19:00:00+03:00',
 };
 
