@@ -68,6 +68,155 @@ export function B24_KPI(period: unknown, who: unknown, pipeline: unknown, metric
   return cells('B24_KPI', [period, who, pipeline, metric, data]);
 }
 
+export function B24_LEADS(period: unknown, who: unknown, pipeline: unknown, state: unknown, data: unknown): Cell | Table {
+  return cells('B24_LEADS', [period, who, pipeline, state, data]);
+}
+
+export function B24_VELOCITY(period: unknown, who: unknown, pipeline: unknown, data: unknown): Cell | Table {
+  return cells('B24_VELOCITY', [period, who, pipeline, data]);
+}
+
+export function B24_PLAN(period: unknown, who: unknown, pipeline: unknown, metric: unknown, data: unknown): Cell | Table {
+  return cells('B24_PLAN', [period, who, pipeline, metric, data]);
+}
+
+export function B24_PLANFACT(
+  period: unknown,
+  who: unknown,
+  pipeline: unknown,
+  metric: unknown,
+  what: unknown,
+  data: unknown,
+): Cell | Table {
+  return cells('B24_PLANFACT', [period, who, pipeline, metric, what, data]);
+}
+
+export function B24_PLANFACT_TABLE(
+  period: unknown,
+  who: unknown,
+  pipeline: unknown,
+  metric: unknown,
+  by: unknown,
+  data: unknown,
+): Cell | Table {
+  return cells('B24_PLANFACT_TABLE', [period, who, pipeline, metric, by, data]);
+}
+
+export function B24_RUNRATE(period: unknown, who: unknown, pipeline: unknown, metric: unknown, data: unknown): Cell | Table {
+  return cells('B24_RUNRATE', [period, who, pipeline, metric, data]);
+}
+
+export function B24_FORECAST(period: unknown, who: unknown, pipeline: unknown, method: unknown, data: unknown): Cell | Table {
+  return cells('B24_FORECAST', [period, who, pipeline, method, data]);
+}
+
+export function B24_FORECAST_DEALS(period: unknown, who: unknown, pipeline: unknown, data: unknown): Cell | Table {
+  return cells('B24_FORECAST_DEALS', [period, who, pipeline, data]);
+}
+
+export function B24_COVERAGE(period: unknown, who: unknown, pipeline: unknown, what: unknown, data: unknown): Cell | Table {
+  return cells('B24_COVERAGE', [period, who, pipeline, what, data]);
+}
+
+export function B24_GOAL(period: unknown, who: unknown, pipeline: unknown, level: unknown, metric: unknown, data: unknown): Cell | Table {
+  return cells('B24_GOAL', [period, who, pipeline, level, metric, data]);
+}
+
+export function B24_BOTTLENECK(period: unknown, who: unknown, pipeline: unknown, data: unknown): Cell | Table {
+  return cells('B24_BOTTLENECK', [period, who, pipeline, data]);
+}
+
+export function B24_STUCK(who: unknown, pipeline: unknown, rule: unknown, data: unknown): Cell | Table {
+  return cells('B24_STUCK', [who, pipeline, rule, data]);
+}
+
+export function B24_LOSSES(period: unknown, who: unknown, pipeline: unknown, by: unknown, data: unknown): Cell | Table {
+  return cells('B24_LOSSES', [period, who, pipeline, by, data]);
+}
+
+export function B24_WHATIF(period: unknown, who: unknown, pipeline: unknown, stage: unknown, points: unknown, data: unknown): Cell | Table {
+  return cells('B24_WHATIF', [period, who, pipeline, stage, points, data]);
+}
+
+export function B24_COMPARE(
+  period: unknown,
+  who: unknown,
+  pipeline: unknown,
+  metric: unknown,
+  against: unknown,
+  data: unknown,
+): Cell | Table {
+  return cells('B24_COMPARE', [period, who, pipeline, metric, against, data]);
+}
+
+export function B24_COACH(period: unknown, who: unknown, pipeline: unknown, data: unknown): Cell | Table {
+  return cells('B24_COACH', [period, who, pipeline, data]);
+}
+
+export function B24_QUALITY(period: unknown, who: unknown, pipeline: unknown, what: unknown, data: unknown): Cell | Table {
+  return cells('B24_QUALITY', [period, who, pipeline, what, data]);
+}
+
+export function B24_EXPLAIN(period: unknown, who: unknown, pipeline: unknown, metric: unknown, data: unknown): Cell | Table {
+  return cells('B24_EXPLAIN', [period, who, pipeline, metric, data]);
+}
+
+export function B24_BITRIX(period: unknown, who: unknown, pipeline: unknown, report: unknown, data: unknown): Cell | Table {
+  return cells('B24_BITRIX', [period, who, pipeline, report, data]);
+}
+
+export function B24_TOP(
+  period: unknown,
+  who: unknown,
+  pipeline: unknown,
+  by: unknown,
+  n: unknown,
+  metric: unknown,
+  data: unknown,
+): Cell | Table {
+  return cells('B24_TOP', [period, who, pipeline, by, n, metric, data]);
+}
+
+export function B24_RFM(who: unknown, pipeline: unknown, data: unknown): Cell | Table {
+  return cells('B24_RFM', [who, pipeline, data]);
+}
+
+export function B24_REPEAT(period: unknown, who: unknown, pipeline: unknown, by: unknown, data: unknown): Cell | Table {
+  return cells('B24_REPEAT', [period, who, pipeline, by, data]);
+}
+
+export function B24_SOURCES(period: unknown, who: unknown, pipeline: unknown, by: unknown, data: unknown): Cell | Table {
+  return cells('B24_SOURCES', [period, who, pipeline, by, data]);
+}
+
+export function B24_ACTIVITY(period: unknown, who: unknown, pipeline: unknown, kind: unknown, per: unknown, data: unknown): Cell | Table {
+  return cells('B24_ACTIVITY', [period, who, pipeline, kind, per, data]);
+}
+
+export function B24_RESPONSE(period: unknown, who: unknown, pipeline: unknown, stat: unknown, data: unknown): Cell | Table {
+  return cells('B24_RESPONSE', [period, who, pipeline, stat, data]);
+}
+
+export function B24_COHORT(period: unknown, who: unknown, pipeline: unknown, metric: unknown, data: unknown): Cell | Table {
+  return cells('B24_COHORT', [period, who, pipeline, metric, data]);
+}
+
+export function B24_CHANGES(period: unknown, who: unknown, pipeline: unknown, kind: unknown, data: unknown): Cell | Table {
+  return cells('B24_CHANGES', [period, who, pipeline, kind, data]);
+}
+
+export function B24_SCORE(period: unknown, who: unknown, pipeline: unknown, data: unknown): Cell | Table {
+  return cells('B24_SCORE', [period, who, pipeline, data]);
+}
+
+export function B24_BONUS(period: unknown, who: unknown, pipeline: unknown, part: unknown, data: unknown): Cell | Table {
+  return cells('B24_BONUS', [period, who, pipeline, part, data]);
+}
+
+export function B24_BONUS_DEALS(period: unknown, who: unknown, pipeline: unknown, data: unknown): Cell | Table {
+  return cells('B24_BONUS_DEALS', [period, who, pipeline, data]);
+}
+
 export function B24_STATUS(what: unknown, data: unknown): Cell | Table {
   return cells('B24_STATUS', [what, data]);
 }

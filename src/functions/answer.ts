@@ -20,7 +20,7 @@ export function answer(name: string, rawArgs: readonly unknown[], context: Answe
   const { labels } = context.load([]);
   const definition = functionDefinition(known);
   checkLast(rawArgs[definition.params.length - 1], definition.params, labels);
-  return definition.answer(rawArgs, { load: (tables, part) => context.load(tables, part), labels });
+  return definition.answer(rawArgs, { ...context, labels });
 }
 
 /**

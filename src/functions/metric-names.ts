@@ -3,9 +3,9 @@ import type { Lang } from '../cell';
 import { KpiError } from '../errors';
 import { type ArgumentName, argumentWords } from '../locale/argument-words';
 import { type MetricWords, metricWords } from '../locale/metric-words';
+import { listed, partMatches, plain, similarNames } from '../matching';
 import { METRIC_IDS, type MetricId } from '../metrics/catalogue';
 import { cellValue, filledCells, type Given, isBlock, type Reader, shown, singleValue } from './arguments/given';
-import { listed, partMatches, plain, similarNames } from './arguments/text';
 
 /** Words of every metric; a metric without words, or words without a metric, do not compile. */
 const words: Readonly<Record<MetricId, MetricWords>> = metricWords;

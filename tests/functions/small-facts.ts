@@ -1,4 +1,5 @@
 // A small company by hand: three people, two departments, two pipelines, eleven deals; asOf is Thursday 15 October 2026, 18:00 in Moscow.
+
 import {
   type DealFacts,
   type FactTableName,
@@ -13,6 +14,7 @@ import {
   WON,
 } from '../../src/facts/facts';
 import { answer } from '../../src/functions/answer';
+import { NO_INPUTS } from '../../src/inputs/inputs';
 import { parseIsoDay } from '../../src/period';
 
 const DAY = 86400;
@@ -260,5 +262,8 @@ export function ask(name: string, args: readonly unknown[], changes: Partial<Lab
       asked.tables.push(...tables);
       return facts;
     },
+    inputs: () => ({ inputs: NO_INPUTS, complaints: [] }),
+    titles: (rows) => rows.map((row) => `Сделка ${facts.deals.id[row]}`),
+    approved: () => [],
   });
 }

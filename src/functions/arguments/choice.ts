@@ -2,8 +2,8 @@
 import type { Lang } from '../../cell';
 import { KpiError } from '../../errors';
 import { type ArgumentName, argumentWords } from '../../locale/argument-words';
+import { listed, plain } from '../../matching';
 import { type Reader, shown, singleValue } from './given';
-import { listed, plain } from './text';
 
 /** One value with the words people may type for it; the first word of each language is the one shown in help. */
 export interface Choice<T extends string> {

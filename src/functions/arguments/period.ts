@@ -1,11 +1,11 @@
 // The argument "period" (D5): a written period, words, a date cell, a year as a number, or two cells with the first and last day.
 import { KpiError } from '../../errors';
 import type { Labels } from '../../facts/facts';
+import { plain } from '../../matching';
 import { civilDate, type DayRange, dayOf, monthOf, monthRange, yearRange } from '../../period';
 import { filledCells, type Given, isBlock, isDate, shown, shownDay, singleValue } from './given';
 import { knownYear, writtenSpan, writtenUnit } from './period-dates';
 import { periodWords, spokenPeriod } from './period-words';
-import { plain } from './text';
 
 /**
  * Days of the period; the month of asOf when omitted. KpiError('argument'): not understood, ends before it begins, or begins before

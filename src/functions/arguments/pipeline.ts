@@ -2,8 +2,8 @@
 import { KpiError } from '../../errors';
 import type { Labels } from '../../facts/facts';
 import { personWords } from '../../locale/person-words';
+import { listed, partMatches, plain } from '../../matching';
 import { cellValue, filledCells, type Given, isBlock, isDate, shown } from './given';
-import { listed, partMatches, plain } from './text';
 
 /** Indices in `labels.pipelines`; null = all. */
 export type Pipelines = ReadonlySet<number> | null;

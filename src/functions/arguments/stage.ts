@@ -2,8 +2,8 @@
 import { KpiError } from '../../errors';
 import type { Labels } from '../../facts/facts';
 import { stageWords } from '../../locale/stage-words';
+import { listed, partMatches, plain } from '../../matching';
 import { type Given, shown, singleValue } from './given';
-import { listed, partMatches, plain } from './text';
 
 /** The value as typed; undefined when the stage is omitted. */
 export function stageGiven(raw: unknown, labels: Labels): Given | undefined {

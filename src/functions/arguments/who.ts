@@ -4,9 +4,9 @@ import { isKpiError, KpiError } from '../../errors';
 import type { Labels } from '../../facts/facts';
 import { sentence } from '../../locale/describe';
 import { personWords } from '../../locale/person-words';
+import { listed, partMatches, plain, sameWords, similarNames } from '../../matching';
 import { managersOfDepartment } from '../../metrics/breakdown';
 import { cellValue, filledCells, type Given, isBlock, isDate, shown } from './given';
-import { listed, partMatches, plain, sameWords, similarNames } from './text';
 
 /** Indices in `labels.managers`; null = everybody. */
 export type People = ReadonlySet<number> | null;
