@@ -1,10 +1,11 @@
 // What people read about the functions: the JSDoc that Sheets shows, and the page of the documentation. Both come from the catalogue.
 import type { Lang } from '../cell';
+import { argumentWords } from '../locale/argument-words';
 import { METRIC_IDS, metricOf } from '../metrics/catalogue';
 import { functionDefinition } from './catalogue';
 import type { FunctionDefinition } from './definition';
 import { functionTexts } from './help/texts';
-import { metricMeaning, metricName } from './metric-names';
+import { metricMeaning, metricName, metricShortName } from './metric-names';
 import { FUNCTION_NAMES, type FunctionName } from './names';
 
 /** The block that stands right above a function in the bundle; Sheets flattens it and shows everything but `@return`. */
@@ -27,6 +28,32 @@ export function jsdoc(name: FunctionName, lang: Lang): string {
 export function signature(definition: FunctionDefinition, lang: Lang): string {
   const separator = lang === 'ru' ? ';' : ',';
   return `${definition.name}(${definition.params.map((param) => `[${param}]`).join(separator)})`;
+}
+
+/** The sheet «Справка»: what each function and each metric says, what is typed, an example, the rules. The first row is the header. */
+export function helpRows(lang: Lang): string[][] {
+  const ru = lang === 'ru';
+  const functions = FUNCTION_NAMES.map((name) => {
+    const definition = functionDefinition(name);
+    const { text, examples, params: meanings } = functionTexts[name];
+    const args = definition.params.map(
+      (param) => `${argumentWords[param][lang]} – ${(meanings[param]?.hint ?? meanings[param])?.[lang] ?? ''}`,
+    );
+    return [name, text[lang], args.join('\n'), examples.map((example) => example[lang]).join('\n'), definition.rules.join(', ')];
+  });
+  const metrics = METRIC_IDS.map((id) => {
+    const name = metricName(id, lang);
+    const separator = ru ? ';' : ',';
+    const args = [ru ? '"этот месяц"' : '"this month"', '', '', `"${metricShortName(id, lang)}"`, 'B24_DATA'];
+    return [name, metricMeaning(id, lang), '', `=B24_KPI(${args.join(separator)})`, metricOf(id).rule];
+  });
+  return [
+    ru
+      ? ['Функция или показатель', 'Что показывает', 'Аргументы по порядку', 'Пример', 'Правила']
+      : ['Function or metric', 'What it shows', 'Arguments in order', 'Example', 'Rules'],
+    ...functions,
+    ...metrics,
+  ];
 }
 
 /** docs/functions.md and docs/functions.ru.md. */
