@@ -56,8 +56,8 @@ export function helpRows(lang: Lang): string[][] {
   ];
 }
 
-/** docs/functions.md and docs/functions.ru.md. */
-export function functionsPage(lang: Lang): string {
+/** docs/functions.md and docs/functions.ru.md; `answerOf` gives what an example answers on the demo company. */
+export function functionsPage(lang: Lang, answerOf: (formula: string) => unknown): string {
   const ru = lang === 'ru';
   const intro = ru
     ? [
@@ -66,6 +66,8 @@ export function functionsPage(lang: Lang): string {
         'Все аргументы необязательны. Слова в аргументах понимаются по-русски и по-английски, регистр и «ё» не важны. Доли – дроби (0,6364 с форматом процента), длительности – дни, деньги – в базовой валюте. Если делить не на что, ячейка пустая. Ошибка в аргументе – одно предложение в примечании к `#ERROR!`.',
         '',
         '`B24_DATA` – именованная ячейка, которая меняется после каждого обновления: с ней формула пересчитывается сама. Разделитель аргументов зависит от локали файла: `;` в русской, `,` в английской.',
+        '',
+        'Под каждым примером – что он отвечает на демоданных (`npm run demo`, данные на 23.11.2026); от длинных таблиц показано начало. `A2:A15` – столбец с именами менеджеров, `B1` – ячейка с названием показателя.',
       ]
     : [
         '# Functions',
@@ -73,8 +75,10 @@ export function functionsPage(lang: Lang): string {
         'Every argument is optional. Words are understood in English and Russian, in any case. Shares are fractions (0.6364 with a percent format), durations are days, money is in the base currency. When there is nothing to divide by, the cell is empty. A wrong argument is one sentence in the note of `#ERROR!`.',
         '',
         '`B24_DATA` is a named cell that changes after every refresh: with it a formula recalculates by itself. The argument separator depends on the locale of the file: `,` in English, `;` in Russian.',
+        '',
+        'Under each example stands what it answers on the demo data (`npm run demo`, data as of 2026-11-23); of long tables the beginning is shown. `A2:A15` is a column with names of managers, `B1` a cell with the name of a metric.',
       ];
-  const sections = FUNCTION_NAMES.map((name) => section(functionDefinition(name), lang));
+  const sections = FUNCTION_NAMES.map((name) => section(functionDefinition(name), lang, answerOf));
   const metrics = [
     ru ? '## Показатели' : '## Metrics',
     '',
@@ -85,7 +89,7 @@ export function functionsPage(lang: Lang): string {
   return `${[...intro, '', ...sections.flatMap((lines) => [...lines, '']), ...metrics].join('\n')}\n`;
 }
 
-function section(definition: FunctionDefinition, lang: Lang): string[] {
+function section(definition: FunctionDefinition, lang: Lang, answerOf: (formula: string) => unknown): string[] {
   const ru = lang === 'ru';
   const { text, examples, params: meanings } = functionTexts[definition.name];
   return [
@@ -99,14 +103,39 @@ function section(definition: FunctionDefinition, lang: Lang): string[] {
     '| --- | --- |',
     ...definition.params.map((param) => `| \`${param}\` | ${meanings[param]?.[lang] ?? ''} |`),
     '',
-    ru ? 'Примеры:' : 'Examples:',
-    '',
-    '```',
-    ...examples.map((example) => example[lang]),
-    '```',
-    '',
+    ...examples.flatMap((example) => ['```', example[lang], '```', '', ...shownAnswer(answerOf(example[lang]), lang), '']),
     `${ru ? 'Правила' : 'Rules'}: ${definition.rules.join(', ')}.`,
   ];
+}
+
+/** Rows of an answer that the page shows. */
+const SHOWN_ROWS = 8;
+
+/** A value in a line, a table as a table; of a long one the first rows and how many it has. */
+function shownAnswer(answer: unknown, lang: Lang): string[] {
+  if (!Array.isArray(answer)) return [`→ ${shownCell(answer, lang) || (lang === 'ru' ? '(пусто)' : '(empty)')}`];
+  const rows = answer as unknown[][];
+  if (rows.every((row) => row.length === 1))
+    return [
+      `→ ${rows
+        .map((row) => shownCell(row[0], lang))
+        .join(' · ')
+        .replace(/( · )+$/, '')}`,
+    ];
+  const [header = [], ...lines] = rows.map((row) => `| ${row.map((cell) => shownCell(cell, lang)).join(' | ')} |`);
+  const shown = lines.slice(0, SHOWN_ROWS);
+  const more = lines.length > shown.length ? [lang === 'ru' ? `Всего строк: ${lines.length}.` : `Rows in all: ${lines.length}.`] : [];
+  return [String(header), `|${' --- |'.repeat(rows[0]?.length ?? 1)}`, ...shown, ...(more.length > 0 ? ['', ...more] : [])];
+}
+
+/** As a cell without a format of its own shows it. */
+function shownCell(value: unknown, lang: Lang): string {
+  if (typeof value === 'number') {
+    const text = String(Math.round(value * 10000) / 10000);
+    return lang === 'ru' ? text.replace('.', ',') : text;
+  }
+  if (typeof value === 'boolean') return lang === 'ru' ? (value ? 'ИСТИНА' : 'ЛОЖЬ') : String(value).toUpperCase();
+  return String(value ?? '').replace(/\|/g, '\\|');
 }
 
 /** Lines of at most 120 letters: the bundle stays readable, Sheets joins them again. */
