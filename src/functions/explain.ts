@@ -78,7 +78,12 @@ function sentenceOf(id: MetricId, value: number | null, slice: Slice, facts: Loa
     params['cycle'] = shownValue(cycle, 'days', labels);
   }
   const text = `${workWords.explained[labels.lang]} ${hows[how][labels.lang]}`;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+  // A name that itself ends with a dot («Анна А.») ends the sentence with it.
+  return text.replace(/\{(\w+)\}(\.?)/g, (_, name: string, dot: string) => ended(params[name] ?? '', dot));
+}
+
+function ended(text: string, dot: string): string {
+  return text.endsWith('.') ? text : text + dot;
 }
 
 /** The records by the day that put them into the number, the latest first. */

@@ -101,9 +101,9 @@ function lossesOf(by: LossBy, slice: Slice, question: Question): NamedLosses {
   const { deals, directories } = facts;
   const key = by === 'reason' ? reasonKey(directories) : by;
   const rows = lossTable(facts, slice, key);
-  if (key === 'failStage') return { rows, nameOf: stageNames(directories.failStages, labels), deals };
+  if (key === 'failStage') return { rows, nameOf: stageNames(directories.failStages, slice, labels), deals };
   const inProgress = labels.pipelines.flatMap(({ stages }) => stages);
-  return { rows, nameOf: key === 'reason' ? (reason) => reason : stageNames(inProgress, labels), deals };
+  return { rows, nameOf: key === 'reason' ? (reason) => reason : stageNames(inProgress, slice, labels), deals };
 }
 
 /** Names by id; what is in no directory is called by its id. */
@@ -112,16 +112,17 @@ function named(known: readonly NamedCode[]): (id: string) => string {
   return (id) => names.get(id) || id;
 }
 
-/** The same of stages; pipelines like to call their stages alike, so a name that is not alone stands behind its pipeline. */
-function stageNames(known: readonly NamedCode[], labels: Labels): (id: string) => string {
+/** The same of stages; pipelines like to call their stages alike: a name that several of those asked for have stands behind its pipeline. */
+function stageNames(known: readonly NamedCode[], { pipelines: asked }: Slice, { pipelines }: Labels): (id: string) => string {
+  const pipelineOf = (id: string) => pipelines.findIndex((one) => one.id === Number(/^C(\d+):/.exec(id)?.[1] ?? 0));
   const uses = new Map<string, number>();
-  for (const { name } of known) uses.set(name, (uses.get(name) ?? 0) + 1);
+  for (const { id, name } of known) {
+    if (asked === null || asked.has(pipelineOf(id))) uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
   const nameOf = named(known);
   return (id) => {
     const name = nameOf(id);
-    if ((uses.get(name) ?? 0) < 2) return name;
-    const category = Number(/^C(\d+):/.exec(id)?.[1] ?? 0);
-    const pipeline = labels.pipelines.find((one) => one.id === category);
-    return pipeline === undefined ? name : `${pipeline.name}: ${name}`;
+    const pipeline = pipelines[pipelineOf(id)];
+    return (uses.get(name) ?? 0) < 2 || pipeline === undefined ? name : `${pipeline.name}: ${name}`;
   };
 }

@@ -10,7 +10,7 @@ import { cellValue, isBlock, shown, shownDay } from './given';
 import { periodArgument } from './period';
 import { type People, peopleArgument } from './who';
 
-type AgainstWord = 'previous' | 'toDate' | 'yearAgo' | 'others';
+type AgainstWord = 'previous' | 'toDate' | 'yearAgo' | 'others' | 'everybody';
 
 export const againstWords: readonly Choice<AgainstWord>[] = [
   { value: 'previous', ru: ['прошлый период', 'предыдущий период', 'прошлый'], en: ['previous period', 'previous', 'last period'] },
@@ -25,6 +25,8 @@ export const againstWords: readonly Choice<AgainstWord>[] = [
     ru: ['остальные', 'остальными', 'с остальными', 'другие', 'прочие'],
     en: ['others', 'the others', 'rest', 'the rest'],
   },
+  // Beside people "all" is everybody, not all time.
+  { value: 'everybody', ru: ['все', 'компания', 'всеми'], en: ['all', 'everybody', 'everyone', 'company'] },
 ];
 
 /** Another period of the same people (null: none of its days has come yet), other people in the same period, or everybody else. */
@@ -42,6 +44,7 @@ export interface Workdays {
 export function againstArgument(raw: unknown, period: DayRange, labels: Labels, { calendar, countToday }: Workdays): Against {
   const word = isBlock(raw) ? null : wordOf(raw, labels);
   if (word === 'others') return { others: true, name: choiceWord(againstWords, word, labels.lang) };
+  if (word === 'everybody') return { people: null, name: choiceWord(againstWords, word, labels.lang) };
   if (word === null) return periodOf(raw, labels) ?? peopleOf(raw, labels);
   const ranges = {
     previous: () => previousRange(period),

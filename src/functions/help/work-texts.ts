@@ -114,8 +114,8 @@ export const workTexts = {
       pipeline: pipelineText,
       metric: metricText,
       against: {
-        ru: 'С чем: "прошлый период" (по умолчанию), "прошлый период на дату", "год назад", "остальные", любой период ("2026-09") или имя сотрудника или отдела.',
-        en: 'Against: "previous period" (default), "previous period to date", "year ago", "others", any period ("2026-09"), or the name of an employee or a department.',
+        ru: 'С чем: "прошлый период" (по умолчанию), "прошлый период на дату", "год назад", "остальные", "все", любой период ("2026-09") или имя сотрудника или отдела.',
+        en: 'Against: "previous period" (default), "previous period to date", "year ago", "others", "all", any period ("2026-09"), or the name of an employee or a department.',
         hint: {
           ru: 'С чем: "прошлый период" (по умолчанию), "год назад", "остальные", период или имя.',
           en: 'Against: "previous period" (default), "year ago", "others", a period or a name.',
