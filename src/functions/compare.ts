@@ -6,8 +6,10 @@ import { comparisonWords, workWords } from '../locale/work-words';
 import { metricOf } from '../metrics/catalogue';
 import { type Grouping, groupingByManager } from '../metrics/grouping';
 import type { MetricId } from '../metrics/metric-id';
+import { proofOf } from '../metrics/proof';
 import { type ShareCount, shareCounts } from '../metrics/share-counts';
 import type { DayRange, Slice } from '../metrics/slice';
+import { round } from '../money';
 import { newcombe, ratio } from '../stats';
 import { type Against, againstArgument } from './arguments/against';
 import { cellValue, isBlock, shown } from './arguments/given';
@@ -44,7 +46,7 @@ export const compareFunction: FunctionDefinition = {
     const measure = measuring(id, pipelines, question);
     const line = (name: string, people: People): Cell[] => {
       const own = measure(people, period);
-      return [name, ...compared(own, otherOf(against, people, period, measure, question), norms.minCoaching, question)];
+      return [name, ...compared(own, otherOf(against, own, people, period, measure, id, question), norms.minCoaching, question)];
     };
     const lines = isBlock(args[1]) ? linesOf(args[1], line, question) : [line(shownPeople({ managers: who }, labels), who)];
     const { difference, relative, low, high, verdict } = workWords;
@@ -80,7 +82,7 @@ function linesOf(block: readonly (readonly unknown[])[], line: (name: string, pe
 
 type Measuring = (people: People, period: DayRange) => Measure;
 
-/** Single people are answered by one pass over the facts per period. */
+/** Everybody and single people are answered by one pass over the facts per period each. */
 function measuring(id: MetricId, pipelines: Pipelines, question: Question): Measuring {
   const metric = metricOf(id);
   const share = shareCounts[id];
@@ -93,19 +95,39 @@ function measuring(id: MetricId, pipelines: Pipelines, question: Question): Meas
   const known = new Map<string, readonly Measure[]>();
   return (people, period) => {
     const [only] = people ?? [];
-    if (people?.size !== 1 || only === undefined) return measures({ period, managers: people, pipelines }, null)[0] ?? NOTHING;
-    const key = `${period.start} ${period.end}`;
-    const byManager = known.get(key) ?? measures({ period, managers: null, pipelines }, groupingByManager(question));
-    known.set(key, byManager);
-    return byManager[only] ?? NOTHING;
+    const single = people?.size === 1 && only !== undefined;
+    if (people !== null && !single) return measures({ period, managers: people, pipelines }, null)[0] ?? NOTHING;
+    const key = `${single} ${period.start} ${period.end}`;
+    const found = known.get(key) ?? measures({ period, managers: null, pipelines }, single ? groupingByManager(question) : null);
+    known.set(key, found);
+    return found[single ? only : 0] ?? NOTHING;
   };
 }
 
-function otherOf(against: Against, people: People, period: DayRange, measure: Measuring, { labels }: Question): Measure {
+function otherOf(
+  against: Against,
+  own: Measure,
+  people: People,
+  period: DayRange,
+  measure: Measuring,
+  id: MetricId,
+  { labels }: Question,
+): Measure {
   if ('period' in against) return against.period === null ? NOTHING : measure(people, against.period);
   if ('people' in against) return measure(against.people, period);
   if (people === null) throw new KpiError('argument', 'argAgainstOthers', { found: against.name });
-  return measure(new Set([...labels.managers.keys()].filter((index) => !people.has(index))), period);
+  const rest = without(measure(null, period), own, id);
+  return rest ?? measure(new Set([...labels.managers.keys()].filter((index) => !people.has(index))), period);
+}
+
+/** What is left of the whole, where the records of people add up, so that a column of people needs no pass for each; null = they do not (a mean, a median). */
+function without(whole: Measure, own: Measure, id: MetricId): Measure | null {
+  if (whole.counts && own.counts) {
+    const counts = [whole.counts[0] - own.counts[0], whole.counts[1] - own.counts[1]] as const;
+    return { value: ratio(...counts), counts };
+  }
+  if (proofOf[id].how !== 'sum' || whole.value === null || own.value === null) return null;
+  return { value: round(whole.value - own.value, 2), counts: null };
 }
 
 function againstName(against: Against, { labels }: Question): string {

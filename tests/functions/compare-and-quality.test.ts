@@ -128,6 +128,13 @@ describe('B24_COMPARE', () => {
     ).toEqual(alone);
   });
 
+  test.each(METRIC_IDS)('%s: the others are everybody else, counted by themselves', (id) => {
+    const names = ['Анна А.', 'Борис Б.', 'Вера В.', 'Без менеджера'];
+    const shown = compare(id, 'остальные', [['Анна'], ['Борис'], ['Вера']]).slice(1);
+    const alone = names.slice(0, 3).map((name) => compare(id, '', names.filter((other) => other !== name).join('; '))[1]?.[1]);
+    expect(shown.map((row) => row[2])).toEqual(alone);
+  });
+
   test('nothing to compare with is blank and no verdict', () => {
     expect(compare('Доля побед', '2023')[1]).toEqual(['все', 7 / 11, '', '', '', '', '', 'мало данных']);
     expect(table('B24_COMPARE', ['2025-06', '', '', '', 'прошлый период на дату'])[0]?.[2]).toBe('—');
