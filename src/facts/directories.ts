@@ -3,8 +3,8 @@ import type { Deal, Records } from '../raw/records';
 import { clientOf } from './origin';
 import type { ClientFacts, Directories } from './side-tables';
 
-/** Sources and the fail stages of deals, in the order of the portal. */
-export function directories({ statuses }: Pick<Records, 'statuses'>, lossReasonField: string): Directories {
+/** Sources, the fail stages of deals and currencies, in the order of the portal. */
+export function directories({ statuses, currencies }: Pick<Records, 'statuses' | 'currencies'>, lossReasonField: string): Directories {
   const sorted = [...statuses].sort(
     (a, b) => a.sort - b.sort || (a.statusId < b.statusId ? -1 : a.statusId > b.statusId ? 1 : a.id - b.id),
   );
@@ -12,6 +12,7 @@ export function directories({ statuses }: Pick<Records, 'statuses'>, lossReasonF
   return {
     sources: named(sorted.filter((status) => status.entityId === 'SOURCE')),
     failStages: named(sorted.filter((status) => /^DEAL_STAGE(_\d+)?$/.test(status.entityId) && status.semantic === 'F')),
+    currencies: [...currencies].sort((a, b) => Number(b.base) - Number(a.base) || (a.code < b.code ? -1 : 1)).map(({ code }) => code),
     lossReasonField,
   };
 }

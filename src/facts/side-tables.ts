@@ -104,6 +104,8 @@ export interface Directories {
   readonly sources: readonly NamedCode[];
   /** Fail stages of all pipelines. */
   readonly failStages: readonly NamedCode[];
+  /** Codes of the currencies of the CRM, the base currency first. */
+  readonly currencies: readonly string[];
   /** REST name of the field of loss reasons; '' = none is configured, the fail stage is the reason (M18). */
   readonly lossReasonField: string;
 }

@@ -1,6 +1,7 @@
 // Metric names between people and the metric catalogue: every metric has words, every typed name finds its metric.
 import type { Lang } from '../cell';
 import { KpiError } from '../errors';
+import type { Found } from '../inputs/sheet';
 import { type ArgumentName, argumentWords } from '../locale/argument-words';
 import { type MetricWords, metricWords } from '../locale/metric-words';
 import { listed, partMatches, plain, similarNames } from '../matching';
@@ -56,17 +57,27 @@ function metricsOfCell(cell: Given, argument: ArgumentName, reader: Reader): Met
 
 function metricOfName(value: Given, argument: ArgumentName, reader: Reader): MetricId {
   const { lang } = reader;
-  const asked = String(value);
+  const found = metricNamed(String(value), lang);
+  if ('id' in found) return found.id;
+  const params = { argument: argumentWords[argument][lang], found: shown(value, reader) };
+  if (found.similar.length > 0) throw new KpiError('argument', 'argMetricSimilar', { ...params, similar: listed(found.similar) });
+  throw new KpiError('argument', 'argMetric', { ...params, allowed: listed(metricNames(lang), METRIC_IDS.length) });
+}
+
+/** The metric a typed name means: any of its names in either language, else a part of one in the language of the file. */
+export function metricNamed(asked: string, lang: Lang): Found<MetricId> {
   const exact = exactMetric(asked);
-  if (exact) return exact;
-  const names = METRIC_IDS.map((id) => metricName(id, lang));
+  if (exact) return { id: exact };
+  const names = metricNames(lang);
   const part = partMatches(asked, names);
   const only = part.length === 1 ? METRIC_IDS[part[0] ?? 0] : undefined;
-  if (only) return only;
-  const similar = part.length > 1 ? part.map((index) => names[index] ?? '') : similarNames(asked, names);
-  const params = { argument: argumentWords[argument][lang], found: shown(value, reader) };
-  if (similar.length > 0) throw new KpiError('argument', 'argMetricSimilar', { ...params, similar: listed(similar) });
-  throw new KpiError('argument', 'argMetric', { ...params, allowed: listed(names, names.length) });
+  if (only) return { id: only };
+  return { similar: part.length > 1 ? part.map((index) => names[index] ?? '') : similarNames(asked, names) };
+}
+
+/** Names of all metrics, in the order of the catalogue. */
+export function metricNames(lang: Lang): string[] {
+  return METRIC_IDS.map((id) => metricName(id, lang));
 }
 
 function exactMetric(asked: string): MetricId | undefined {

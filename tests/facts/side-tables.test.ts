@@ -256,6 +256,7 @@ test('names of sources, fail stages and clients, and what the cards and the firs
         { id: 'WEB', name: 'WEB!' },
       ],
       failStages: [{ id: 'LOSE', name: 'LOSE!' }],
+      currencies: ['RUB', 'USD'],
       lossReasonField: '',
     },
     { count: 2, client: Float64Array.from([-601, 501]), name: ['Ann', ''] },

@@ -245,7 +245,7 @@ export const smallFacts: FactTables = {
     channel: [],
   },
   activities: { count: 0, day: new Int32Array(), manager: new Int32Array(), kind: new Int32Array(), number: new Int32Array() },
-  directories: { sources: [], failStages: [], lossReasonField: '' },
+  directories: { sources: [], failStages: [], currencies: ['RUB'], lossReasonField: '' },
   clients: { count: 0, client: new Float64Array(), name: [] },
 };
 

@@ -65,31 +65,23 @@ function unionOf(values: readonly Given[], labels: Labels): People {
 function exactly(text: string, labels: Labels): People {
   const id = /^(?:.*#)?(\d+)$/.exec(text)?.[1];
   if (id !== undefined) return byId(Number(id), labels);
-  const { managers, departments } = labels;
   if (personWords.nobody.some((word) => plain(word) === text)) return new Set([0]);
-  const name = withoutLeft(text);
-  const same =
-    indices(managers, (manager) => manager.email !== '' && plain(manager.email) === name) ??
-    indices(managers, (manager) => sameWords(manager.name, name));
-  if (same && same.length > 1)
+  const same = peopleCalled(text, labels);
+  if (same.length > 1)
     throw several(
       text,
       same.map((index) => personName(labels, index)),
       labels,
     );
-  if (same) return new Set(same);
-  const department = departments.findIndex((known) => plain(known.name) === text);
+  if (same.length === 1) return new Set(same);
+  const department = labels.departments.findIndex((known) => plain(known.name) === text);
   return department < 0 ? null : managersOfDepartment({ labels }, department);
 }
 
 /** A part that fits one person, or no person and one department. */
 function byPart(found: string, labels: Labels): People {
   const name = withoutLeft(plain(found));
-  // The line without a manager is asked for by its whole name only.
-  const people = partMatches(
-    name,
-    labels.managers.map((manager, index) => (index === 0 ? '' : manager.name)),
-  );
+  const people = peopleLike(name, labels);
   if (people.length > 1)
     throw several(
       found,
@@ -110,13 +102,28 @@ function byPart(found: string, labels: Labels): People {
   return departments[0] === undefined ? null : managersOfDepartment({ labels }, departments[0]);
 }
 
+/** Indices of the people with this e-mail, or whose whole name it is, in either order (text made `plain`). */
+export function peopleCalled(text: string, { managers }: Pick<Labels, 'managers'>): number[] {
+  const name = withoutLeft(text);
+  const byMail = indices(managers, (manager) => manager.email !== '' && plain(manager.email) === name);
+  return byMail.length > 0 ? byMail : indices(managers, (manager) => sameWords(manager.name, name));
+}
+
+/** Indices of the people whose name has this part. The line without a manager is asked for by its whole name only. */
+export function peopleLike(text: string, { managers }: Pick<Labels, 'managers'>): number[] {
+  return partMatches(
+    withoutLeft(text),
+    managers.map((manager, index) => (index === 0 ? '' : manager.name)),
+  );
+}
+
 function byId(id: number, labels: Labels): People {
   const index = labels.managers.findIndex((manager) => manager.id === id);
   return index < 0 ? null : new Set([index]);
 }
 
 /** The name shown in tables and drop-downs, which the argument also reads back: people who left are marked, namesakes carry their id. */
-export function personName(labels: Labels, index: number): string {
+export function personName(labels: Pick<Labels, 'managers' | 'lang'>, index: number): string {
   const manager = labels.managers[index];
   if (!manager) return '';
   if (index === 0) return manager.name;
@@ -133,12 +140,12 @@ function withoutLeft(text: string): string {
   return text.replace(new RegExp(` ?\\((?:${personWords.left.ru}а?|${personWords.left.en})\\)$`), '');
 }
 
-function indices<T>(items: readonly T[], fits: (item: T) => boolean): number[] | null {
+function indices<T>(items: readonly T[], fits: (item: T) => boolean): number[] {
   const found: number[] = [];
   items.forEach((item, index) => {
     if (fits(item)) found.push(index);
   });
-  return found.length > 0 ? found : null;
+  return found;
 }
 
 function several(found: string, names: readonly string[], labels: Labels): KpiError {
