@@ -3,32 +3,20 @@ import type { Cell, Table } from '../cell';
 import { isKpiError, KpiError } from '../errors';
 import { sentence } from '../locale/describe';
 import { comparisonWords, workWords } from '../locale/work-words';
-import { metricOf } from '../metrics/catalogue';
-import { type Grouping, groupingByManager } from '../metrics/grouping';
-import type { MetricId } from '../metrics/metric-id';
-import { proofOf } from '../metrics/proof';
-import { type ShareCount, shareCounts } from '../metrics/share-counts';
-import type { DayRange, Slice } from '../metrics/slice';
-import { round } from '../money';
+import type { ShareCount } from '../metrics/share-counts';
+import type { DayRange } from '../metrics/slice';
 import { newcombe, ratio } from '../stats';
 import { type Against, againstArgument } from './arguments/against';
 import { cellValue, isBlock, shown } from './arguments/given';
 import { periodArgument } from './arguments/period';
-import { type Pipelines, pipelinesArgument } from './arguments/pipeline';
+import { pipelinesArgument } from './arguments/pipeline';
 import { type People, peopleArgument } from './arguments/who';
 import type { FunctionDefinition } from './definition';
+import { type Measure, type Measures, measuresOf, NOTHING } from './measures';
 import { metricArgument, metricName } from './metric-names';
 import { cellOf } from './output';
 import type { Question } from './question';
 import { shownPeople, shownRange } from './table-cells';
-
-/** A value, and what it divides when it is a share by count. */
-interface Measure {
-  readonly value: number | null;
-  readonly counts: ShareCount | null;
-}
-
-const NOTHING: Measure = { value: null, counts: null };
 
 export const compareFunction: FunctionDefinition = {
   name: 'B24_COMPARE',
@@ -43,10 +31,10 @@ export const compareFunction: FunctionDefinition = {
     const id = metricArgument(args[3], 'metric', 'wonSum', labels);
     const { calendar, settings, norms } = question.inputs().inputs;
     const against = againstArgument(args[4], period, labels, { calendar, countToday: settings.countToday });
-    const measure = measuring(id, pipelines, question);
+    const measures = measuresOf(id, pipelines, question);
     const line = (name: string, people: People): Cell[] => {
-      const own = measure(people, period);
-      return [name, ...compared(own, otherOf(against, own, people, period, measure, id, question), norms.minCoaching, question)];
+      const other = otherOf(against, people, period, measures);
+      return [name, ...compared(measures.of(people, period), other, norms.minCoaching, question)];
     };
     const lines = isBlock(args[1]) ? linesOf(args[1], line, question) : [line(shownPeople({ managers: who }, labels), who)];
     const { difference, relative, low, high, verdict } = workWords;
@@ -80,54 +68,11 @@ function linesOf(block: readonly (readonly unknown[])[], line: (name: string, pe
     });
 }
 
-type Measuring = (people: People, period: DayRange) => Measure;
-
-/** Everybody and single people are answered by one pass over the facts per period each. */
-function measuring(id: MetricId, pipelines: Pipelines, question: Question): Measuring {
-  const metric = metricOf(id);
-  const share = shareCounts[id];
-  const measures = (slice: Slice, grouping: Grouping | null): Measure[] => {
-    const facts = question.load(metric.tables);
-    if (share) return share.of(facts, slice, grouping).map((counts) => ({ value: ratio(...counts), counts }));
-    const values = grouping === null ? [metric.compute(facts, slice)] : metric.computeGroups(facts, slice, grouping);
-    return values.map((value) => ({ value, counts: null }));
-  };
-  const known = new Map<string, readonly Measure[]>();
-  return (people, period) => {
-    const [only] = people ?? [];
-    const single = people?.size === 1 && only !== undefined;
-    if (people !== null && !single) return measures({ period, managers: people, pipelines }, null)[0] ?? NOTHING;
-    const key = `${single} ${period.start} ${period.end}`;
-    const found = known.get(key) ?? measures({ period, managers: null, pipelines }, single ? groupingByManager(question) : null);
-    known.set(key, found);
-    return found[single ? only : 0] ?? NOTHING;
-  };
-}
-
-function otherOf(
-  against: Against,
-  own: Measure,
-  people: People,
-  period: DayRange,
-  measure: Measuring,
-  id: MetricId,
-  { labels }: Question,
-): Measure {
-  if ('period' in against) return against.period === null ? NOTHING : measure(people, against.period);
-  if ('people' in against) return measure(against.people, period);
+function otherOf(against: Against, people: People, period: DayRange, measures: Measures): Measure {
+  if ('period' in against) return against.period === null ? NOTHING : measures.of(people, against.period);
+  if ('people' in against) return measures.of(against.people, period);
   if (people === null) throw new KpiError('argument', 'argAgainstOthers', { found: against.name });
-  const rest = without(measure(null, period), own, id);
-  return rest ?? measure(new Set([...labels.managers.keys()].filter((index) => !people.has(index))), period);
-}
-
-/** What is left of the whole, where the records of people add up, so that a column of people needs no pass for each; null = they do not (a mean, a median). */
-function without(whole: Measure, own: Measure, id: MetricId): Measure | null {
-  if (whole.counts && own.counts) {
-    const counts = [whole.counts[0] - own.counts[0], whole.counts[1] - own.counts[1]] as const;
-    return { value: ratio(...counts), counts };
-  }
-  if (proofOf[id].how !== 'sum' || whole.value === null || own.value === null) return null;
-  return { value: round(whole.value - own.value, 2), counts: null };
+  return measures.others(people, period);
 }
 
 function againstName(against: Against, { labels }: Question): string {

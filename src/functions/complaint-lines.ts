@@ -1,7 +1,8 @@
 // What could not be used of the input sheets, as lines that a person can walk through cell by cell.
 import type { Cell, Lang, Table } from '../cell';
+import { complaintText } from '../inputs/read';
 import type { Complaint } from '../inputs/sheet';
-import { inputErrors } from '../locale/errors-inputs';
+import { inputSheet } from '../inputs/sheets';
 import { tableWords } from '../locale/table-words';
 import { workWords } from '../locale/work-words';
 
@@ -12,7 +13,14 @@ const CAPACITY = 200;
 export function complaintLines(complaints: readonly Complaint[], lang: Lang): Table {
   const { sheet, row, column, found, expected, clean } = workWords;
   const sorted = [...complaints.filter(({ level }) => level === 'error'), ...complaints.filter(({ level }) => level === 'hint')];
-  const lines = sorted.map((one): Cell[] => [one.sheet, one.row, one.header, one.found, complaintText(one, lang)]);
+  // The column has a cell of its own: the sentence need not be headed by it.
+  const lines = sorted.map((one): Cell[] => [
+    inputSheet(one.sheet).name[lang],
+    one.row,
+    one.header,
+    one.found,
+    complaintText({ ...one, header: '' }, lang),
+  ]);
   const left = lines.length - CAPACITY + 1;
   const shown =
     left > 1 ? [...lines.slice(0, CAPACITY - 1), [tableWords.more[lang].replace('{count}', String(left)), '', '', '', '']] : lines;
@@ -20,8 +28,4 @@ export function complaintLines(complaints: readonly Complaint[], lang: Lang): Ta
     [sheet, row, column, found, expected].map((word) => word[lang]),
     ...(shown.length === 0 ? [[clean[lang], '', '', '', '']] : shown),
   ];
-}
-
-function complaintText({ key, params }: Complaint, lang: Lang): string {
-  return inputErrors[key][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }

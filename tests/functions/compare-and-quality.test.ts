@@ -4,7 +4,9 @@ import { FLAG, type FlagName } from '../../src/facts/facts';
 import { againstWords } from '../../src/functions/arguments/against';
 import { choiceWords } from '../../src/functions/arguments/choice';
 import { bitrixReports } from '../../src/functions/bitrix';
+import { directoryOf } from '../../src/functions/directory';
 import { functionTexts } from '../../src/functions/help/texts';
+import { readInputs } from '../../src/inputs/read';
 import type { Complaint } from '../../src/inputs/sheet';
 import { describe as sentenceOf } from '../../src/locale/describe';
 import { flagWords } from '../../src/locale/status-words';
@@ -13,6 +15,7 @@ import { yearBefore } from '../../src/metrics/comparison';
 import { shareCounts } from '../../src/metrics/share-counts';
 import { isoDay } from '../../src/period';
 import { newcombe, ratio } from '../../src/stats';
+import { goldenInputs } from '../golden-inputs';
 import { cohort, golden, goldenFacts, goldenNorms, may, rangeOf } from '../golden-kpi';
 import { percent } from '../rounded';
 import { askGolden, type Desk } from './golden-desk';
@@ -239,27 +242,41 @@ describe('B24_QUALITY', () => {
     ]);
   });
 
-  test('cells that people typed and the product cannot read are listed one by one, errors before hints', () => {
-    const complaints: Complaint[] = (['hint', 'error'] as const).map((level, at) => ({
-      sheet: 'plans',
-      level,
-      row: 4 + at,
-      column: 2,
-      header: 'Кто',
-      found: 'Иваноа',
-      key: 'inputNoManager',
-      params: { found: 'Иваноа', similar: 'Похожие: "Иванова".' },
-    }));
-    const desk = { context: { inputs: () => ({ inputs: { ...golden.inputs } as never, complaints }) } };
-    const lines = table('B24_QUALITY', ['', '', '', 'ввод'], desk);
-    expect(lines.slice(1).map((line) => line.slice(1))).toEqual([
-      [5, 'Кто', 'Иваноа', 'Нет сотрудника «Иваноа». Похожие: "Иванова".'],
-      [4, 'Кто', 'Иваноа', 'Нет сотрудника «Иваноа». Похожие: "Иванова".'],
-    ]);
-    const many = {
-      context: { inputs: () => ({ inputs: {} as never, complaints: Array<Complaint>(300).fill(complaints[0] as Complaint) }) },
+  describe('what people typed and the product cannot read', () => {
+    const typed = (rows: unknown[][]): Desk => {
+      const cells = { plans: [['Период', 'Область', 'Кто', 'Показатель', 'План'], ...rows] };
+      return { context: { inputs: () => readInputs(cells, directoryOf(facts.labels, facts.directories)) } };
     };
-    expect(table('B24_QUALITY', ['', '', '', 'ввод'], many).slice(-1)).toEqual([['Ещё 101', '', '', '', '']]);
+
+    test('is listed cell by cell: sheet, row, column, what was found, what is expected', () => {
+      const desk = typed([
+        ['2025-05', 'менеджер', 'Анна', 'Сумма продаж', 400000],
+        ['2025-05', 'менеджер', 'Никита', 'Сумма продаж', 300000],
+        ['майская', 'компания', '', 'Сумма продаж', 300000],
+      ]);
+      expect(table('B24_QUALITY', ['', '', '', 'ввод'], desk)).toEqual([
+        ['Лист', 'Строка', 'Столбец', 'Что найдено', 'Что ожидается'],
+        ['Планы', 3, 'Кто', 'Никита', 'Нет сотрудника «Никита». Выберите из списка или напишите название, как в Битрикс24.'],
+        ['Планы', 4, 'Период', 'майская', 'Не понимаю период «майская». Напишите 2026-11, 2026-Q4, 2026-H2, 2026 или «ноябрь 2026».'],
+      ]);
+      expect(table('B24_QUALITY', ['', '', '', 'input'], { ...desk, labels: { lang: 'en' } })[1]?.slice(0, 4)).toEqual([
+        'Plans',
+        3,
+        'Кто',
+        'Никита',
+      ]);
+    });
+
+    test('what is left out stands before what is only to think about, and more than 200 cells end in one line', () => {
+      const { complaints } = typed([['2025-05', 'менеджер', 'Никита', 'Сумма продаж', 1]]).context?.inputs?.() ?? { complaints: [] };
+      const [error] = complaints;
+      if (error === undefined) throw new Error('the plan of nobody was not complained about');
+      const told = (all: Complaint[]) =>
+        table('B24_QUALITY', ['', '', '', 'ввод'], { context: { inputs: () => ({ inputs: goldenInputs, complaints: all }) } });
+      expect(told([{ ...error, level: 'hint', row: 9 }, error]).map((line) => line[1])).toEqual(['Строка', 2, 9]);
+      const many = told(Array<Complaint>(300).fill(error));
+      expect([many.length, many[200]]).toEqual([201, ['Ещё 101', '', '', '', '']]);
+    });
   });
 });
 
