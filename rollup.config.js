@@ -3,6 +3,7 @@
 import esbuild from 'rollup-plugin-esbuild';
 import { appsScript } from './tools/build/apps-script.js';
 import { functionDocs } from './tools/build/function-docs.js';
+import { helpPage } from './tools/build/help-page.js';
 import { htmlPages } from './tools/build/html-pages.js';
 import { keepComments } from './tools/build/keep-comments.js';
 import { privateNames } from './tools/build/private-names.js';
@@ -38,6 +39,7 @@ export default (flags) => {
       functionDocs(lang),
       appsScript(),
       htmlPages(),
+      helpPage(),
     ],
   };
 };

@@ -42,5 +42,5 @@ export {
   B24_WHATIF,
   B24_WINRATE,
 } from './addon/custom-functions';
-export { menuBuildReports, menuRefresh, onInstall, onOpen, showSidebar } from './addon/menu';
+export { menuBuildReports, menuHelp, menuRefresh, onInstall, onOpen, showSidebar } from './addon/menu';
 export { buildReports, connect, disconnect, refresh, saveSettings, sidebarState } from './addon/panel';

@@ -14,6 +14,7 @@ const programs = {
   portal: { portal: 'local/portal/cli.ts' },
   workbook: { workbook: 'local/workbench/workbook.ts', ...httpWorker },
   demo: { demo: 'local/workbench/demo.ts', 'workbench-worker': 'local/workbench/worker.ts', ...httpWorker },
+  'demo-desk': { 'demo-desk': 'local/workbench/demo-desk.ts', ...httpWorker },
   bench: { bench: 'bench/bench.ts' },
 };
 

@@ -1,7 +1,22 @@
-// Writes the pages of docs/ that come from the catalogues. `npm run docs`; a test checks that what is committed is what would be written.
+// Writes the pages of docs/ that come from the catalogues, with what every example answers on the demo company. `npm run docs`; a test checks that
+// what is committed is what would be written.
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { sourceModule } from './build/source-module.js';
+import { buildLocal } from './build-local.js';
+import { freshDist } from './fresh-dist.js';
 
+freshDist();
+const { demoFile, exampleAnswer, fillExampleCells } = createRequire(import.meta.url)(await buildLocal('demo-desk'));
 const { functionsPage } = await sourceModule('src/functions/function-docs.ts');
-writeFileSync('docs/functions.md', functionsPage('en'));
-writeFileSync('docs/functions.ru.md', functionsPage('ru'));
+for (const [lang, file] of [
+  ['en', 'docs/functions.md'],
+  ['ru', 'docs/functions.ru.md'],
+]) {
+  const runtime = demoFile(lang);
+  fillExampleCells(runtime, lang);
+  writeFileSync(
+    file,
+    functionsPage(lang, (formula) => exampleAnswer(runtime, formula, lang)),
+  );
+}

@@ -4,6 +4,7 @@ import { notice } from '../locale/notice-words';
 import { menuWords } from '../locale/words';
 import { hasOwnWebhook } from './connection';
 import { openFile, userLang } from './file';
+import { drawHelpSheet } from './help-sheet';
 import { understood } from './platform-errors';
 import { refreshData } from './refresh';
 import { buildReportSheets } from './reports';
@@ -17,6 +18,8 @@ export function onOpen(): void {
     .addSeparator()
     .addItem(menuWords.refresh[lang], 'menuRefresh')
     .addItem(menuWords.reports[lang], 'menuBuildReports')
+    .addSeparator()
+    .addItem(menuWords.help[lang], 'menuHelp')
     .addToUi();
 }
 
@@ -50,6 +53,14 @@ export function menuBuildReports(): void {
   menuAction(() => {
     const lang = userLang();
     openFile().toast(buildReportSheets(lang), menuWords.title[lang], 10);
+  });
+}
+
+/** Menu: draws the sheet of functions and metrics. */
+export function menuHelp(): void {
+  menuAction(() => {
+    const lang = userLang();
+    openFile().toast(drawHelpSheet(lang), menuWords.title[lang], 10);
   });
 }
 

@@ -19,6 +19,7 @@ export const noticeWords = {
     en: 'The numbers are up to date, but these sheets could not be written: {names}. {detail}',
   },
   reportsBuilt: { ru: 'Отчёты построены: {names}.', en: 'Reports built: {names}.' },
+  helpDrawn: { ru: 'Справка по функциям – на листе «{name}».', en: 'Help on the functions is on the sheet "{name}".' },
   rewriting: { ru: 'Обновляется…', en: 'Being rewritten…' },
   dataAsOf: { ru: 'Данные на {asOf}', en: 'Data as of {asOf}' },
   projection: {

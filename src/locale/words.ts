@@ -14,6 +14,7 @@ export const sheetWords = {
   contacts: { ru: 'Данные_Контакты', en: 'Data_Contacts' },
   managers: { ru: 'Эффективность менеджеров', en: 'Manager performance' },
   funnel: { ru: 'Воронка', en: 'Funnel' },
+  help: { ru: 'Справка', en: 'Help' },
 } as const satisfies Record<string, Sentence>;
 
 /** The menu: only entries that work. */
@@ -21,5 +22,6 @@ export const menuWords = {
   title: { ru: 'Битрикс24 KPI', en: 'Bitrix24 KPI' },
   refresh: { ru: 'Обновить сейчас', en: 'Refresh now' },
   reports: { ru: 'Построить отчёты', en: 'Build reports' },
+  help: { ru: 'Справка по функциям', en: 'Help on functions' },
   panel: { ru: 'Открыть панель', en: 'Open panel' },
 } as const satisfies Record<string, Sentence>;

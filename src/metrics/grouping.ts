@@ -45,7 +45,7 @@ export function stayGroups(facts: Facts<'deals' | 'stays'>, slice: Slice, groupi
 
 /** The same for rows that belong to a person and to no pipeline (leads, activities): the slice's pipelines do not cut them. The grouping is one of managers. */
 export function personGroups(facts: Facts<never>, managerOf: Int32Array, slice: Slice, grouping: Grouping | null): Int32Array {
-  const groupOf = part(facts.labels.managers.length, slice.managers, grouping?.of ?? null);
+  const groupOf = groupPart(facts.labels.managers.length, slice.managers, grouping?.of ?? null);
   return managerOf.map((manager) => Math.max(-1, groupOf[manager] ?? -1));
 }
 
@@ -59,8 +59,8 @@ function rowGroups(
   dealOf: Int32Array | null,
   pipelineOf: Int32Array,
 ): Int32Array {
-  const managerPart = part(facts.labels.managers.length, slice.managers, grouping?.by === 'manager' ? grouping.of : null);
-  const pipelinePart = part(facts.labels.pipelines.length, slice.pipelines, grouping?.by === 'pipeline' ? grouping.of : null);
+  const managerPart = groupPart(facts.labels.managers.length, slice.managers, grouping?.by === 'manager' ? grouping.of : null);
+  const pipelinePart = groupPart(facts.labels.pipelines.length, slice.pipelines, grouping?.by === 'pipeline' ? grouping.of : null);
   const dealPart = grouping?.by === 'deal' ? grouping.of : null;
   const managerOf = facts.deals.manager;
   const groups = new Int32Array(pipelineOf.length);
@@ -76,7 +76,7 @@ function rowGroups(
   return groups;
 }
 
-function part(size: number, wanted: ReadonlySet<number> | null, groupOf: Int32Array | null): Int32Array {
+function groupPart(size: number, wanted: ReadonlySet<number> | null, groupOf: Int32Array | null): Int32Array {
   const parts = new Int32Array(size);
   for (let index = 0; index < size; index++) {
     const group = groupOf === null ? 0 : (groupOf[index] ?? -1);

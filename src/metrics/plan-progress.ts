@@ -42,7 +42,7 @@ export function planProgress(
   days: DaysOfPeriod,
   rules: PlanRules,
 ): PlanProgress {
-  const planToDate = target === null ? null : kind.additive ? part(target, days.elapsed, days.total) : target;
+  const planToDate = target === null ? null : kind.additive ? proRated(target, days.elapsed, days.total) : target;
   const attainmentToDate = toDate(target, fact, kind, days);
   const run = runRate(fact, kind, days, rules.minElapsedDays);
   const gap = target === null || fact === null || kind.better === 'less' ? null : Math.max(0, target - fact);
@@ -51,7 +51,7 @@ export function planProgress(
     fact,
     attainment: quotient(fact, target),
     planToDate,
-    planToDateCalendar: target === null ? null : kind.additive ? part(target, days.calendarElapsed, days.calendarTotal) : target,
+    planToDateCalendar: target === null ? null : kind.additive ? proRated(target, days.calendarElapsed, days.calendarTotal) : target,
     deviation: fact === null || planToDate === null ? null : fact - planToDate,
     attainmentToDate,
     status: statusOf(attainmentToDate, rules),
@@ -123,7 +123,7 @@ function requiredPerDay(gap: number | null, remaining: number): number | null {
   return gap === 0 ? 0 : ratio(gap, remaining);
 }
 
-function part(target: number, elapsed: number, total: number): number | null {
+function proRated(target: number, elapsed: number, total: number): number | null {
   return ratio(target * elapsed, total);
 }
 

@@ -1,0 +1,44 @@
+// The sheet «Справка»: every function and metric in the language of the file. Its text comes from Help.html of the bundle; drawn anew on request.
+import type { Lang } from '../cell';
+import { notice } from '../locale/notice-words';
+import { sheetWords } from '../locale/words';
+import { palette } from '../report/palette';
+import { fileLang, openFile } from './file';
+import { ensureOwnedSheet } from './owned-sheets';
+
+const WIDTHS = [230, 420, 420, 420, 110];
+
+/** Draws the sheet at the end of the tabs and shows it; answers one sentence in the person's language. */
+export function drawHelpSheet(lang: Lang): string {
+  const file = openFile();
+  const rows = helpRows(fileLang(file));
+  const name = sheetWords.help[fileLang(file)];
+  const { sheet, isNew } = ensureOwnedSheet(file, 'help', name, file.getSheets().length);
+  const missing = rows.length - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  const area = sheet.getRange(1, 1, rows.length, WIDTHS.length);
+  area.setNumberFormat('@').setVerticalAlignment('top').setWrap(true).setFontColor(palette.ink);
+  area.setValues(rows.map((row) => row.map(asText)));
+  sheet.getRange(1, 1, 1, WIDTHS.length).setFontWeight('bold').setBackground(palette.header);
+  sheet.getRange(2, 1, rows.length - 1, 1).setFontWeight('bold');
+  if (isNew) {
+    WIDTHS.forEach((width, at) => {
+      sheet.setColumnWidth(at + 1, width);
+    });
+    sheet.setFrozenRows(1);
+    sheet.setHiddenGridlines(true);
+  }
+  SpreadsheetApp.flush();
+  file.setActiveSheet(sheet);
+  return notice('helpDrawn', lang, { name: sheet.getName() });
+}
+
+function helpRows(lang: Lang): string[][] {
+  const rows = JSON.parse(HtmlService.createHtmlOutputFromFile('Help').getContent()) as Record<Lang, string[][]>;
+  return rows[lang];
+}
+
+/** An example stays an example: the apostrophe keeps it from becoming a formula (D10). */
+function asText(text: string): string {
+  return text.startsWith('=') ? `'${text}` : text;
+}
