@@ -36,6 +36,20 @@ export function isProvisionalYear(year: number): boolean {
   return year === 2027;
 }
 
+/** Holidays by MM-DD; other days off are transferred. */
+const HOLIDAYS: Readonly<Record<string, string>> = {
+  '02-23': 'День защитника Отечества',
+  '03-08': 'Международный женский день',
+  '05-01': 'Праздник Весны и Труда',
+  '05-09': 'День Победы',
+  '06-12': 'День России',
+  '11-04': 'День народного единства',
+};
+
+function nameOf(date: string): string {
+  return HOLIDAYS[date] ?? (date <= '01-08' ? 'Новогодние каникулы' : 'Перенос выходного');
+}
+
 /** Rows of one year for «Календарь», ascending; none for a year it does not know. */
 export function russianCalendar(year: number): CalendarDay[] {
   const known = YEARS[year];
@@ -44,6 +58,6 @@ export function russianCalendar(year: number): CalendarDay[] {
     days
       .split(' ')
       .filter((date) => date !== '')
-      .map((date) => ({ day: parseIsoDay(`${year}-${date}`) ?? 0, working, name: '' }));
+      .map((date) => ({ day: parseIsoDay(`${year}-${date}`) ?? 0, working, name: nameOf(date) }));
   return [...rows(known.daysOff, false), ...rows(known.workSaturdays, true)].sort((a, b) => a.day - b.day);
 }

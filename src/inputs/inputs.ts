@@ -8,7 +8,7 @@ import { DEFAULT_NORMS, type Norms } from './norms';
 import type { Plan } from './plan';
 import type { Rate } from './rate';
 import type { Seasonality } from './seasonality';
-import { DEFAULT_NUMBER_SETTINGS, type NumberSettings } from './settings';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 export interface Inputs {
   readonly plans: readonly Plan[];
@@ -21,7 +21,7 @@ export interface Inputs {
   readonly rates: readonly Rate[];
   readonly seasonality: Seasonality;
   readonly actions: readonly Action[];
-  readonly settings: NumberSettings;
+  readonly settings: Settings;
 }
 
 /** What holds while nobody has typed anything. */
@@ -36,5 +36,5 @@ export const NO_INPUTS: Inputs = {
   rates: [],
   seasonality: {},
   actions: [],
-  settings: DEFAULT_NUMBER_SETTINGS,
+  settings: DEFAULT_SETTINGS,
 };

@@ -1,5 +1,8 @@
 // Norms as typed in «Нормы»: what a stage, a pause and a sample are measured by. Stages are named by Bitrix24's own stage ids.
 
+/** Metrics whose number per working day may have a norm (M37). */
+export const ACTIVITY_METRICS = ['calls', 'meetings', 'emails', 'tasks', 'todos'] as const;
+
 export interface Norms {
   /** Days after which a deal is stuck on a stage that has too few samples (M17). */
   readonly stageDays: Readonly<Record<string, number>>;
@@ -19,6 +22,8 @@ export interface Norms {
   readonly probabilities: Readonly<Record<string, number>>;
   /** Completed activities a working day that are normal, by metric id: calls, meetings, emails, tasks, todos. */
   readonly activities: Readonly<Record<string, number>>;
+  /** Hours from the creation of a lead or a deal within which the first contact is in time. */
+  readonly responseHours: number;
   /** F stages that mean "not a real lead" (M04). */
   readonly junkStages: readonly string[];
   /** Deleted stage id → live stage id (R7). */
@@ -38,6 +43,7 @@ export const DEFAULT_NORMS: Norms = {
   shrink: 5,
   probabilities: {},
   activities: {},
+  responseHours: 24,
   junkStages: [],
   stageAliases: {},
   lossReasonField: '',

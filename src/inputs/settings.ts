@@ -1,4 +1,4 @@
-// Settings of the numbers as typed in «Настройки»: thresholds that reports compare with. Those that change facts stand in src/facts.
+// Settings as typed in «Настройки»: thresholds that reports compare with, and what facts are derived under.
 
 export interface NumberSettings {
   /** Whether the day of asOf counts as elapsed (R14); no for morning runs. */
@@ -19,4 +19,24 @@ export const DEFAULT_NUMBER_SETTINGS: NumberSettings = {
   statusYellow: 0.8,
   minElapsedDays: 3,
   abc: [0.8, 0.95],
+};
+
+export interface Settings extends NumberSettings {
+  /** history: the day of the stage move. closedate: the editable field, as in the sales plan of Bitrix24 (R6). */
+  readonly closeDateSource: 'history' | 'closedate';
+  /** A move taken back sooner is none (R5); 0…3600 seconds. */
+  readonly misclickSeconds: number;
+  /** Bitrix24 ids of the pipelines that formulas answer for when none is named; empty = all. */
+  readonly defaultPipelines: readonly number[];
+  /** Whether pay is shown in this file at all; off until a person switches it on. */
+  readonly payVisible: boolean;
+}
+
+/** What holds until somebody types otherwise. */
+export const DEFAULT_SETTINGS: Settings = {
+  ...DEFAULT_NUMBER_SETTINGS,
+  closeDateSource: 'history',
+  misclickSeconds: 60,
+  defaultPipelines: [],
+  payVisible: false,
 };

@@ -44,6 +44,12 @@ export interface InputSheetSpec {
 /** What a typed name means: its id, or the names it is near to (none when nothing is near; several when it fits several). */
 export type Found<T> = { readonly id: T } | { readonly similar: readonly string[] };
 
+export interface MetricKind {
+  readonly unit: 'count' | 'money' | 'share' | 'days';
+  readonly additive: boolean;
+  readonly better: 'more' | 'less' | null;
+}
+
 /** Names that stand in the CRM and in the catalogues, for reading and for drop-downs. */
 export interface Directory {
   readonly lang: Lang;
@@ -61,8 +67,8 @@ export interface Directory {
   /** Source id of Bitrix24. */
   readonly channel: (typed: string) => Found<string>;
   readonly metric: (typed: string) => Found<string>;
-  /** Unit and additivity of a metric id; null = there is no such metric. */
-  readonly metricKind: (id: string) => { readonly unit: 'count' | 'money' | 'share' | 'days'; readonly additive: boolean } | null;
+  /** Unit, additivity and good direction of a metric id; null = there is no such metric. */
+  readonly metricKind: (id: string) => MetricKind | null;
   readonly currencies: readonly string[];
   readonly names: {
     readonly managers: readonly string[];

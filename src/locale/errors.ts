@@ -1,8 +1,9 @@
 // Every error sentence of the product in both languages; {name} marks a parameter. The key set is checked by the compiler.
 import { addonErrors } from './errors-addon';
 import { formulaErrors } from './errors-formula';
+import { inputErrors } from './errors-inputs';
 import { portalErrors } from './errors-portal';
 
-export const errorSentences = { ...portalErrors, ...formulaErrors, ...addonErrors };
+export const errorSentences = { ...portalErrors, ...formulaErrors, ...addonErrors, ...inputErrors };
 
 export type ErrorKey = keyof typeof errorSentences;

@@ -1,0 +1,201 @@
+// «Нормы» and «Настройки» as records: one row per value, names in closed lists.
+import { listed } from '../matching';
+import { ACTIVITY_METRICS, DEFAULT_NORMS, type Norms } from './norms';
+import { filledRows, type InputRow, type Reading } from './rows';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
+import type { ColumnKey } from './sheets';
+import {
+  asPercent,
+  idOf,
+  keyOf,
+  type NumberBounds,
+  numberOf,
+  only,
+  type Seen,
+  setBefore,
+  shareOf,
+  textOf,
+  unknownName,
+  wordIn,
+} from './values';
+import { type NormKey, normKey, normNames, type SettingKey, settingKey, settingNames, wordOf } from './words';
+
+type NormRow = InputRow<ColumnKey<'norms'>>;
+type SettingRow = InputRow<ColumnKey<'settings'>>;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const GENERAL: Readonly<Partial<Record<NormKey, NumberBounds>>> = {
+  idleDays: { sign: 'positive' },
+  responseHours: { sign: 'positive' },
+  minStays: { sign: 'positive', whole: true },
+  minBottleneck: { sign: 'positive', whole: true },
+  minCoaching: { sign: 'positive', whole: true },
+  shrink: {},
+};
+
+/** REST names of deal fields, own ones (UF_CRM_…, ufCrm_…) or the portal's. */
+const FIELD_CODE = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;
+
+/** A row without a value is not filled in yet: the default holds. Of two rows of one norm the first holds. */
+export function readNorms(reading: Reading): Norms {
+  const seen: Seen = new Map();
+  const norms: Writable<Norms> = { ...DEFAULT_NORMS };
+  for (const row of filledRows('norms', reading)) {
+    const norm = keyOf(row, 'norm', 'norm', normKey, normNames(row.directory.lang));
+    // A junk stage is named by its row alone.
+    if (norm === null || (row.cell('value') === '' && norm !== 'junkStages' && norm !== 'stageAliases')) continue;
+    const subject = subjectOf(row, norm);
+    const change = subject === null ? null : changeOf(row, norm, subject, norms);
+    if (subject === null || change === null) continue;
+    const first = setBefore(seen, [norm, subject], row.number);
+    if (first === null) Object.assign(norms, change);
+    else row.bad('norm', 'inputRowTwice', { first });
+  }
+  return norms;
+}
+
+/** What the norm is for: a stage id, an activity metric, the code of a deleted stage; '' for general norms. */
+function subjectOf(row: NormRow, norm: NormKey): string | null {
+  switch (norm) {
+    case 'stageDays':
+    case 'passShares':
+    case 'probabilities':
+    case 'junkStages':
+      return idOf(row, 'subject', 'stage', row.directory.stage);
+    case 'stageAliases':
+      return textOf(row, 'subject');
+    case 'activities': {
+      const metric = idOf(row, 'subject', 'activity', row.directory.metric);
+      const known = ACTIVITY_METRICS.some((kind) => kind === metric);
+      return metric === null || known ? metric : unknownName(row, 'subject', 'activity', []);
+    }
+    default:
+      return row.cell('subject') === '' ? '' : row.bad('subject', 'inputNoSubject');
+  }
+}
+
+function changeOf(row: NormRow, norm: NormKey, subject: string, norms: Norms): Partial<Norms> | null {
+  switch (norm) {
+    case 'stageDays':
+      return added(norms, norm, subject, numberOf(row, 'value', { sign: 'positive' }));
+    case 'activities':
+      return added(norms, norm, subject, numberOf(row, 'value'));
+    case 'passShares':
+    case 'probabilities':
+      return added(norms, norm, subject, shareOf(row, 'value'));
+    case 'stageAliases': {
+      const stage = idOf(row, 'value', 'stage', row.directory.stage);
+      return stage === null ? null : { stageAliases: { ...norms.stageAliases, [subject]: stage } };
+    }
+    case 'junkStages': {
+      const word = wordIn(row, 'value', ['yes', 'no'], 'yes');
+      return word === null ? null : word === 'no' ? {} : { junkStages: [...norms.junkStages, subject] };
+    }
+    case 'lossReasonField': {
+      const code = row.shown('value');
+      return FIELD_CODE.test(code) ? { lossReasonField: code } : row.bad('value', 'inputField');
+    }
+    default: {
+      const value = numberOf(row, 'value', GENERAL[norm]);
+      return value === null ? null : { [norm]: value };
+    }
+  }
+}
+
+function added(
+  norms: Norms,
+  norm: 'stageDays' | 'passShares' | 'probabilities' | 'activities',
+  subject: string,
+  value: number | null,
+): Partial<Norms> | null {
+  return value === null ? null : { [norm]: { ...norms[norm], [subject]: value } };
+}
+
+/** Blank values are the defaults. A pair of bounds that contradict each other is left out, both rows of it. */
+export function readSettings(reading: Reading): Settings {
+  const seen: Seen = new Map();
+  const typed = new Map<SettingKey, SettingRow>();
+  let settings: Settings = DEFAULT_SETTINGS;
+  for (const row of filledRows('settings', reading)) {
+    const key = keyOf(row, 'setting', 'setting', settingKey, settingNames(row.directory.lang));
+    if (key === null || row.cell('value') === '') continue;
+    const change = settingOf(row, key, settings);
+    if (change === null) continue;
+    const first = setBefore(seen, [key], row.number);
+    if (first !== null) {
+      row.bad('setting', 'inputRowTwice', { first });
+      continue;
+    }
+    settings = { ...settings, ...change };
+    typed.set(key, row);
+  }
+  return withOrderedBounds(settings, typed);
+}
+
+function settingOf(row: SettingRow, key: SettingKey, { abc }: Settings): Partial<Settings> | null {
+  switch (key) {
+    case 'countToday':
+    case 'payVisible':
+      return yesOrNo(row, key);
+    case 'statusGreen':
+    case 'statusYellow':
+      return only<Settings>(key, shareOf(row, 'value', { most: 2 }));
+    case 'abcA':
+      return bound(row, (a) => [a, abc[1]]);
+    case 'abcB':
+      return bound(row, (b) => [abc[0], b]);
+    case 'minElapsedDays':
+      return only<Settings>(key, numberOf(row, 'value', { whole: true, most: 31 }));
+    case 'misclickSeconds':
+      return only<Settings>(key, numberOf(row, 'value', { whole: true, most: 3600 }));
+    case 'closeDateSource':
+      return only<Settings>(key, wordIn(row, 'value', ['history', 'closedate']));
+    case 'defaultPipelines':
+      return only<Settings>(key, pipelinesOf(row));
+  }
+}
+
+function yesOrNo(row: SettingRow, key: 'countToday' | 'payVisible'): Partial<Settings> | null {
+  const word = wordIn(row, 'value', ['yes', 'no']);
+  return word === null ? null : { [key]: word === 'yes' };
+}
+
+function bound(row: SettingRow, abc: (bound: number) => Settings['abc']): Partial<Settings> | null {
+  const value = shareOf(row, 'value');
+  return value === null ? null : { abc: abc(value) };
+}
+
+/** A name may hold a comma: the whole cell is tried first. Empty = all. */
+function pipelinesOf(row: SettingRow): number[] | null {
+  const typed = String(row.cell('value'));
+  const whole = row.directory.pipeline(typed);
+  if ('id' in whole) return [whole.id];
+  if (wordOf(typed, ['everybody'])) return [];
+  const names = typed.split(/[;,]/).filter((name) => name.trim() !== '');
+  const found = names.map((name) => row.directory.pipeline(name.trim()));
+  const ids = found.flatMap((one) => ('id' in one ? [one.id] : []));
+  if (names.length > 1 && ids.length === names.length) return [...new Set(ids)];
+  const wrong = found.findIndex((one) => !('id' in one));
+  const similar = found.flatMap((one) => ('id' in one ? [] : one.similar));
+  if (names.length <= 1) return unknownName(row, 'value', 'pipeline', whole.similar);
+  const params = { what: 'pipeline', found: (names[wrong] ?? '').trim().slice(0, 60) };
+  return similar.length > 0
+    ? row.bad('value', 'inputSimilar', { ...params, similar: listed(similar) })
+    : row.bad('value', 'inputUnknown', params);
+}
+
+function withOrderedBounds(settings: Settings, typed: ReadonlyMap<SettingKey, SettingRow>): Settings {
+  const { statusGreen, statusYellow, abc } = settings;
+  const [a, b] = abc;
+  let ordered = settings;
+  if (statusYellow > statusGreen) {
+    const params = { yellow: asPercent(statusYellow), green: asPercent(statusGreen) };
+    for (const key of ['statusGreen', 'statusYellow'] as const) typed.get(key)?.bad('value', 'inputStatusOrder', params);
+    ordered = { ...ordered, statusGreen: DEFAULT_SETTINGS.statusGreen, statusYellow: DEFAULT_SETTINGS.statusYellow };
+  }
+  if (a >= b) {
+    for (const key of ['abcA', 'abcB'] as const) typed.get(key)?.bad('value', 'inputAbcOrder', { a: asPercent(a), b: asPercent(b) });
+    ordered = { ...ordered, abc: DEFAULT_SETTINGS.abc };
+  }
+  return ordered;
+}

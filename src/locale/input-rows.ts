@@ -1,0 +1,211 @@
+// The closed lists of words in input sheets: names of norms, settings and parts of a scheme, and the words that stand as values.
+import type { Sentence } from './sentence';
+
+interface RowWords {
+  readonly name: Sentence;
+  /** Column «Пояснение» of a new sheet. */
+  readonly note: Sentence;
+}
+
+export const normWords = {
+  idleDays: {
+    name: { ru: 'Дней без активности', en: 'Days without activity' },
+    note: { ru: 'Дольше – сделка застряла.', en: 'Longer: the deal is stuck.' },
+  },
+  responseHours: {
+    name: { ru: 'Часов до первого ответа', en: 'Hours to the first contact' },
+    note: { ru: 'От создания лида или сделки.', en: 'From the creation of the lead or deal.' },
+  },
+  minStays: {
+    name: { ru: 'Выборка: застрявшие', en: 'Sample: stuck deals' },
+    note: {
+      ru: 'Пока прошедших стадию меньше, срок – из строк «Дней на стадии».',
+      en: 'While fewer deals passed a stage, its limit is the row "Days on the stage".',
+    },
+  },
+  minBottleneck: {
+    name: { ru: 'Выборка: узкое место', en: 'Sample: bottleneck' },
+    note: { ru: 'При меньшем числе сделок вывода нет.', en: 'No verdict on fewer deals.' },
+  },
+  minCoaching: {
+    name: { ru: 'Выборка: обучение', en: 'Sample: coaching' },
+    note: { ru: 'При меньшем числе сделок вывода нет.', en: 'No verdict on fewer deals.' },
+  },
+  shrink: {
+    name: { ru: 'Сглаживание вероятностей', en: 'Smoothing of probabilities' },
+    note: {
+      ru: 'Насколько малые выборки тянутся к средней по воронке.',
+      en: 'How strongly small samples are drawn to the average of the pipeline.',
+    },
+  },
+  lossReasonField: {
+    name: { ru: 'Поле причины отказа', en: 'Field of the loss reason' },
+    note: {
+      ru: 'Код поля сделки, например UF_CRM_1712345678. Пусто – причина по стадии провала.',
+      en: 'Code of the deal field, for example UF_CRM_1712345678. Blank: the fail stage is the reason.',
+    },
+  },
+  activities: {
+    name: { ru: 'Дел в рабочий день', en: 'Activities a working day' },
+    note: { ru: 'Сколько завершённых дел в день – норма.', en: 'Completed activities a day that are normal.' },
+  },
+  stageDays: {
+    name: { ru: 'Дней на стадии', en: 'Days on the stage' },
+    note: { ru: 'Дольше – сделка застряла.', en: 'Longer: the deal is stuck.' },
+  },
+  passShares: {
+    name: { ru: 'Доля прохождения стадии', en: 'Share passing the stage' },
+    note: {
+      ru: 'Норма для узкого места. Без неё – прошлые 12 месяцев.',
+      en: 'Norm of the bottleneck. Without it: the twelve months before.',
+    },
+  },
+  probabilities: {
+    name: { ru: 'Вероятность выигрыша со стадии', en: 'Probability to win from the stage' },
+    note: { ru: 'Пока в воронке ничего не закрыто.', en: 'While nothing was closed in the pipeline.' },
+  },
+  junkStages: {
+    name: { ru: 'Мусорная стадия', en: 'Junk stage' },
+    note: { ru: 'Провал «не наш клиент»: в проигранные не входит.', en: 'A failure that was no real lead: not counted as lost.' },
+  },
+  stageAliases: {
+    name: { ru: 'Вместо удалённой стадии', en: 'In place of a deleted stage' },
+    note: {
+      ru: '«Для чего» – код удалённой стадии, «Значение» – нынешняя.',
+      en: '"For what" is the code of the deleted stage, "Value" the present one.',
+    },
+  },
+} as const satisfies Record<string, RowWords>;
+
+export const settingWords = {
+  countToday: {
+    name: { ru: 'Считать сегодняшний день', en: 'Count today' },
+    note: {
+      ru: 'Прошёл ли день данных для плана на дату; «нет» – если смотрите утром.',
+      en: 'Whether the day of the data has passed for the plan to date; "no" if you look in the morning.',
+    },
+  },
+  statusGreen: {
+    name: { ru: 'Зелёный статус от', en: 'Green status from' },
+    note: { ru: 'Выполнение плана на дату.', en: 'Attainment of the plan to date.' },
+  },
+  statusYellow: {
+    name: { ru: 'Жёлтый статус от', en: 'Yellow status from' },
+    note: { ru: 'Ниже – красный.', en: 'Below it: red.' },
+  },
+  minElapsedDays: {
+    name: { ru: 'Прогноз по темпу не раньше, рабочих дней', en: 'Run-rate not before, working days' },
+    note: { ru: 'В начале месяца темп случаен.', en: 'At the beginning of a month the pace is chance.' },
+  },
+  abcA: {
+    name: { ru: 'Граница класса A', en: 'Bound of class A' },
+    note: { ru: 'Доля продаж, которую дают клиенты класса A.', en: 'Share of sales that clients of class A bring.' },
+  },
+  abcB: {
+    name: { ru: 'Граница класса B', en: 'Bound of class B' },
+    note: { ru: 'То же вместе с классом B.', en: 'The same together with class B.' },
+  },
+  closeDateSource: {
+    name: { ru: 'Дата закрытия', en: 'Closing date' },
+    note: {
+      ru: '«из истории» – когда сделка перешла в успех или провал; «из поля» – дата завершения в карточке, как в плане Битрикс24.',
+      en: '"from history": when the deal was won or lost; "from the field": the date on the card, as in the sales plan of Bitrix24.',
+    },
+  },
+  misclickSeconds: {
+    name: { ru: 'Случайный перевод, секунд', en: 'Misclick, seconds' },
+    note: { ru: 'Возврат быстрее этого не считается переходом. От 0 до 3600.', en: 'A move taken back sooner is none. From 0 to 3600.' },
+  },
+  defaultPipelines: {
+    name: { ru: 'Воронки по умолчанию', en: 'Default pipelines' },
+    note: {
+      ru: 'Для формул без воронки: «все» или названия через точку с запятой.',
+      en: 'For formulas without a pipeline: "all", or names with semicolons between.',
+    },
+  },
+  payVisible: {
+    name: { ru: 'Показывать мотивацию', en: 'Show pay' },
+    note: {
+      ru: '«да» – премии увидит каждый, у кого есть доступ к этому файлу.',
+      en: '"yes": everybody with access to this file will see the pay.',
+    },
+  },
+} as const satisfies Record<string, RowWords>;
+
+/** Parts of a scheme of pay, in the order of a new sheet. */
+export const schemeWords = {
+  owner: {
+    name: { ru: 'Кому', en: 'For whom' },
+    note: {
+      ru: 'Менеджер, отдел или «все»; по строке на каждого. Своя схема важнее схемы отдела.',
+      en: 'A manager, a department or "all"; a row for each. One\'s own scheme goes before the department\'s.',
+    },
+  },
+  fixed: { name: { ru: 'Оклад', en: 'Fixed' }, note: { ru: 'Платится всегда.', en: 'Always paid.' } },
+  base: {
+    name: { ru: 'База', en: 'Base' },
+    note: { ru: 'Показатель в деньгах, от которого считается процент.', en: 'The metric in money that the rates are of.' },
+  },
+  threshold: {
+    name: { ru: 'Порог', en: 'Threshold' },
+    note: { ru: 'Ниже этого выполнения плана – только оклад.', en: 'Below this attainment of the plan: the fixed part only.' },
+  },
+  tier: { name: { ru: 'Ставка', en: 'Rate' }, note: { ru: 'Процент от базы.', en: 'Share of the base.' } },
+  mode: {
+    name: { ru: 'Способ', en: 'Mode' },
+    note: {
+      ru: '«по частям» – каждая ставка за свою часть; «на всё» – достигнутая ставка за всю сумму.',
+      en: '"by parts": each rate for its own part; "on all": the rate reached for the whole sum.',
+    },
+  },
+  cap: {
+    name: { ru: 'Потолок', en: 'Cap' },
+    note: { ru: 'Больше этого не платится. Пусто – без потолка.', en: 'Not more than this is paid. Blank: no cap.' },
+  },
+  multiplier: {
+    name: { ru: 'Множитель KPI', en: 'KPI multiplier' },
+    note: {
+      ru: '«нет», «да» (до 120 %) или наибольший множитель: балл KPI умножает переменную часть.',
+      en: '"no", "yes" (up to 120%) or the largest multiplier: the KPI score multiplies the variable part.',
+    },
+  },
+} as const satisfies Record<string, RowWords>;
+
+/** Words that stand as values: the first of a language is the one in drop-downs, all of both languages are read. */
+export const valueWords = {
+  yes: { ru: ['да', 'истина', '+'], en: ['yes', 'true'] },
+  no: { ru: ['нет', 'ложь'], en: ['no', 'false'] },
+  company: { ru: ['компания', 'вся компания'], en: ['company'] },
+  department: { ru: ['отдел', 'подразделение'], en: ['department'] },
+  pipeline: { ru: ['воронка', 'направление'], en: ['pipeline', 'category'] },
+  manager: { ru: ['менеджер', 'сотрудник'], en: ['manager', 'employee'] },
+  everybody: { ru: ['все', 'всем', 'компания'], en: ['all', 'everybody', 'company'] },
+  dayOff: { ru: ['выходной', 'праздник'], en: ['day off', 'holiday'] },
+  working: { ru: ['рабочий', 'рабочий день'], en: ['working', 'working day', 'workday'] },
+  up: { ru: ['больше', 'больше лучше', 'вверх', 'рост'], en: ['more', 'up'] },
+  down: { ru: ['меньше', 'меньше лучше', 'вниз', 'снижение'], en: ['less', 'down'] },
+  marginal: { ru: ['по частям'], en: ['by parts', 'marginal'] },
+  cliff: { ru: ['на всё', 'на всю сумму'], en: ['on all', 'cliff'] },
+  history: { ru: ['из истории', 'история'], en: ['from history', 'history'] },
+  closedate: { ru: ['из поля', 'поле'], en: ['from the field', 'field', 'closedate'] },
+  /** Begins the first cell of a row that shows how to fill one and counts for nothing. */
+  example: { ru: ['пример'], en: ['example'] },
+} as const satisfies Record<string, Readonly<Record<'ru' | 'en', readonly [string, ...string[]]>>>;
+
+export type ValueWord = keyof typeof valueWords;
+
+/** Texts of first rows. */
+export const firstRowWords = {
+  example: { ru: 'Пример: {text}', en: 'Example: {text}' },
+  exampleNote: { ru: 'Строка с «Пример» не считается', en: 'A row with "Example" does not count' },
+  somebody: { ru: 'Иванова Анна', en: 'Anna Smith' },
+  stage: { ru: 'Подготовка', en: 'Preparation' },
+  channel: { ru: 'Реклама', en: 'Advertising' },
+  training: { ru: 'Тренинг по возражениям', en: 'Training in objections' },
+  head: { ru: 'РОП', en: 'Head of sales' },
+  scheme: { ru: 'Продажи', en: 'Sales' },
+  provisional: {
+    ru: 'Проверьте: переносы этого года ещё не утверждены',
+    en: 'To be checked: the transfers of this year are not decided yet',
+  },
+} as const satisfies Record<string, Sentence>;
