@@ -5,7 +5,7 @@ import { argumentWords } from '../locale/argument-words';
 import { planWords } from '../locale/plan-words';
 import { tableWords } from '../locale/table-words';
 import { managersOfDepartment } from '../metrics/breakdown';
-import { METRIC_IDS, type MetricValue, metricOf, metricRows, tablesOf } from '../metrics/catalogue';
+import { METRIC_IDS, type MetricValue, metricOf, metricRows, metricRowsOf, tablesOf } from '../metrics/catalogue';
 import { groupingByManager, groupingByPipeline, type LoadedFacts, requireTables } from '../metrics/grouping';
 import { managersTarget } from '../metrics/plan-target';
 import type { DayRange } from '../metrics/slice';
@@ -127,15 +127,24 @@ function pipelineLines({ scope, asked, facts }: Asking): Table {
 }
 
 /** Every month between the first and the last one with a plan or a deal. */
-function monthLines({ scope, asked, facts }: Asking): Table {
+function monthLines(asking: Asking): Table {
+  const { scope, asked } = asking;
   const { labels, metric, slice, inputs } = scope;
-  const start = Math.min(firstDealDay(requireTables(facts, 'deals')), ...inputs.plans.map(({ period }) => period.start));
+  const start = Math.min(firstDealDay(requireTables(asking.facts, 'deals')), ...inputs.plans.map(({ period }) => period.start));
   const end = Math.max(labels.asOfDay, ...inputs.plans.map(({ period }) => period.end));
   const known = intersection(slice.period, { start, end });
-  return (known === null ? [] : monthsOf(known)).map((month) => {
-    const period = intersection(slice.period, monthRange(month) ?? slice.period) ?? slice.period;
-    const [fact = null] = metricRows(facts, { ...slice, period }, [metric.id])[0] ?? [];
-    return cells({ name: lineName(month, 'month', labels), target: targetOf(scope, asked.owners, period), fact, period }, scope);
+  const months = (known === null ? [] : monthsOf(known)).map((month) => {
+    return { month, period: intersection(slice.period, monthRange(month) ?? slice.period) ?? slice.period };
+  });
+  const facts = metricRowsOf(
+    asking.facts,
+    slice,
+    months.map(({ period }) => period),
+    [metric.id],
+  );
+  return months.map(({ month, period }, at) => {
+    const target = targetOf(scope, asked.owners, period);
+    return cells({ name: lineName(month, 'month', labels), target, fact: facts[at]?.[0]?.[0] ?? null, period }, scope);
   });
 }
 

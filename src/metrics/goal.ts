@@ -3,7 +3,7 @@ import type { Calendar } from '../inputs/calendar';
 import type { Seasonality } from '../inputs/seasonality';
 import { addMonths, monthOf, monthRange } from '../period';
 import { mean, median, quantile } from '../stats';
-import { type MetricId, metricOf, metricRows } from './catalogue';
+import { type MetricId, metricOf, metricRowsOf } from './catalogue';
 import type { Grouping, LoadedFacts } from './grouping';
 import type { Slice } from './slice';
 import { workingDays } from './working-days';
@@ -81,15 +81,19 @@ export function monthResults(
 ): MonthResult[][] {
   const results: MonthResult[][] = Array.from({ length: grouping?.count ?? 1 }, () => []);
   const current = monthOf(facts.labels.asOfDay);
-  for (let back = metricOf(id).additive ? count : 0; back > 0; back--) {
-    const month = addMonths(current, -back);
-    const period = monthRange(month);
-    if (period === null || period.start < facts.labels.horizonDay) continue;
-    const workdays = workingDays(period, calendar);
-    metricRows(facts, { ...slice, period }, ['inWorkDuring', id], grouping).forEach(([inWork, fact], group) => {
+  const months = Array.from({ length: metricOf(id).additive ? count : 0 }, (_, back) => addMonths(current, back - count)).flatMap(
+    (month) => {
+      const period = monthRange(month);
+      return period === null || period.start < facts.labels.horizonDay ? [] : [{ month, period, workdays: workingDays(period, calendar) }];
+    },
+  );
+  const periods = months.map(({ period }) => period);
+  metricRowsOf(facts, slice, periods, ['inWorkDuring', id], grouping).forEach((groups, at) => {
+    const { month = '', workdays = 0 } = months[at] ?? {};
+    groups.forEach(([inWork, fact], group) => {
       if (inWork) results[group]?.push({ month, fact: fact ?? 0, workdays });
     });
-  }
+  });
   return results;
 }
 

@@ -212,3 +212,22 @@ test('wrong words are told with those allowed', () => {
     expect(sentenceOf(error, 'ru')).toBe('Аргумент «что»: не понимаю «всегда». Можно: "покрытие", "в периоде", "нужно".');
   }
 });
+
+test.each([
+  ['B24_LEADS', ['', 'конверсия']],
+  ['B24_VELOCITY', ['']],
+  ['B24_PLAN', ['', '']],
+  ['B24_PLANFACT', ['', '', 'выполнение на дату']],
+  ['B24_PLANFACT', ['Общая', '', 'факт']],
+  ['B24_RUNRATE', ['', 'Проиграно']],
+  ['B24_FORECAST', ['', 'верхний']],
+  ['B24_FORECAST', ['Общая', 'взвешенная']],
+  ['B24_COVERAGE', ['', 'в периоде']],
+  ['B24_COVERAGE', ['', 'нужно']],
+  ['B24_GOAL', ['', 'базовая', '']],
+] as const)('%s of a column of names is that of each name alone (%j)', (name, rest) => {
+  const who = ['Анна А.', 'Борис Б.', 'Вера В.', 'Без менеджера', 'Отдел продаж 1', 'Анна А.; Вера В.', 'все'];
+  const period = name === 'B24_GOAL' ? '2025-06' : MAY;
+  const column = askGolden(name, [period, who.map((one) => [one]), ...rest]);
+  expect(column).toEqual(who.map((one) => [askGolden(name, [period, one, ...rest])]));
+});
