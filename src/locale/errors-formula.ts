@@ -70,6 +70,14 @@ export const formulaErrors = {
     ru: 'Аргумент «данные»: последним стоит только B24_DATA, а найдено «{found}». Остальные аргументы по порядку: {allowed}.',
     en: 'Argument "data": only B24_DATA stands last, but "{found}" was found. The other arguments in order: {allowed}.',
   },
+  argPipelineUnused: {
+    ru: 'Аргумент «воронка»: показатель «{metric}» считается по людям, воронка на него не влияет. Уберите {found} или напишите "все".',
+    en: 'Argument "pipeline": the metric "{metric}" belongs to people, a pipeline does not change it. Remove {found} or write "all".',
+  },
+  argPeriodMonth: {
+    ru: 'Аргумент «период»: цель ставится на один месяц, а найдено {found}. Назовите месяц, например "{month}".',
+    en: 'Argument "period": a goal is for one month, but {found} was found. Name a month, for example "{month}".',
+  },
   noFunction: {
     ru: 'Функции {name} нет. Есть: {allowed}.',
     en: 'There is no function {name}. There are: {allowed}.',
