@@ -15,7 +15,7 @@ import { readStamp, writeStamp } from './stamp';
 import { lastGeneration, type StoreIndex, writeGeneration } from './store';
 
 /** Raised when facts of the same records come out otherwise than before: then stored facts are made anew. */
-const FACTS_VERSION = 2;
+const FACTS_VERSION = 3;
 
 /** What a generation is made from. */
 export interface NewGeneration {

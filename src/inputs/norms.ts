@@ -19,6 +19,8 @@ export interface Norms {
   readonly probabilities: Readonly<Record<string, number>>;
   /** Completed activities a working day that are normal, by metric id: calls, meetings, emails, tasks, todos. */
   readonly activities: Readonly<Record<string, number>>;
+  /** Hours within which a new lead or deal is to be contacted (R15). */
+  readonly responseHours: number;
   /** F stages that mean "not a real lead" (M04). */
   readonly junkStages: readonly string[];
   /** Deleted stage id → live stage id (R7). */
@@ -38,6 +40,7 @@ export const DEFAULT_NORMS: Norms = {
   shrink: 5,
   probabilities: {},
   activities: {},
+  responseHours: 24,
   junkStages: [],
   stageAliases: {},
   lossReasonField: '',
