@@ -53,6 +53,13 @@ const COLUMNS = {
     { name: 'kind', type: 'int' },
     { name: 'number', type: 'int' },
   ],
+  responses: [
+    { name: 'pipeline', type: 'int' },
+    { name: 'manager', type: 'int' },
+    { name: 'createdDay', type: 'int' },
+    { name: 'createdTime', type: 'time' },
+    { name: 'waited', type: 'time' },
+  ],
   clients: [
     { name: 'client', type: 'id' },
     { name: 'name', type: 'text' },
@@ -76,6 +83,7 @@ export function packSideTables(tables: SideTables): Record<keyof SideTables, str
     steps: packed('steps'),
     leads: packed('leads'),
     activities: packed('activities'),
+    responses: packed('responses'),
     directories: DIRECTORIES_MAGIC + JSON.stringify(tables.directories),
     clients: packed('clients'),
   };
@@ -93,6 +101,7 @@ export const sideUnpackers: Unpackers = {
   steps: (text) => counted(unpackColumns(text, COLUMNS.steps)),
   leads: (text) => counted(unpackColumns(text, COLUMNS.leads)),
   activities: (text) => counted(unpackColumns(text, COLUMNS.activities)),
+  responses: (text) => counted(unpackColumns(text, COLUMNS.responses)),
   directories: unpackDirectories,
   clients: (text) => counted(unpackColumns(text, COLUMNS.clients)),
 };
