@@ -20,5 +20,8 @@ export function unpackedFacts(texts: Readonly<Record<string, string>>): FactTabl
     activities: read('activities'),
     directories: read('directories'),
     clients: read('clients'),
+    changes: read('changes'),
+    payees: read('payees'),
+    backs: read('backs'),
   };
 }

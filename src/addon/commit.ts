@@ -3,6 +3,7 @@
 import { deriveFacts } from '../facts/derive';
 import type { FactTables } from '../facts/facts';
 import { packFacts } from '../facts/pack';
+import { packTitles } from '../facts/titles';
 import type { Marks } from '../load/load';
 import type { Records } from '../raw/records';
 import { compressed } from './compress';
@@ -15,7 +16,7 @@ import { readStamp, writeStamp } from './stamp';
 import { lastGeneration, type StoreIndex, writeGeneration } from './store';
 
 /** Raised when facts of the same records come out otherwise than before: then stored facts are made anew. */
-const FACTS_VERSION = 2;
+const FACTS_VERSION = 3;
 
 /** What a generation is made from. */
 export interface NewGeneration {
@@ -41,7 +42,7 @@ export function commitGeneration(next: NewGeneration): Committed {
   // A number is never used twice, also when the stamp was lost: caches are keyed by it.
   const generation = Math.max(stamp?.generation ?? 0, lastGeneration()) + 1;
   const facts = derivedFacts(next.merged.records, next, generation);
-  const packed = packFacts(facts);
+  const packed = { ...packFacts(facts), ...packTitles(next.merged.records.deals, next.asOf) };
   const changed: Record<string, string> = { ...next.merged.changed };
   for (const [name, text] of Object.entries(packed)) changed[factKey(name)] = text;
   const old = Object.keys(next.current?.texts ?? {});

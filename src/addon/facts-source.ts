@@ -3,6 +3,7 @@
 import { KpiError } from '../errors';
 import type { Facts, FactTableName, FactTables, Labels, StayPart } from '../facts/facts';
 import { stayTextNames, unpackStays, unpackTable } from '../facts/pack';
+import { titlesOf, titleTextNames } from '../facts/titles';
 import type { AnswerContext } from '../functions/question';
 import { NO_INPUTS } from '../inputs/inputs';
 import { unpackedText } from './chunked-cells';
@@ -64,7 +65,10 @@ export function factsSource(): FactsSource {
     stamp,
     load,
     inputs: () => ({ inputs: NO_INPUTS, complaints: [] }),
-    titles: (rows) => rows.map(() => ''),
+    titles: (rows) => {
+      read(titleTextNames(rows));
+      return titlesOf(rows, texts);
+    },
     approved: () => [],
   };
 }
