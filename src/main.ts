@@ -42,5 +42,6 @@ export {
   B24_WHATIF,
   B24_WINRATE,
 } from './addon/custom-functions';
-export { menuBuildReports, menuHelp, menuRefresh, onInstall, onOpen, showSidebar } from './addon/menu';
-export { buildReports, connect, disconnect, refresh, saveSettings, sidebarState } from './addon/panel';
+export { menuBuildReports, menuHelp, menuInputSheets, menuRecalculate, menuRefresh, onInstall, onOpen, showSidebar } from './addon/menu';
+export { buildReports, connect, createInputSheets, disconnect, refresh, saveSettings, sidebarState } from './addon/panel';
+export { onEdit } from './addon/typed-inputs';

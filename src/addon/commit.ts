@@ -1,19 +1,27 @@
 // A new generation (D1): records and facts into the free slot and the cache → flush → stamp. All B24_ formulas flip at once with the stamp; killed
 // anywhere before, the old numbers stay.
+import type { Lang } from '../cell';
 import { deriveFacts } from '../facts/derive';
 import type { FactTables } from '../facts/facts';
+import { recordNames } from '../facts/names';
 import { packFacts } from '../facts/pack';
 import { packTitles } from '../facts/titles';
+import { directoryOf } from '../functions/directory';
+import type { Directory } from '../inputs/sheet';
 import type { Marks } from '../load/load';
+import { isoDay } from '../period';
 import type { Records } from '../raw/records';
+import type { Zone } from '../zone';
 import { compressed } from './compress';
 import type { Connection } from './connection';
 import { factKey, warmCache } from './facts-source';
 import { fileLang, fileZone, openFile } from './file';
+import type { ReasonField } from './reason-field';
 import type { MergedRecords } from './records-store';
-import { factSettings } from './settings';
-import { readStamp, writeStamp } from './stamp';
+import { type TypedSettings, typedSettings } from './settings';
+import { readStamp, stampGeneration } from './stamp';
 import { lastGeneration, type StoreIndex, writeGeneration } from './store';
+import { keepInputs, settleInputs, typedNow } from './typed-inputs';
 
 /** Raised when facts of the same records come out otherwise than before: then stored facts are made anew. */
 const FACTS_VERSION = 3;
@@ -29,6 +37,8 @@ export interface NewGeneration {
   /** Unix seconds of the portal's clock (R1). */
   readonly asOf: number;
   readonly marks: Marks;
+  readonly reasonField: ReasonField | null;
+  readonly ground: Ground;
 }
 
 export interface Committed {
@@ -38,10 +48,10 @@ export interface Committed {
 }
 
 export function commitGeneration(next: NewGeneration): Committed {
-  const stamp = readStamp();
   // A number is never used twice, also when the stamp was lost: caches are keyed by it.
-  const generation = Math.max(stamp?.generation ?? 0, lastGeneration()) + 1;
-  const facts = derivedFacts(next.merged.records, next, generation);
+  const generation = Math.max(readStamp()?.generation ?? 0, lastGeneration()) + 1;
+  const { ground } = next;
+  const facts = derivedFacts(next, generation);
   const packed = { ...packFacts(facts), ...packTitles(next.merged.records.deals, next.asOf) };
   const changed: Record<string, string> = { ...next.merged.changed };
   for (const [name, text] of Object.entries(packed)) changed[factKey(name)] = text;
@@ -55,7 +65,8 @@ export function commitGeneration(next: NewGeneration): Committed {
       userName: next.connection.userName,
       asOf: next.asOf,
       marks: next.marks,
-      derivedWith: derivation(next.asOf),
+      derivedWith: derivation(ground),
+      reasonField: next.reasonField,
     },
     next.current,
     changed,
@@ -65,31 +76,48 @@ export function commitGeneration(next: NewGeneration): Committed {
   const cached: Record<string, string> = {};
   for (const [name, text] of Object.entries(packed)) cached[name] = compressed(text);
   warmCache(generation, cached);
-  writeStamp({ asOf: new Date(next.asOf * 1000).toISOString(), generation, inputs: stamp?.inputs ?? 0 });
+  // Under the new names, and with what was typed while the portal answered: the stamp flips once for both.
+  keepInputs(ground.directory);
   SpreadsheetApp.flush();
+  stampGeneration(new Date(next.asOf * 1000).toISOString(), generation);
+  settleInputs();
   return { index, facts, records: next.merged.records };
 }
 
-/** What facts depend on besides the records: settings, zone, language, the local day of `asOf`. The same text means the same facts. */
-export function derivation(asOf: number): string {
-  const file = openFile();
-  const zone = file.getSpreadsheetTimeZone();
-  const day = Utilities.formatDate(new Date(asOf * 1000), zone, 'yyyy-MM-dd');
-  return JSON.stringify([FACTS_VERSION, zone, fileLang(file), factSettings(), day]);
+/** What facts depend on besides the records. */
+export interface Ground {
+  readonly zone: Zone;
+  readonly lang: Lang;
+  readonly asOf: number;
+  /** Names of the records: what is typed is read by them. */
+  readonly directory: Directory;
+  readonly typed: TypedSettings;
 }
 
-/** Facts of the records under the file's settings, zone and language; nothing is written. */
-function derivedFacts(records: Records, next: NewGeneration, generation: number): FactTables {
+/** Reads what is typed in the file under the names of these records; nothing is written. */
+export function groundOf(records: Records, asOf: number, reasonField: ReasonField | null): Ground {
   const file = openFile();
-  return deriveFacts(records, {
-    settings: factSettings(),
-    zone: fileZone(next.asOf, file),
-    asOf: next.asOf,
-    lang: fileLang(file),
+  const [zone, lang] = [fileZone(asOf, file), fileLang(file)];
+  const { labels, codes } = recordNames(records, { zone, lang, asOf });
+  const directory = directoryOf(labels, codes);
+  return { zone, lang, asOf, directory, typed: typedSettings(typedNow(directory).inputs, reasonField) };
+}
+
+/** The same text means the same facts of the same records: settings, zone, language, the local day of `asOf`. */
+export function derivation({ zone, lang, directory, typed }: Ground): string {
+  return JSON.stringify([FACTS_VERSION, zone.name, lang, typed.settings, typed.defaultPipelineIds, isoDay(directory.asOfDay)]);
+}
+
+function derivedFacts(next: NewGeneration, generation: number): FactTables {
+  const { zone, lang, asOf, typed } = next.ground;
+  return deriveFacts(next.merged.records, {
+    ...typed,
+    zone,
+    asOf,
+    lang,
     portal: next.connection.portal,
     userName: next.connection.userName,
     generation,
     horizonDay: 0,
-    defaultPipelineIds: [],
   });
 }

@@ -4,10 +4,14 @@ import { KpiError } from '../errors';
 import type { Facts, FactTableName, FactTables, Labels, StayPart } from '../facts/facts';
 import { stayTextNames, unpackStays, unpackTable } from '../facts/pack';
 import { titlesOf, titleTextNames } from '../facts/titles';
+import { directoryOf } from '../functions/directory';
 import type { AnswerContext } from '../functions/question';
-import { NO_INPUTS } from '../inputs/inputs';
+import { unpackInputs } from '../inputs/pack';
+import { readInputs } from '../inputs/read';
+import type { TypedInputs } from '../inputs/sheet';
 import { unpackedText } from './chunked-cells';
 import { openFile } from './file';
+import { storedInputs } from './inputs-store';
 import { readStamp, type Stamp } from './stamp';
 import { readIndex, readPacked, type StoreIndex } from './store';
 
@@ -40,10 +44,10 @@ export function factsSource(): FactsSource {
   };
   const read = (names: readonly string[]): void => {
     const missing = names.filter((name) => texts[name] === undefined);
-    const cached = cachedTexts(stamp.generation, missing);
+    const cached = cachedTexts(`${stamp.generation}`, missing);
     for (const name of missing) {
       const packed = cached[name] ?? fromStore(name);
-      if (cached[name] === undefined) cacheText(stamp.generation, name, packed);
+      if (cached[name] === undefined) cacheText(`${stamp.generation}`, name, packed);
       texts[name] = unpackedText(packed, name);
     }
   };
@@ -61,10 +65,14 @@ export function factsSource(): FactsSource {
     if ((names as readonly string[]).includes('stays')) facts['stays'] = stays(part);
     return facts as unknown as Facts<T>;
   };
+  let inputs: TypedInputs | null = null;
   return {
     stamp,
     load,
-    inputs: () => ({ inputs: NO_INPUTS, complaints: [] }),
+    inputs: () => {
+      inputs = inputs ?? typedInputs(stamp.inputs) ?? untyped(load(['directories']));
+      return inputs;
+    },
     titles: (rows) => {
       read(titleTextNames(rows));
       return titlesOf(rows, texts);
@@ -73,44 +81,61 @@ export function factsSource(): FactsSource {
   };
 }
 
+const INPUTS = 'inputs';
+
+/** What was typed as the stamp has it; null when nothing ever was. */
+function typedInputs(stamped: number): TypedInputs | null {
+  const cached = cachedTexts(`i${stamped}`, [INPUTS])[INPUTS];
+  if (cached !== undefined) return unpackInputs(unpackedText(cached, INPUTS));
+  const found = storedInputs(stamped);
+  if (!found) return null;
+  cacheText(`i${found.version}`, INPUTS, found.packed);
+  return unpackInputs(unpackedText(found.packed, INPUTS));
+}
+
+/** What holds while there is no input sheet. */
+function untyped({ labels, directories }: Facts<'directories'>): TypedInputs {
+  return readInputs({}, directoryOf(labels, directories));
+}
+
 /** Puts every text into the cache, so that the first formulas after a refresh do not all read the sheet. */
 export function warmCache(generation: number, packed: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(packed)) cacheText(generation, name, text);
+  for (const [name, text] of Object.entries(packed)) cacheText(`${generation}`, name, text);
 }
 
 /** The cached texts; one with a missing piece is left out. */
-function cachedTexts(generation: number, names: readonly string[]): Record<string, string> {
+function cachedTexts(version: string, names: readonly string[]): Record<string, string> {
   const cache = CacheService.getDocumentCache();
   if (!cache || names.length === 0) return {};
-  const heads = cache.getAll(names.map((name) => cacheKey(generation, name, 0)));
+  const heads = cache.getAll(names.map((name) => cacheKey(version, name, 0)));
   const rest: string[] = [];
   const counts: Record<string, number> = {};
   for (const name of names) {
-    const head = heads[cacheKey(generation, name, 0)];
+    const head = heads[cacheKey(version, name, 0)];
     if (!head) continue;
     const count = Number(head.slice(0, 4));
     counts[name] = count;
-    for (let piece = 1; piece < count; piece++) rest.push(cacheKey(generation, name, piece));
+    for (let piece = 1; piece < count; piece++) rest.push(cacheKey(version, name, piece));
   }
   const pieces = rest.length > 0 ? cache.getAll(rest) : {};
   const found: Record<string, string> = {};
   for (const [name, count] of Object.entries(counts)) {
-    const parts = [heads[cacheKey(generation, name, 0)]?.slice(4)];
-    for (let piece = 1; piece < count; piece++) parts.push(pieces[cacheKey(generation, name, piece)]);
+    const parts = [heads[cacheKey(version, name, 0)]?.slice(4)];
+    for (let piece = 1; piece < count; piece++) parts.push(pieces[cacheKey(version, name, piece)]);
     if (parts.every((part) => typeof part === 'string')) found[name] = parts.join('');
   }
   return found;
 }
 
 /** The first value begins with the number of values in four digits. Failing to cache is harmless: the store has it all. */
-function cacheText(generation: number, name: string, packed: string): void {
+function cacheText(version: string, name: string, packed: string): void {
   const cache = CacheService.getDocumentCache();
   if (!cache) return;
   const values: Record<string, string> = {};
   const count = Math.max(1, Math.ceil(packed.length / CACHE_CHUNK));
   for (let piece = 0; piece < count; piece++) {
     const head = piece === 0 ? String(count).padStart(4, '0') : '';
-    values[cacheKey(generation, name, piece)] = head + packed.slice(piece * CACHE_CHUNK, (piece + 1) * CACHE_CHUNK);
+    values[cacheKey(version, name, piece)] = head + packed.slice(piece * CACHE_CHUNK, (piece + 1) * CACHE_CHUNK);
   }
   try {
     cache.putAll(values, CACHE_SECONDS);
@@ -119,6 +144,6 @@ function cacheText(generation: number, name: string, packed: string): void {
   }
 }
 
-function cacheKey(generation: number, name: string, piece: number): string {
-  return `b24:${openFile().getId()}:${generation}:${name}:${piece}`;
+function cacheKey(version: string, name: string, piece: number): string {
+  return `b24:${openFile().getId()}:${version}:${name}:${piece}`;
 }

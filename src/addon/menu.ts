@@ -5,8 +5,9 @@ import { menuWords } from '../locale/words';
 import { hasOwnWebhook } from './connection';
 import { openFile, userLang } from './file';
 import { drawHelpSheet } from './help-sheet';
+import { makeInputSheets } from './inputs';
 import { understood } from './platform-errors';
-import { refreshData } from './refresh';
+import { rederiveFacts, refreshData } from './refresh';
 import { buildReportSheets } from './reports';
 
 /** Simple trigger: the file was opened. */
@@ -18,6 +19,9 @@ export function onOpen(): void {
     .addSeparator()
     .addItem(menuWords.refresh[lang], 'menuRefresh')
     .addItem(menuWords.reports[lang], 'menuBuildReports')
+    .addSeparator()
+    .addItem(menuWords.inputs[lang], 'menuInputSheets')
+    .addItem(menuWords.recalculate[lang], 'menuRecalculate')
     .addSeparator()
     .addItem(menuWords.help[lang], 'menuHelp')
     .addToUi();
@@ -61,6 +65,23 @@ export function menuHelp(): void {
   menuAction(() => {
     const lang = userLang();
     openFile().toast(drawHelpSheet(lang), menuWords.title[lang], 10);
+  });
+}
+
+/** Menu: makes the input sheets that are missing. */
+export function menuInputSheets(): void {
+  menuAction(() => {
+    const lang = userLang();
+    openFile().toast(makeInputSheets(lang), menuWords.title[lang], 10);
+  });
+}
+
+/** Menu: counts everything anew from the store, after a setting that changes facts was typed (D2). */
+export function menuRecalculate(): void {
+  menuAction(() => {
+    const lang = userLang();
+    rederiveFacts();
+    openFile().toast(notice('recalculated', lang), menuWords.title[lang], 10);
   });
 }
 

@@ -15,6 +15,33 @@ export function ownedSheet(file: File, id: string): Sheet | null {
   return null;
 }
 
+/** All sheets we own whose ids begin so, by the rest of the id. */
+export function ownedSheets(file: File, prefix: string): Map<string, Sheet> {
+  const owned = new Map<string, Sheet>();
+  for (const found of file.createDeveloperMetadataFinder().withKey(KEY).find()) {
+    const [id = '', sheetId] = (found.getValue() ?? '').split(':');
+    if (!id.startsWith(prefix) || owned.has(id.slice(prefix.length))) continue;
+    const sheet = found.getLocation().getSheet();
+    if (sheet && String(sheet.getSheetId()) === sheetId) owned.set(id.slice(prefix.length), sheet);
+  }
+  return owned;
+}
+
+/** The id under which we own this very sheet; null for a sheet of people, duplicates of ours among them. One cheap call. */
+export function ownedId(sheet: Sheet): string | null {
+  const tail = `:${sheet.getSheetId()}`;
+  for (const mark of sheet.getDeveloperMetadata()) {
+    const value = mark.getKey() === KEY ? (mark.getValue() ?? '') : '';
+    if (value.endsWith(tail)) return value.slice(0, -tail.length);
+  }
+  return null;
+}
+
+/** Makes a sheet of people ours. */
+export function ownSheet(sheet: Sheet, id: string): void {
+  sheet.addDeveloperMetadata(KEY, `${id}:${sheet.getSheetId()}`);
+}
+
 /**
  * The owned sheet, made with this name at this place (0-based) when missing; a name that is taken by somebody's sheet gets a number. An
  * empty sheet of that very name is taken over: a run may have been killed between making it and marking it.
@@ -24,7 +51,7 @@ export function ensureOwnedSheet(file: File, id: string, name: string, place: nu
   if (found) return { sheet: found, isNew: false };
   const namesake = file.getSheetByName(name);
   const sheet = namesake?.getLastRow() === 0 ? namesake : file.insertSheet(freeName(file, name), place);
-  sheet.addDeveloperMetadata(KEY, `${id}:${sheet.getSheetId()}`);
+  ownSheet(sheet, id);
   return { sheet, isNew: true };
 }
 

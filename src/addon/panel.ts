@@ -7,6 +7,7 @@ import { checkConnection } from './connect';
 import { forgetConnection, hasOwnWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
+import { makeInputSheets } from './inputs';
 import { loadIsOpen } from './load-progress';
 import { understood } from './platform-errors';
 import { rederiveFacts, refreshData } from './refresh';
@@ -40,6 +41,11 @@ export function refresh(full?: boolean): RefreshResult {
 
 export function buildReports(): string {
   return panelCall(() => buildReportSheets(userLang()));
+}
+
+/** Makes the input sheets that are missing. */
+export function createInputSheets(): string {
+  return panelCall(() => makeInputSheets(userLang()));
 }
 
 /** Keeps the settings and counts everything anew from the store; the stamp changes, so formulas follow. */

@@ -1,25 +1,29 @@
 // One run of a refresh: continues an unfinished load or starts a new one, commits when everything has arrived, then writes the raw
 // sheets. A run ends itself at five of Google's six minutes and says that it is not done (D1).
 
-import { readWebhook, type Webhook } from '../bitrix24/webhook';
+import type { Send } from '../bitrix24/http';
+import { readWebhook } from '../bitrix24/webhook';
 import type { Lang } from '../cell';
 import { isKpiError, KpiError } from '../errors';
-import type { LoadContext, LoadCursor, Page } from '../load/load';
+import type { LoadContext, LoadCursor, LoadOptions, Page } from '../load/load';
 import { accept, arrivesWhole, nextMarks, nextStep, startLoad } from '../load/machine';
 import { notice } from '../locale/notice-words';
 import { ENTITY_IDS } from '../raw/entities';
-import { commitGeneration, derivation } from './commit';
+import { commitGeneration, derivation, type Ground, groundOf } from './commit';
 import { type Connection, ownWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
-import { openFile } from './file';
+import { fileLang, openFile } from './file';
 import { closeLoad, type OpenLoad, openLoad, saveLoad } from './load-progress';
 import { continueRawSheets, rawSheetsHalfway, rawSheetsStand } from './raw-sheets';
+import { marksWith, type ReasonField, reasonField } from './reason-field';
 import { type MergedRecords, mergedRecords, nothingStored, readRecords, refuseLosses, type StoredRecords } from './records-store';
 import { portalSend } from './send';
 import type { RefreshResult } from './server-api';
+import { typedReasonField } from './settings';
 import { clearStaging, stagedPages, stagePages } from './staging';
 import { readStamp, writeLastCheck } from './stamp';
 import { readIndex, type StoreIndex } from './store';
+import { settleInputs } from './typed-inputs';
 
 const RUN_MS = 5 * 60 * 1000;
 /** Staged at least this often, so that a killed run loses little. */
@@ -49,7 +53,9 @@ export function rederiveFacts(): void {
     const index = currentIndex();
     if (!index) return;
     const merged = { records: readRecords(index).records, changed: {}, dropped: [] };
-    commitGeneration({ merged, previous: index, current: index, connection: index, asOf: index.asOf, marks: index.marks });
+    const { asOf, marks, reasonField: field = null } = index;
+    const ground = groundOf(merged.records, asOf, field);
+    commitGeneration({ merged, previous: index, current: index, connection: index, asOf, marks, reasonField: field, ground });
   });
 }
 
@@ -76,8 +82,18 @@ function loadRun(options: RefreshOptions, current: StoreIndex | null, deadline: 
   if (current && !known && !confirmed) throw otherIdentity(current, connection);
   const previous = confirmed ? null : current;
   const stored = previous ? readableRecords(previous) : nothingStored();
-  const basis: Basis = { connection, previous: stored ? previous : null, current };
-  const load = loaded(webhook, basis, usable(open, basis), deadline);
+  const send = portalSend(webhook);
+  const typed = typedReasonField();
+  const field = reasonField(typed, current?.reasonField, fileLang(), send);
+  const basis: Basis = { connection, previous: stored ? previous : null, current, reasonField: field };
+  const start: LoadOptions = {
+    customFields: field ? [field.name] : [],
+    ...(basis.previous && stored
+      ? { mode: 'incremental', marks: marksWith(field, basis.previous, stored.records.deals) }
+      : { mode: 'full' }),
+  };
+  const run = loaded(send, basis, start, usable(open, start), deadline);
+  const load = { ...run, requests: run.requests + (typed === '' ? 0 : 1) };
   if (!load.done) {
     return {
       done: false,
@@ -95,6 +111,7 @@ interface Basis {
   /** What an incremental load adds to; null = a full load. */
   readonly previous: StoreIndex | null;
   readonly current: StoreIndex | null;
+  readonly reasonField: ReasonField | null;
 }
 
 /** The stored records; null when the store is damaged or of another version: then everything is loaded anew. */
@@ -115,12 +132,11 @@ interface LoadRun {
 }
 
 /** Drives the load machine until it is done or the time is up; everything received is staged before the run ends. */
-function loaded(webhook: Webhook, basis: Basis, resumed: Resumed | null, deadline: number): LoadRun {
-  const send = portalSend(webhook);
-  const { connection, previous } = basis;
+function loaded(send: Send, basis: Basis, start: LoadOptions, resumed: Resumed | null, deadline: number): LoadRun {
+  const { connection } = basis;
   const state = { portal: connection.portal, userId: connection.userId, basedOn: basis.current?.generation ?? 0 };
   let stagedRows = resumed?.state.stagedRows ?? 0;
-  let cursor = resumed?.cursor ?? startLoad(previous ? { mode: 'incremental', marks: previous.marks } : { mode: 'full' });
+  let cursor = resumed?.cursor ?? startLoad(start);
   const before = resumed?.pages ?? [];
   const fresh: Page[] = [];
   let unsaved: Page[] = [];
@@ -172,9 +188,9 @@ interface Resumed extends OpenLoad {
   readonly pages: readonly Page[];
 }
 
-/** The unfinished load with what it staged; null when it does not fit the basis or somebody changed the staging sheet. */
-function usable(open: OpenLoad | null, basis: Basis): Resumed | null {
-  if (!open || (open.cursor.mode === 'full') !== (basis.previous === null)) return null;
+/** The unfinished load with what it staged; null when another one is to start now or somebody changed the staging sheet. */
+function usable(open: OpenLoad | null, start: LoadOptions): Resumed | null {
+  if (!open || open.cursor.mode !== start.mode || open.cursor.customFields.join() !== start.customFields?.join()) return null;
   const { stagedRows } = open.state;
   try {
     return { ...open, pages: stagedRows > 0 ? stagedPages(stagedRows) : [] };
@@ -212,8 +228,10 @@ function finished(load: LoadRun, basis: Basis, stored: StoredRecords, lang: Lang
   if (previous) refuseLosses(stored.records, merged.records);
   writeLastCheck(new Date(asOf * 1000).toISOString());
   const rows = rowsOf(load.cursor);
-  if (previous && sameNumbers(previous, merged, asOf)) {
+  const ground = groundOf(merged.records, asOf, basis.reasonField);
+  if (previous && sameNumbers(previous, merged, ground)) {
     endLoad();
+    settleInputs();
     if (!rawSheetsStand(previous)) return rawResult(lang, deadline, load.requests, rows, stored.records);
     return {
       done: true,
@@ -224,7 +242,7 @@ function finished(load: LoadRun, basis: Basis, stored: StoredRecords, lang: Lang
     };
   }
   const lastHistoryId = merged.records.stageHistory.reduce((most, change) => Math.max(most, change.id), 0);
-  commitGeneration({ ...basis, merged, asOf, marks: nextMarks(load.cursor, lastHistoryId) });
+  commitGeneration({ ...basis, merged, asOf, ground, marks: nextMarks(load.cursor, lastHistoryId) });
   endLoad();
   return rawResult(lang, deadline, load.requests, rows, merged.records);
 }
@@ -235,9 +253,9 @@ function endLoad(): void {
 }
 
 /** Nothing arrived that differs, and facts would come out the same: no formula needs to run again (D4). */
-function sameNumbers(previous: StoreIndex, merged: MergedRecords, asOf: number): boolean {
+function sameNumbers(previous: StoreIndex, merged: MergedRecords, ground: Ground): boolean {
   if (Object.keys(merged.changed).length > 0 || merged.dropped.length > 0) return false;
-  return previous.asOf <= asOf && previous.derivedWith === derivation(asOf);
+  return previous.asOf <= ground.asOf && previous.derivedWith === derivation(ground);
 }
 
 function rawResult(lang: Lang, deadline: number, requests: number, rows: number, records?: StoredRecords['records']): RefreshResult {

@@ -1,20 +1,61 @@
-// Settings of the file that change numbers; kept in document properties, the same for everybody who opens the file. A change
-// re-derives the facts from the store, without the network (D2).
+// Settings that change facts (D2). They are typed in the input sheets, the same for everybody who opens the file; the panel writes two of
+// them into «Настройки».
+import type { Lang } from '../cell';
 import { KpiError } from '../errors';
-import { DEFAULT_FACT_SETTINGS, type FactSettings } from '../facts/facts';
+import type { FactContext } from '../facts/context';
+import { emptyDirectory } from '../functions/directory';
+import type { Inputs } from '../inputs/inputs';
+import { monthlyRates } from '../inputs/rate';
+import { inputSheet } from '../inputs/sheets';
+import { type SettingKey, settingKey, wordName } from '../inputs/words';
+import { settingWords } from '../locale/input-rows';
+import { fileLang, openFile } from './file';
+import { columnOf, ensureInputSheet } from './input-layout';
+import { inputSheets } from './input-sheets';
+import { currentDirectory } from './inputs';
+import type { ReasonField } from './reason-field';
 import type { SettingsForm } from './server-api';
+import { typedNow } from './typed-inputs';
 
-const KEY = 'b24.settings';
+/** What facts take from the inputs. */
+export type TypedSettings = Pick<FactContext, 'settings' | 'defaultPipelineIds'>;
 
-export function readSettings(): SettingsForm {
-  const { closeDateSource, misclickSeconds } = DEFAULT_FACT_SETTINGS;
-  const text = PropertiesService.getDocumentProperties().getProperty(KEY);
-  return { closeDateSource, misclickSeconds, ...(text ? (JSON.parse(text) as Partial<SettingsForm>) : {}) };
+/** A field of loss reasons that the deals were not loaded with has to wait for the next refresh. */
+export function typedSettings({ settings, norms, rates }: Inputs, reasonField: ReasonField | null): TypedSettings {
+  const { closeDateSource, misclickSeconds, defaultPipelines } = settings;
+  const { junkStages, stageAliases } = norms;
+  const field = reasonField?.typed === norms.lossReasonField ? reasonField : null;
+  return {
+    settings: {
+      closeDateSource,
+      misclickSeconds,
+      junkStages,
+      stageAliases,
+      monthlyRates: monthlyRates(rates),
+      lossReasonField: field?.name ?? '',
+      lossReasons: field?.texts ?? {},
+    },
+    defaultPipelineIds: defaultPipelines,
+  };
 }
 
-/** Keeps the settings; KpiError('argument', 'settingRefused') names what is out of bounds, and nothing changes then. */
-export function writeSettings(settings: SettingsForm): void {
-  const { closeDateSource, misclickSeconds } = settings;
+/** The field of loss reasons as it is typed in «Нормы»; '' = none. */
+export function typedReasonField(): string {
+  return typedNow(emptyDirectory(fileLang(), 0), 'norms').inputs.norms.lossReasonField;
+}
+
+/** What the panel shows: what «Настройки» says now, the defaults without it. */
+export function readSettings(): SettingsForm {
+  const { closeDateSource, misclickSeconds } = typedNow(emptyDirectory(fileLang(), 0), 'settings').inputs.settings;
+  return { closeDateSource, misclickSeconds };
+}
+
+/**
+ * Types the settings into «Настройки», which is made when it is missing; a row that people deleted comes back. KpiError('argument',
+ * 'settingRefused') names what is out of bounds, and nothing changes then.
+ */
+export function writeSettings(form: SettingsForm): void {
+  const { closeDateSource, misclickSeconds } = form;
   if (closeDateSource !== 'history' && closeDateSource !== 'closedate')
     throw new KpiError('argument', 'settingRefused', {
       name: 'closeDateSource',
@@ -23,9 +64,22 @@ export function writeSettings(settings: SettingsForm): void {
     });
   if (!Number.isInteger(misclickSeconds) || misclickSeconds < 0 || misclickSeconds > 3600)
     throw new KpiError('argument', 'settingRefused', { name: 'misclickSeconds', found: String(misclickSeconds), allowed: '0…3600' });
-  PropertiesService.getDocumentProperties().setProperty(KEY, JSON.stringify({ closeDateSource, misclickSeconds }));
+  const file = openFile();
+  const lang = fileLang(file);
+  const active = file.getActiveSheet();
+  const { sheet } = ensureInputSheet(file, 'settings', inputSheets(file).get('settings'), currentDirectory(), lang);
+  file.setActiveSheet(active);
+  typeSettings(sheet, { closeDateSource: wordName(closeDateSource, lang), misclickSeconds }, lang);
 }
 
-export function factSettings(): FactSettings {
-  return { ...DEFAULT_FACT_SETTINGS, ...readSettings() };
+function typeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, typed: Partial<Record<SettingKey, string | number>>, lang: Lang): void {
+  const rows = sheet.getDataRange().getValues();
+  const [name = 0, value = 0] = inputSheet('settings').columns.map((column) => columnOf(rows[0] ?? [], column));
+  if (name < 0 || value < 0) throw new KpiError('data', 'settingsHeader', { sheet: sheet.getName() });
+  let last = rows.length;
+  for (const [key, cell] of Object.entries(typed)) {
+    const at = rows.findIndex((row) => settingKey(String(row[name])) === key);
+    if (at < 0) sheet.getRange(++last, name + 1).setValue(settingWords[key as SettingKey].name[lang]);
+    sheet.getRange(at < 0 ? last : at + 1, value + 1).setValue(cell);
+  }
 }

@@ -1,5 +1,8 @@
-// The stamp (D4): one cell, named B24_DATA, whose text changes only when numbers may change. Formulas that carry it recalculate.
+// The stamp (D4): one cell, named B24_DATA, whose text changes only when numbers may change. Formulas that carry it recalculate. A refresh and
+// a person who types raise it at the same moment without waiting for each other: each first writes what is its own – the refresh its
+// generation, beside the stamp; the typing its inputs – and then puts the stamp together from what is newest.
 import { openFile, serviceSheet } from './file';
+import { newestInputs } from './inputs-store';
 
 const STAMP_SHEET = '_b24';
 const STAMP_NAME = 'B24_DATA';
@@ -27,9 +30,28 @@ export function readStamp(): Stamp | null {
   return range ? parseStamp(range.getValue()) : null;
 }
 
-/** Writes the stamp last, after everything it stands for has been flushed; makes the cell and its name when they are missing. */
-export function writeStamp(stamp: Stamp): void {
-  stampCell().setValue(stampText(stamp));
+/** Stamps a new generation, after everything it stands for has been flushed; makes the cell and its name when they are missing. */
+export function stampGeneration(asOf: string, generation: number): void {
+  stampCell();
+  commitCell().setValue(stampText({ asOf, generation, inputs: 0 }));
+  raiseStamp();
+}
+
+/** Tries of two people who raise the stamp at the same moment; each goes on until it has seen the other's. */
+const MOST_TRIES = 5;
+
+/** Puts the stamp together from the newest generation and the newest inputs, which must have been flushed. Nothing before the first load. */
+export function raiseStamp(): void {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const now = readStamp();
+    const committed = parseStamp(commitCell().getValue()) ?? now;
+    if (!committed) return;
+    const { asOf, generation } = committed;
+    const next = stampText({ asOf, generation, inputs: Math.max(now?.inputs ?? 0, newestInputs()) });
+    if (now && stampText(now) === next) return;
+    stampCell().setValue(next);
+    SpreadsheetApp.flush();
+  }
 }
 
 /** Makes sure the name exists, so that formulas written before the first load do not show #NAME?. */
@@ -44,6 +66,11 @@ function stampCell(): GoogleAppsScript.Spreadsheet.Range {
   const cell = serviceSheet(STAMP_SHEET, 2, file).getRange(1, 1);
   file.setNamedRange(STAMP_NAME, cell);
   return cell;
+}
+
+/** Beside the stamp: the last generation a refresh has made. */
+function commitCell(): GoogleAppsScript.Spreadsheet.Range {
+  return serviceSheet(STAMP_SHEET, 2).getRange(1, 2);
 }
 
 /** When the portal was last asked, ISO text; apart from the stamp, so that a check without news recalculates nothing. */

@@ -5,6 +5,7 @@ import { KpiError } from '../errors';
 import type { Marks } from '../load/load';
 import { cellsAt, chunksInRow, chunksOf, packedInCells, rowsFor, unpackedText, WIDTH } from './chunked-cells';
 import { growTo, openFile, serviceSheet } from './file';
+import type { ReasonField } from './reason-field';
 
 const STORE_SHEET = '_b24_store';
 /** Rows 1 and 2 hold the indexes of the two slots. */
@@ -25,6 +26,8 @@ export interface StoreIndex {
   readonly marks: Marks;
   /** Everything besides the records that the facts were made with (commit.ts); when it changes, they are made anew. */
   readonly derivedWith: string;
+  /** The field of loss reasons the deals were loaded with; absent = none was asked for. */
+  readonly reasonField?: ReasonField | null;
   readonly texts: Readonly<Record<string, Place>>;
 }
 

@@ -6,6 +6,7 @@ const READ_METHODS: ReadonlySet<string> = new Set([
   'crm.activity.list',
   'crm.category.list',
   'crm.currency.list',
+  'crm.deal.userfield.list',
   'crm.item.list',
   'crm.item.productrow.list',
   'crm.stagehistory.list',

@@ -44,7 +44,7 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
   const cycles = { closeTime: new Float64Array(deals.length).fill(Number.NaN), cycle: new Float64Array(deals.length).fill(Number.NaN) };
   const journeys = journeyBuilder(stages.pipelines, zone);
   const stays = stayBuilder(zone, asOf);
-  const losses = lossBuilder(settings.lossReasonField);
+  const losses = lossBuilder(settings);
   const backs = backBuilder(zone);
 
   deals.forEach((deal, row) => {

@@ -182,6 +182,8 @@ export interface FactSettings {
   readonly monthlyRates: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** REST name of the deal field with the reason of a loss; '' = the fail stage is the reason (M18). */
   readonly lossReasonField: string;
+  /** Texts of the values of that field, when it is a list: the deals hold their ids. */
+  readonly lossReasons?: Readonly<Record<string, string>>;
 }
 
 export const DEFAULT_FACT_SETTINGS: FactSettings = {

@@ -1,7 +1,7 @@
 // M18: where and why each lost deal was lost.
 import type { Deal } from '../raw/records';
 import type { CleanRow } from './clean-history';
-import { LOST, OPEN } from './facts';
+import { type FactSettings, LOST, OPEN } from './facts';
 import type { LossFacts } from './side-tables';
 
 export interface LossBuilder {
@@ -10,8 +10,8 @@ export interface LossBuilder {
   readonly finish: () => LossFacts;
 }
 
-/** Collects the losses of all deals, given in the order of their rows. `reasonField` '' = no field of reasons is configured. */
-export function lossBuilder(reasonField: string): LossBuilder {
+/** Collects the losses of all deals, given in the order of their rows. `lossReasonField` '' = no field of reasons is configured. */
+export function lossBuilder({ lossReasonField, lossReasons = {} }: Pick<FactSettings, 'lossReasonField' | 'lossReasons'>): LossBuilder {
   const deals: number[] = [];
   const failStage: string[] = [];
   const fromStage: string[] = [];
@@ -22,7 +22,14 @@ export function lossBuilder(reasonField: string): LossBuilder {
       deals.push(row);
       failStage.push(deal.stageId);
       fromStage.push(lastStageInProgress(rows));
-      reason.push(reasonField === '' ? '' : (deal.custom[reasonField] ?? '').trim());
+      const written = lossReasonField === '' ? '' : (deal.custom[lossReasonField] ?? '').trim();
+      // Several values are kept joined (raw/fields.ts).
+      reason.push(
+        written
+          .split('; ')
+          .map((value) => lossReasons[value] ?? value)
+          .join('; '),
+      );
     },
     finish: () => ({ count: deals.length, deal: Int32Array.from(deals), failStage, fromStage, reason }),
   };

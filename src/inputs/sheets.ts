@@ -33,7 +33,7 @@ const date: ColumnLayout = { kind: 'date', width: NARROW };
 
 const people = ({ names }: Directory) => names.managers;
 const stages = ({ names }: Directory) => names.stages;
-const metrics = ({ names }: Directory) => names.metrics;
+const metricNames = ({ names }: Directory) => names.metrics;
 const owners = ({ names }: Directory) => [...names.managers, ...names.departments];
 
 /** Layout of every column, in the order of a new sheet. */
@@ -42,7 +42,7 @@ export const columnLayouts: { readonly [S in InputSheetId]: Readonly<Record<Colu
     period: text(NARROW),
     scope: text(NARROW, ({ lang }) => wordNames(['company', 'department', 'pipeline', 'manager'], lang)),
     who: optional(text(WIDE, ({ names }) => [...names.managers, ...names.departments, ...names.pipelines])),
-    metric: text(MIDDLE, metrics),
+    metric: text(MIDDLE, metricNames),
     // A plan may be money, a count or a share: the format of the first typed value is left to the person.
     target: { kind: 'number', width: 130 },
     comment: remark(WIDE),
@@ -62,7 +62,7 @@ export const columnLayouts: { readonly [S in InputSheetId]: Readonly<Record<Colu
   },
   kpiSets: {
     owner: text(WIDE, owners),
-    metric: text(MIDDLE, metrics),
+    metric: text(MIDDLE, metricNames),
     weight: share,
     target: { kind: 'number', width: 130 },
     direction: optional(text(NARROW, ({ lang }) => wordNames(['up', 'down'], lang))),

@@ -74,6 +74,10 @@ export const addonErrors = {
     ru: 'Настройка {name}: значение «{found}» не подходит. Допустимо: {allowed}.',
     en: 'Setting {name}: "{found}" cannot be used. Allowed: {allowed}.',
   },
+  settingsHeader: {
+    ru: 'На листе «{sheet}» не нашлись столбцы «Настройка» и «Значение». Верните заголовки в первую строку или удалите лист: он будет создан заново.',
+    en: 'The sheet "{sheet}" has no columns "Setting" and "Value". Put the headers back into the first row, or delete the sheet: it will be made anew.',
+  },
   refreshRunning: {
     ru: 'Данные уже обновляются в этом файле. Подождите, пока обновление закончится.',
     en: 'This file is being refreshed already. Wait until that ends.',

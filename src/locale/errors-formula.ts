@@ -74,4 +74,20 @@ export const formulaErrors = {
     ru: 'Функции {name} нет. Есть: {allowed}.',
     en: 'There is no function {name}. There are: {allowed}.',
   },
+  argPoints: {
+    ru: 'Аргумент «пункты»: не понимаю «{found}». Напишите, на сколько процентных пунктов поднять конверсию: 10, 0,1 или "10 %"; больше 0 и не больше 100.',
+    en: 'Argument "points": cannot read "{found}". Write by how many percentage points the rate rises: 10, 0.1 or "10 %"; above 0 and at most 100.',
+  },
+  argAgainst: {
+    ru: 'Аргумент «с чем»: не понимаю «{found}». Можно: {allowed}, другой период ("2026-09", "прошлый квартал") или имя сотрудника или отдела.',
+    en: 'Argument "against": cannot read "{found}". Allowed: {allowed}, another period ("2026-09", "last quarter"), or the name of an employee or a department.',
+  },
+  argAgainstOthers: {
+    ru: 'Аргумент «с чем»: «{found}» – это все, кроме выбранных, а выбраны все. Назовите в аргументе «кто» сотрудника или отдел.',
+    en: 'Argument "against": "{found}" are all but those chosen, and everybody is chosen. Name an employee or a department in "who".',
+  },
+  argAgainstHorizon: {
+    ru: 'Аргумент «с чем»: «{found}» начинается {start}, а данные загружены с {horizon}. Сравните с более поздним периодом или загрузите данные за больший срок.',
+    en: 'Argument "against": "{found}" begins on {start}, but the data was loaded from {horizon}. Compare with a later period or load a longer one.',
+  },
 } as const satisfies Record<string, Sentence>;

@@ -20,6 +20,15 @@ export const noticeWords = {
   },
   reportsBuilt: { ru: 'Отчёты построены: {names}.', en: 'Reports built: {names}.' },
   helpDrawn: { ru: 'Справка по функциям – на листе «{name}».', en: 'Help on the functions is on the sheet "{name}".' },
+  inputsMade: {
+    ru: 'Созданы листы ввода: {names}. Впишите своё: числа пересчитаются сразу, ошибки видны в столбце «Проверка».',
+    en: 'Input sheets made: {names}. Type into them: numbers follow at once, mistakes show in the column "Check".',
+  },
+  inputsThere: {
+    ru: 'Все листы ввода уже есть; списки имён обновлены.',
+    en: 'All input sheets are there; their lists of names are up to date.',
+  },
+  recalculated: { ru: 'Показатели пересчитаны по сохранённым данным.', en: 'Numbers were counted anew from the stored data.' },
   rewriting: { ru: 'Обновляется…', en: 'Being rewritten…' },
   dataAsOf: { ru: 'Данные на {asOf}', en: 'Data as of {asOf}' },
   projection: {

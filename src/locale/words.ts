@@ -23,5 +23,7 @@ export const menuWords = {
   refresh: { ru: 'Обновить сейчас', en: 'Refresh now' },
   reports: { ru: 'Построить отчёты', en: 'Build reports' },
   help: { ru: 'Справка по функциям', en: 'Help on functions' },
+  inputs: { ru: 'Листы ввода…', en: 'Input sheets…' },
+  recalculate: { ru: 'Пересчитать', en: 'Recalculate' },
   panel: { ru: 'Открыть панель', en: 'Open panel' },
 } as const satisfies Record<string, Sentence>;

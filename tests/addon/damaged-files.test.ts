@@ -1,5 +1,7 @@
 // What people do to the add-on's sheets: a damaged store, an interrupted load, sheets renamed, sorted and deleted. Formulas show the right number or one
 // sentence, and the next refresh mends the rest. On the built bundle.
+import { wordName } from '../../src/inputs/words';
+import { settingWords } from '../../src/locale/input-rows';
 import golden from '../golden/kpi-example/kpi-example.json';
 import {
   act,
@@ -92,10 +94,10 @@ describe('the store', () => {
     expect(desk.refresh().generation).toBe(2);
     act(desk, "file.setSpreadsheetLocale('en_US')");
     expect(desk.refresh().generation).toBe(3);
-    act(
-      desk,
-      "PropertiesService.getDocumentProperties().setProperty('b24.settings', JSON.stringify({ closeDateSource: 'closedate', misclickSeconds: 0 }))",
-    );
+    desk.runtime.paste('Settings', 'A1', [
+      ['Setting', 'Value'],
+      [settingWords.closeDateSource.name.en, wordName('closedate', 'en')],
+    ]);
     expect(desk.refresh().generation).toBe(4);
     expect(desk.refresh().generation).toBe(4);
   });

@@ -216,6 +216,15 @@ test('losses keep the fail stage, the stage before and the configured reason; wi
   });
 });
 
+test('a reason out of a list is its text, several are all named, and a value the portal no longer lists stays what it is (M18)', () => {
+  const reason = (id: number, ufCrmReason: string) => madeDeal(id, { ...lost, custom: { ufCrmReason } });
+  const facts = madeFacts(
+    { deals: [reason(1, '44'), reason(2, '44; 45'), reason(3, '46'), reason(4, '')] },
+    { settings: { lossReasonField: 'ufCrmReason', lossReasons: { 44: 'Price', 45: 'Time' } } },
+  );
+  expect(facts.losses.reason).toEqual(['Price', 'Price; Time', '46', '']);
+});
+
 test('product rows of won deals only, ascending by deal; the flag tells which do not add up (M21, R17)', () => {
   const row = (id: number, ownerId: number, price: number) => ({ id, ownerId, productId: 0, productName: ' Tea ', price, quantity: 2 });
   const facts = madeFacts({

@@ -1,0 +1,74 @@
+// From the cells of the input sheets to what formulas read (D4): after every edit, and at every commit. Needs no lock: a refresh holds the file
+// for minutes, and a plan counts at once. Whoever has written reads the cells again, and writes again when somebody typed meanwhile.
+
+import { directoryOf } from '../functions/directory';
+import { packInputs } from '../inputs/pack';
+import { readInputs } from '../inputs/read';
+import type { Directory, InputSheetId, TypedInputs } from '../inputs/sheet';
+import { describe } from '../locale/describe';
+import { factsSource } from './facts-source';
+import { fileLang, openFile } from './file';
+import { inputSheets, isInputSheet, readSheets, typedCells, writeCheckAt, writeChecks } from './input-sheets';
+import { newestText, storeInputs } from './inputs-store';
+import { understood } from './platform-errors';
+import { raiseStamp, readStamp } from './stamp';
+
+/** Rounds of people who type at the same moment; the next edit or refresh settles what is left. */
+const MOST_ROUNDS = 4;
+
+/**
+ * Simple trigger: somebody edited a cell. It never fails: with trouble the earlier inputs stay, the row says why, and the next edit or
+ * refresh reads all cells again.
+ */
+export function onEdit(event?: { readonly range?: GoogleAppsScript.Spreadsheet.Range }): void {
+  const range = event?.range;
+  if (!range) return;
+  try {
+    if (isInputSheet(range.getSheet())) settleInputs();
+  } catch (error) {
+    sayBeside(range, error);
+  }
+}
+
+function sayBeside(range: GoogleAppsScript.Spreadsheet.Range, error: unknown): void {
+  try {
+    writeCheckAt(range, describe(understood(error), fileLang()));
+  } catch {
+    // The file cannot be written at all: there is nowhere to say so.
+  }
+}
+
+/** What the sheets, or one of them alone, say under these names; nothing is written. */
+export function typedNow(directory: Directory, only?: InputSheetId): TypedInputs {
+  const sheets = inputSheets(openFile());
+  if (only !== undefined) for (const id of [...sheets.keys()]) if (id !== only) sheets.delete(id);
+  return readInputs(typedCells(readSheets(sheets)), directory);
+}
+
+/** Reads the sheets, answers each row in its «Проверка», and keeps what was typed when it differs from what is kept. Not visible until the stamp is raised. */
+export function keepInputs(directory: Directory): boolean {
+  const stamped = readStamp()?.inputs ?? 0;
+  const sheets = inputSheets(openFile());
+  const kept = newestText();
+  if (sheets.size === 0 && kept === '' && stamped === 0) return false;
+  const read = readSheets(sheets);
+  const typed = readInputs(typedCells(read), directory);
+  writeChecks(read, typed.complaints, directory.lang);
+  const text = packInputs(typed);
+  if (text === kept) return false;
+  storeInputs(text, stamped);
+  return true;
+}
+
+/** Makes formulas stand on what is typed now. Before the first load there are no names to read it by: the first commit does it. */
+export function settleInputs(): void {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = readStamp();
+    if (!before) return;
+    const { labels, directories } = factsSource().load(['directories']);
+    const changed = keepInputs(directoryOf(labels, directories));
+    SpreadsheetApp.flush();
+    raiseStamp();
+    if (!changed && readStamp()?.generation === before.generation) return;
+  }
+}
