@@ -21,5 +21,8 @@ export function unpackedFacts(texts: Readonly<Record<string, string>>): FactTabl
     responses: read('responses'),
     directories: read('directories'),
     clients: read('clients'),
+    changes: read('changes'),
+    payees: read('payees'),
+    backs: read('backs'),
   };
 }

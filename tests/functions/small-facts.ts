@@ -255,6 +255,32 @@ export const smallFacts: FactTables = {
   },
   directories: { sources: [], failStages: [], currencies: ['RUB'], lossReasonField: '' },
   clients: { count: 0, client: new Float64Array(), name: [] },
+  changes: {
+    count: 0,
+    deal: new Float64Array(),
+    row: new Int32Array(),
+    day: new Int32Array(),
+    kind: new Int32Array(),
+    pipeline: new Int32Array(),
+    fromManager: new Int32Array(),
+    toManager: new Int32Array(),
+    fromAmount: new Float64Array(),
+    toAmount: new Float64Array(),
+    fromStage: new Int32Array(),
+    toStage: new Int32Array(),
+    state: new Int32Array(),
+    createdDay: new Int32Array(),
+    title: [],
+  },
+  payees: { payee: deals.manager },
+  backs: {
+    count: 0,
+    deal: new Int32Array(),
+    day: new Int32Array(),
+    pipeline: new Int32Array(),
+    from: new Int32Array(),
+    to: new Int32Array(),
+  },
 };
 
 /** Tables that answers asked for, in order. */
