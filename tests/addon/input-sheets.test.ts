@@ -203,6 +203,20 @@ describe('a typed plan', () => {
   });
 });
 
+test('a sheet that is protected from whoever refreshes keeps its answers; its plans count, and the refresh goes on', () => {
+  const desk = withSheets();
+  const row = columns.map((header) => (companyPlan('2025-05', '5') as Record<string, string>)[header] ?? '');
+  const wrong = columns.map((header) => (companyPlan('2025-13', '5') as Record<string, string>)[header] ?? '');
+  act(desk, `file.getSheetByName('Планы').getRange(2, 1, 2, ${columns.length}).setValues(${JSON.stringify([row, wrong])})`);
+  act(desk, "const p = file.getSheetByName('Планы').protect(); p.removeEditors(p.getEditors())");
+  desk.runtime.run('connect', [desk.webhook], { as: 'sidebar', user: 'second@example.com' });
+  desk.portal.mutate(won107);
+  expect(desk.runtime.run('refresh', [], { as: 'sidebar', user: 'second@example.com' })).toMatchObject({ done: true, generation: 2 });
+  expect([plans(desk), checks(desk)]).toEqual([[[5, 'company', null]], ['', '']]);
+  desk.refresh();
+  expect(checks(desk)).toEqual(['', expect.stringContaining('2025-13')]);
+});
+
 describe('whose sheet it is', () => {
   const header = ['Период', 'Область', 'Кто', 'Показатель', 'План'];
 
