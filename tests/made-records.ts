@@ -1,6 +1,7 @@
 // Small records written by hand: a test names only what its rule looks at, everything else is ordinary.
 import { deriveFacts } from '../src/facts/derive';
 import { DEFAULT_FACT_SETTINGS, type FactSettings, type FactTables } from '../src/facts/facts';
+import type { MemoryLog } from '../src/memory/log';
 import type { Deal, Records, Semantic, StageChange, Status } from '../src/raw/records';
 import type { Zone } from '../src/zone';
 import { zoneOf } from './golden-kpi';
@@ -120,12 +121,13 @@ export interface MadeUnder {
   readonly zone?: Zone;
   /** As in `at`. */
   readonly asOf?: string;
+  readonly memory?: MemoryLog;
 }
 
 /** Facts of hand-made records; asOf is 20 May 2025, 18:00, in Moscow unless said otherwise. */
 export function madeFacts(
   records: Partial<Records>,
-  { settings = {}, zone = MOSCOW, asOf = '2025-05-20 18:00' }: MadeUnder = {},
+  { settings = {}, zone = MOSCOW, asOf = '2025-05-20 18:00', memory = [] }: MadeUnder = {},
 ): FactTables {
   return deriveFacts(madeRecords(records), {
     settings: { ...DEFAULT_FACT_SETTINGS, ...settings },
@@ -137,5 +139,6 @@ export function madeFacts(
     generation: 7,
     horizonDay: 0,
     defaultPipelineIds: [],
+    memory,
   });
 }

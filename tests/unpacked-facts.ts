@@ -18,7 +18,11 @@ export function unpackedFacts(texts: Readonly<Record<string, string>>): FactTabl
     steps: read('steps'),
     leads: read('leads'),
     activities: read('activities'),
+    responses: read('responses'),
     directories: read('directories'),
     clients: read('clients'),
+    changes: read('changes'),
+    payees: read('payees'),
+    backs: read('backs'),
   };
 }

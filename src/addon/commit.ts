@@ -5,6 +5,7 @@ import { deriveFacts } from '../facts/derive';
 import type { FactTables } from '../facts/facts';
 import { recordNames } from '../facts/names';
 import { packFacts } from '../facts/pack';
+import { packTitles } from '../facts/titles';
 import { directoryOf } from '../functions/directory';
 import type { Directory } from '../inputs/sheet';
 import type { Marks } from '../load/load';
@@ -23,7 +24,7 @@ import { lastGeneration, type StoreIndex, writeGeneration } from './store';
 import { keepInputs, settleInputs, typedNow } from './typed-inputs';
 
 /** Raised when facts of the same records come out otherwise than before: then stored facts are made anew. */
-const FACTS_VERSION = 2;
+const FACTS_VERSION = 3;
 
 /** What a generation is made from. */
 export interface NewGeneration {
@@ -51,7 +52,7 @@ export function commitGeneration(next: NewGeneration): Committed {
   const generation = Math.max(readStamp()?.generation ?? 0, lastGeneration()) + 1;
   const { ground } = next;
   const facts = derivedFacts(next, generation);
-  const packed = packFacts(facts);
+  const packed = { ...packFacts(facts), ...packTitles(next.merged.records.deals, next.asOf) };
   const changed: Record<string, string> = { ...next.merged.changed };
   for (const [name, text] of Object.entries(packed)) changed[factKey(name)] = text;
   const old = Object.keys(next.current?.texts ?? {});

@@ -3,6 +3,7 @@
 import { KpiError } from '../errors';
 import type { Facts, FactTableName, FactTables, Labels, StayPart } from '../facts/facts';
 import { stayTextNames, unpackStays, unpackTable } from '../facts/pack';
+import { titlesOf, titleTextNames } from '../facts/titles';
 import { directoryOf } from '../functions/directory';
 import type { AnswerContext } from '../functions/question';
 import { unpackInputs } from '../inputs/pack';
@@ -71,7 +72,10 @@ export function factsSource(stamp: Stamp | null = readStamp()): FactsSource {
       inputs = inputs ?? typedInputs(stamp.inputs) ?? untyped(load(['directories']));
       return inputs;
     },
-    titles: (rows) => rows.map(() => ''),
+    titles: (rows) => {
+      read(titleTextNames(rows));
+      return titlesOf(rows, texts);
+    },
     approved: () => [],
   };
 }

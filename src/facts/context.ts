@@ -1,5 +1,6 @@
 // What facts are derived under, besides the records themselves.
 import type { Lang } from '../cell';
+import type { MemoryLog } from '../memory/log';
 import type { Zone } from '../zone';
 import type { FactSettings } from './facts';
 
@@ -17,4 +18,6 @@ export interface FactContext {
   readonly horizonDay: number;
   /** Bitrix24 ids of the pipelines that formulas answer for when none is named; empty = all. */
   readonly defaultPipelineIds: readonly number[];
+  /** What earlier loads of the portal remembered; nothing by default. */
+  readonly memory?: MemoryLog;
 }

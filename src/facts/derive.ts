@@ -3,6 +3,7 @@ import { dayOf } from '../period';
 import type { Deal, Records, StageChange } from '../raw/records';
 import { activityFacts } from './activity-days';
 import { type Amounts, amounts } from './amounts';
+import { backBuilder } from './backs';
 import { cardFacts } from './cards';
 import { type CleanHistory, cleanHistory } from './clean-history';
 import type { FactContext } from './context';
@@ -13,11 +14,13 @@ import { journeyBuilder } from './journeys';
 import { leadFacts } from './leads';
 import { flagMismatches, lineFacts } from './lines';
 import { lossBuilder } from './losses';
+import { changeFacts, formerCategories, formerOwners, knownMemory, payeeFacts } from './memory';
 import { originFlags, origins, utmFacts } from './origin';
 import { type Outcome, outcomeOf } from './outcome';
 import { type People, people } from './people';
 import { historyByDeal, population } from './population';
 import { repeatWins } from './repeat';
+import { responseFacts } from './responses';
 import { type StageDirectory, stageDirectory } from './stages';
 import { stayBuilder } from './stays';
 import { stepFacts } from './steps';
@@ -27,8 +30,9 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
   const { settings, zone, asOf } = context;
   const asOfDay = dayOf(asOf, zone);
   const deals = population(records.deals, asOf);
-  const stages = stageDirectory(records, settings.stageAliases);
-  const duties = { deals, leads: records.leads, activities: records.activities };
+  const memory = knownMemory(context);
+  const stages = stageDirectory(records, settings.stageAliases, formerCategories(memory));
+  const duties = { deals, leads: records.leads, activities: records.activities, former: formerOwners(memory) };
   const staff = people(duties, records.users, records.departments, context.lang);
   const money = amounts(records.currencies, settings.monthlyRates, asOfDay);
   const rowOf = new Map(deals.map((deal, row) => [deal.id, row]));
@@ -42,6 +46,7 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
   const journeys = journeyBuilder(stages.pipelines, zone);
   const stays = stayBuilder(zone, asOf);
   const losses = lossBuilder(settings);
+  const backs = backBuilder(zone);
 
   deals.forEach((deal, row) => {
     const history = cleanHistory(deal, histories[row] ?? [], cleaning);
@@ -51,6 +56,7 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
     table.createdDay[row] = dayOf(deal.createdTime, zone);
     cycles.closeTime[row] = outcome.closeTime;
     losses.add(row, outcome.state, deal, history.rows);
+    backs.add(row, history.rows);
     if ((outcome.flags & FLAG.CREATED_CLOSED) !== 0) return;
     journeys.add(row, stages.pipelineOf(deal.categoryId), history.rows, outcome);
     stays.add(row, outcome.state, history);
@@ -95,8 +101,18 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
     steps: stepFacts(deals, table.state, records.activities, asOf),
     leads: leadFacts(records.leads, staff.managerOf, zone, asOf),
     activities: activityFacts(records, new Set(rowOf.keys()), staff.managerOf, zone, asOf),
+    responses: responseFacts(records.leads, deals, records.activities, {
+      staff,
+      pipelineOf: stages.pipelineOf,
+      createdClosed: (row) => ((table.flags[row] ?? 0) & FLAG.CREATED_CLOSED) !== 0,
+      zone,
+      asOf,
+    }),
     directories: directories(records, settings.lossReasonField),
     clients: clientFacts(deals, records),
+    changes: changeFacts(memory, table, rowOf, { stages, staff, money, zone }),
+    payees: payeeFacts(memory, table, rowOf, cycles.closeTime, staff),
+    backs: backs.finish(),
   };
 }
 

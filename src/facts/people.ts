@@ -5,7 +5,7 @@ import type { Activity, Deal, Department, Lead, User } from '../raw/records';
 import type { DepartmentLabel, ManagerLabel } from './facts';
 
 export interface People {
-  /** "No manager" first, then everybody who works here or has a deal, a lead or an activity, by name. */
+  /** "No manager" first, then everybody who works here or has, or is remembered to have had, a deal, a lead or an activity; by name. */
   readonly managers: readonly ManagerLabel[];
   readonly departments: readonly DepartmentLabel[];
   /** Index of a user among the managers; 0 for nobody and for ids the portal does not know (R12). */
@@ -17,6 +17,8 @@ export interface Duties {
   readonly deals: readonly Deal[];
   readonly leads: readonly Lead[];
   readonly activities: readonly Activity[];
+  /** Ids of users who are remembered as responsible for a deal (memory.ts). */
+  readonly former: Iterable<number>;
 }
 
 /** The current responsible user gets the credit; nobody is left out for being fired. */
@@ -24,7 +26,9 @@ export function people(duties: Duties, users: readonly User[], departments: read
   const sorted = [...departments].sort((a, b) => a.sort - b.sort || a.id - b.id);
   const departmentIndex = new Map(sorted.map((department, index) => [department.id, index]));
   const responsible = new Set(duties.deals.map((deal) => deal.assignedById));
-  const busy = new Set([...duties.leads.map((lead) => lead.assignedById), ...duties.activities.map((activity) => activity.responsibleId)]);
+  const busy = new Set(duties.former);
+  for (const lead of duties.leads) busy.add(lead.assignedById);
+  for (const activity of duties.activities) busy.add(activity.responsibleId);
   const labels = users
     .filter((user) => user.id > 0 && (user.active || responsible.has(user.id) || busy.has(user.id)))
     .map((user) => ({

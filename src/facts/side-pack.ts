@@ -53,9 +53,40 @@ const COLUMNS = {
     { name: 'kind', type: 'int' },
     { name: 'number', type: 'int' },
   ],
+  responses: [
+    { name: 'pipeline', type: 'int' },
+    { name: 'manager', type: 'int' },
+    { name: 'createdDay', type: 'int' },
+    { name: 'createdTime', type: 'time' },
+    { name: 'waited', type: 'time' },
+  ],
   clients: [
     { name: 'client', type: 'id' },
     { name: 'name', type: 'text' },
+  ],
+  changes: [
+    { name: 'deal', type: 'id' },
+    { name: 'row', type: 'int' },
+    { name: 'day', type: 'int' },
+    { name: 'kind', type: 'int' },
+    { name: 'pipeline', type: 'int' },
+    { name: 'fromManager', type: 'int' },
+    { name: 'toManager', type: 'int' },
+    { name: 'fromAmount', type: 'float' },
+    { name: 'toAmount', type: 'float' },
+    { name: 'fromStage', type: 'int' },
+    { name: 'toStage', type: 'int' },
+    { name: 'state', type: 'int' },
+    { name: 'createdDay', type: 'int' },
+    { name: 'title', type: 'text' },
+  ],
+  payees: [{ name: 'payee', type: 'int' }],
+  backs: [
+    { name: 'deal', type: 'int' },
+    { name: 'day', type: 'int' },
+    { name: 'pipeline', type: 'int' },
+    { name: 'from', type: 'int' },
+    { name: 'to', type: 'int' },
   ],
 } as const satisfies Readonly<Record<Exclude<keyof SideTables, 'directories'>, readonly ColumnSpec[]>>;
 
@@ -76,8 +107,12 @@ export function packSideTables(tables: SideTables): Record<keyof SideTables, str
     steps: packed('steps'),
     leads: packed('leads'),
     activities: packed('activities'),
+    responses: packed('responses'),
     directories: DIRECTORIES_MAGIC + JSON.stringify(tables.directories),
     clients: packed('clients'),
+    changes: packed('changes'),
+    payees: packed('payees'),
+    backs: packed('backs'),
   };
 }
 
@@ -93,8 +128,12 @@ export const sideUnpackers: Unpackers = {
   steps: (text) => counted(unpackColumns(text, COLUMNS.steps)),
   leads: (text) => counted(unpackColumns(text, COLUMNS.leads)),
   activities: (text) => counted(unpackColumns(text, COLUMNS.activities)),
+  responses: (text) => counted(unpackColumns(text, COLUMNS.responses)),
   directories: unpackDirectories,
   clients: (text) => counted(unpackColumns(text, COLUMNS.clients)),
+  changes: (text) => counted(unpackColumns(text, COLUMNS.changes)),
+  payees: (text) => unpackColumns(text, COLUMNS.payees).columns,
+  backs: (text) => counted(unpackColumns(text, COLUMNS.backs)),
 };
 
 function counted<C>({ count, columns }: { readonly count: number; readonly columns: C }): C & { readonly count: number } {

@@ -94,6 +94,23 @@ export interface ActivityFacts {
   readonly number: Int32Array;
 }
 
+/** `ResponseFacts.pipeline` of a lead: it stands in no pipeline. */
+export const FROM_LEAD = -1;
+
+/** One row per lead and per deal made without one: how long each waited for the first contact (R15). */
+export interface ResponseFacts {
+  readonly count: number;
+  /** Pipeline of a deal; FROM_LEAD for a lead. */
+  readonly pipeline: Int32Array;
+  /** Index in `labels.managers`. */
+  readonly manager: Int32Array;
+  readonly createdDay: Int32Array;
+  /** Unix seconds. */
+  readonly createdTime: Float64Array;
+  /** Seconds from the creation to the first contact, 0 when the contact came before; NaN = no contact up to asOf. */
+  readonly waited: Float64Array;
+}
+
 export interface NamedCode {
   readonly id: string;
   readonly name: string;
@@ -117,6 +134,56 @@ export interface ClientFacts {
   readonly name: readonly string[];
 }
 
+/** Kinds of remembered changes; a row's `kind` is an index here. `stage` = a move that the history does not show, `appeared` = an old deal came into sight. */
+export const CHANGE_KINDS = ['owner', 'amount', 'stage', 'closed', 'reopened', 'gone', 'appeared'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One row per remembered change, ascending by the moment it was seen, then by deal id (R1). A "from" equals its "to" where the kind changes something else. */
+export interface ChangeFacts {
+  readonly count: number;
+  /** Id of the deal. */
+  readonly deal: Float64Array;
+  /** Its row in `DealFacts`; −1 = it is gone now. */
+  readonly row: Int32Array;
+  /** Local day of the load that saw the change; it happened after the load before. */
+  readonly day: Int32Array;
+  readonly kind: Int32Array;
+  /** The deal's present pipeline (R4); of a deal that is gone, its last one. */
+  readonly pipeline: Int32Array;
+  /** Indices in `labels.managers`. */
+  readonly fromManager: Int32Array;
+  readonly toManager: Int32Array;
+  /** Minor units of the base currency at the rate of the deal's present amount (R8); NaN = unknown currency. 0 before `appeared` and after `gone`. */
+  readonly fromAmount: Float64Array;
+  readonly toAmount: Float64Array;
+  /** Process stages of `pipeline`; −1 = final, deleted, or of another pipeline. */
+  readonly fromStage: Int32Array;
+  readonly toStage: Int32Array;
+  /** OPEN, WON or LOST after the change; of `gone`, when it was last seen. */
+  readonly state: Int32Array;
+  /** Day of creation and title of a deal that is gone: no other table has them (NO_DAY and '' otherwise). */
+  readonly createdDay: Int32Array;
+  readonly title: readonly string[];
+}
+
+/** Aligned: who is paid for a closed deal, the manager seen at the first load after its last closing (R12); of an open deal, its manager. */
+export interface PayeeFacts {
+  /** Index in `labels.managers`. */
+  readonly payee: Int32Array;
+}
+
+/** One row per move back of the clean history (R5), ascending by deal: to an earlier stage of the same pipeline, or from a final stage back to work. */
+export interface BackFacts {
+  readonly count: number;
+  /** Row in `DealFacts`. */
+  readonly deal: Int32Array;
+  readonly day: Int32Array;
+  readonly pipeline: Int32Array;
+  /** Process stages of `pipeline`; `from` −1 = a final stage, `to` −1 = a deleted one. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
 export interface SideTables {
   readonly cards: CardFacts;
   readonly origins: OriginFacts;
@@ -126,6 +193,10 @@ export interface SideTables {
   readonly steps: StepFacts;
   readonly leads: LeadFacts;
   readonly activities: ActivityFacts;
+  readonly responses: ResponseFacts;
   readonly directories: Directories;
   readonly clients: ClientFacts;
+  readonly changes: ChangeFacts;
+  readonly payees: PayeeFacts;
+  readonly backs: BackFacts;
 }

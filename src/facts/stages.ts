@@ -23,12 +23,16 @@ export interface StageDirectory {
   readonly firstOf: (categoryId: number) => Stage | null;
 }
 
-/** `aliases`: deleted stage id → live stage id of the same pipeline. Categories without a record are named by their number, last. */
+/**
+ * `aliases`: deleted stage id → live stage id of the same pipeline. Categories without a record are named by their number, last;
+ * `remembered` adds those that only deals of the past were in.
+ */
 export function stageDirectory(
   records: Pick<Records, 'categories' | 'statuses' | 'deals' | 'stageHistory'>,
   aliases: Readonly<Record<string, string>>,
+  remembered: Iterable<number> = [],
 ): StageDirectory {
-  const categories = allCategories(records);
+  const categories = allCategories(records, remembered);
   const pipelineIndex = new Map(categories.map((category, index) => [category.id, index]));
   const statuses = stagesByCategory(records.statuses);
   const stages = categories.map((category, pipeline) => {
@@ -61,7 +65,7 @@ export function stageDirectory(
   };
 }
 
-function allCategories(records: Pick<Records, 'categories' | 'deals' | 'stageHistory'>): Category[] {
+function allCategories(records: Pick<Records, 'categories' | 'deals' | 'stageHistory'>, remembered: Iterable<number>): Category[] {
   const listed = [...records.categories].sort((a, b) => a.sort - b.sort || a.id - b.id);
   const seen = new Set(listed.map((category) => category.id));
   const missing: number[] = [];
@@ -72,6 +76,7 @@ function allCategories(records: Pick<Records, 'categories' | 'deals' | 'stageHis
   };
   for (const deal of records.deals) note(deal.categoryId);
   for (const row of records.stageHistory) note(row.categoryId);
+  for (const id of remembered) note(id);
   return [...listed, ...missing.sort((a, b) => a - b).map((id) => ({ id, name: `#${id}`, sort: 0 }))];
 }
 

@@ -23,7 +23,7 @@ export function leadLink({ portal }: Pick<Labels, 'portal'>, id: number): string
 export function withinCapacity<T>(
   items: readonly T[],
   capacity: number,
-  line: (item: T) => Cell[],
+  line: (item: T, index: number) => Cell[],
   rest: (items: readonly T[]) => Cell[],
   labels: Labels,
 ): Table {

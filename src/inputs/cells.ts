@@ -45,7 +45,8 @@ const MONEY_MARKS = /(?:₽|руб(?:\.|лей|ля|ль)?|р\.|rub|\$|usd|€|e
  * is, but in English before exactly three digits. null when it is no number.
  */
 export function typedNumber(cell: Typed, lang: Lang): TypedNumber | null {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, percent: false } : null;
+  // Nobody types −0, and a text does not keep it.
+  if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell + 0, percent: false } : null;
   if (typeof cell !== 'string') return null;
   const bare = cell
     .toLowerCase()
@@ -56,7 +57,7 @@ export function typedNumber(cell: Typed, lang: Lang): TypedNumber | null {
   const digits = withDecimalDot(percent ? bare.slice(0, -1) : bare, lang);
   if (!/^[-+]?(?:\d{1,15}(?:\.\d*)?|\.\d+)$/.test(digits)) return null;
   // The exponent keeps decimals exact: 64.3 % is 0.643.
-  return { value: Number(percent ? `${digits}e-2` : digits), percent };
+  return { value: Number(percent ? `${digits}e-2` : digits) + 0, percent };
 }
 
 function withDecimalDot(text: string, lang: Lang): string {

@@ -97,8 +97,8 @@ function hasNoBounds(row: SchemeRow): boolean {
 }
 
 function ownerOf(row: SchemeRow): BonusAssignment['owner'] | null {
-  if (wordOf(row.shown('value'), ['everybody'])) return { scope: 'company', id: null };
-  return hasNoBounds(row) ? personOrDepartment(row, 'value') : null;
+  if (!hasNoBounds(row)) return null;
+  return wordOf(row.shown('value'), ['everybody']) ? { scope: 'company', id: null } : personOrDepartment(row, 'value');
 }
 
 /** A part without a value is not filled in yet: the default holds. */

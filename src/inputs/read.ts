@@ -7,7 +7,7 @@ import { readKpiSets, readPlans } from './read-plans';
 import { readSchemes } from './read-schemes';
 import { readActions, readCalendar, readCosts, readRates, readSeasonality } from './read-tables';
 import type { Reading } from './rows';
-import { type Complaint, type Directory, type Found, INPUT_SHEETS, type InputCells, type TypedInputs } from './sheet';
+import { type Complaint, type Directory, INPUT_SHEETS, type InputCells, type TypedInputs } from './sheet';
 
 /** Never throws: a bad cell leaves its row out and is listed; complaints go by sheet, row and column. */
 export function readInputs(cells: InputCells, directory: Directory): TypedInputs {
@@ -36,11 +36,13 @@ export function complaintText({ header, key, params }: Complaint, lang: Lang): s
   return header === '' ? text : `${header}: ${text}`;
 }
 
-/** Names repeat from row to row; each is looked for once. */
+/** Names and periods repeat from row to row; each is looked for once. */
 function remembering(directory: Directory): Directory {
-  const { manager, department, pipeline, stage, channel, metric } = directory;
+  const { manager, department, pipeline, stage, channel, metric, period } = directory;
+  const writtenPeriod = remembered(period);
   return {
     ...directory,
+    period: (cell) => (typeof cell === 'string' ? writtenPeriod(cell) : period(cell)),
     manager: remembered(manager),
     department: remembered(department),
     pipeline: remembered(pipeline),
@@ -50,8 +52,8 @@ function remembering(directory: Directory): Directory {
   };
 }
 
-function remembered<T>(find: (typed: string) => Found<T>): (typed: string) => Found<T> {
-  const known = new Map<string, Found<T>>();
+function remembered<T>(find: (typed: string) => T): (typed: string) => T {
+  const known = new Map<string, T>();
   return (typed) => {
     const found = known.get(typed) ?? find(typed);
     known.set(typed, found);

@@ -1,12 +1,12 @@
 // Rows of one input sheet under its header, and the complaints about their cells. Knows columns, not what they mean.
 import type { InputErrorKey } from '../locale/errors-inputs';
-import { valueWords } from '../locale/input-rows';
 import { inputSheetWords } from '../locale/input-words';
 import type { Sentence } from '../locale/sentence';
 import { plain } from '../matching';
 import { shownCell, type Typed, typedCell } from './cells';
 import type { Complaint, Directory, InputCells, InputSheetId } from './sheet';
 import { type ColumnKey, type ColumnLayout, columnLayouts } from './sheets';
+import { wordOf } from './words';
 
 /** What all readers share: the cells, the names, and the list of what could not be used. */
 export interface Reading {
@@ -101,7 +101,5 @@ function headerColumns<K extends string>(
 
 /** A row that shows how to fill one: its first column is the word «Пример», alone or before a colon. */
 function isExample(cell: Typed): boolean {
-  if (typeof cell !== 'string') return false;
-  const word = plain(cell.split(':')[0] ?? '');
-  return [...valueWords.example.ru, ...valueWords.example.en].some((known) => known === word);
+  return typeof cell === 'string' && wordOf(cell.split(':')[0] ?? '', ['example']) !== undefined;
 }

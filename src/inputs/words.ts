@@ -10,14 +10,17 @@ export type PartKey = keyof typeof schemeWords;
 
 type Named<K extends string> = Readonly<Record<K, { readonly name: Sentence }>>;
 
-/** Finds the key of a name in either language. */
+/** Finds the key of a name in either language. Built at the first use: most runs read no input sheet. */
 function finder<K extends string>(words: Named<K>): (typed: string) => K | undefined {
-  const keys = new Map<string, K>();
-  for (const key of Object.keys(words) as K[]) {
-    keys.set(plain(words[key].name.ru), key);
-    keys.set(plain(words[key].name.en), key);
-  }
-  return (typed) => keys.get(plain(typed));
+  let keys: Map<string, K> | undefined;
+  return (typed) => {
+    keys ??= new Map((Object.keys(words) as K[]).flatMap((key) => namesIn(words[key].name).map((name) => [name, key] as const)));
+    return keys.get(plain(typed));
+  };
+}
+
+function namesIn({ ru, en }: Sentence): string[] {
+  return [plain(ru), plain(en)];
 }
 
 function namesOf(words: Named<string>): (lang: Lang) => string[] {
@@ -40,8 +43,20 @@ export function wordNames(words: readonly ValueWord[], lang: Lang): string[] {
   return words.map((word) => wordName(word, lang));
 }
 
+let written: Map<string, ValueWord[]> | undefined;
+
 /** Which of the words a typed text is, in either language. */
 export function wordOf<W extends ValueWord>(typed: string, words: readonly W[]): W | undefined {
-  const text = plain(typed);
-  return words.find((word) => [...valueWords[word].ru, ...valueWords[word].en].some((known) => plain(known) === text));
+  written ??= writtenWords();
+  const meant = written.get(plain(typed)) ?? [];
+  return words.find((word) => meant.includes(word));
+}
+
+/** Every written word, made plain, with the values it may stand for. */
+function writtenWords(): Map<string, ValueWord[]> {
+  const found = new Map<string, ValueWord[]>();
+  for (const word of Object.keys(valueWords) as ValueWord[]) {
+    for (const text of [...valueWords[word].ru, ...valueWords[word].en].map(plain)) found.set(text, [...(found.get(text) ?? []), word]);
+  }
+  return found;
 }

@@ -68,12 +68,15 @@ function inCohort({ deals, journeys }: Facts<'deals' | 'journeys'>, row: number,
   return entryDay >= start && entryDay <= end && ((deals.flags[journeys.deal[row] ?? 0] ?? 0) & FLAG.JUNK) === 0;
 }
 
+/** The journeys of the cohort, ascending. */
+export function cohortJourneys(facts: Facts<'deals' | 'journeys'>, slice: Slice): number[] {
+  const groups = journeyGroups(facts, slice);
+  return [...groups.keys()].filter((row) => groups[row] === 0 && inCohort(facts, row, slice.period));
+}
+
 /** The deals of the cohort, one row of `DealFacts` per journey, ascending. */
 export function cohortRows(facts: Facts<'deals' | 'journeys'>, slice: Slice): number[] {
-  const groups = journeyGroups(facts, slice);
-  return [...groups.keys()]
-    .filter((row) => groups[row] === 0 && inCohort(facts, row, slice.period))
-    .map((row) => facts.journeys.deal[row] ?? 0);
+  return cohortJourneys(facts, slice).map((row) => facts.journeys.deal[row] ?? 0);
 }
 
 /** Rows of `DealFacts` lost from each process stage of the funnel of each group: what stands behind `FunnelRow.lost`. */

@@ -1,6 +1,6 @@
 // R16: the period that a period is compared with (`previousRange` of src/period.ts), cut to where the present one stands.
 import type { Calendar } from '../inputs/calendar';
-import { previousRange } from '../period';
+import { addMonthsToDay, lengthOf, previousRange, weekday } from '../period';
 import type { DayRange } from './slice';
 import { daysOfPeriod, isWorkingDay } from './working-days';
 
@@ -19,4 +19,11 @@ export function comparisonToDate(period: DayRange, asOfDay: number, calendar: Ca
     if (passed === elapsed) return { start: before.start, end: day };
   }
   return before;
+}
+
+/** The same days of the year before; a whole week is compared with a whole week, and a month that ends in February with all of it. */
+export function yearBefore(period: DayRange): DayRange {
+  const { start, end } = period;
+  if (weekday(start) === 1 && lengthOf(period) === 7) return { start: start - 364, end: end - 364 };
+  return { start: addMonthsToDay(start, -12), end: addMonthsToDay(end + 1, -12) - 1 };
 }

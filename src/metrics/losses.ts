@@ -28,11 +28,18 @@ export function reasonKey({ lossReasonField }: Pick<Directories, 'lossReasonFiel
 /** Rows by count, then by sum, both descending, then by key; junk losses are left out (M04). */
 export function lossTable(facts: Facts<'deals' | 'losses'>, slice: Slice, by: LossKey): LossRow[] {
   const { deals, losses } = facts;
-  const keyOf = new Map(Array.from(losses.deal, (deal, row) => [deal, losses[by][row] ?? '']));
+  const lossOf = new Int32Array(deals.count).fill(-1);
+  for (let row = 0; row < losses.count; row++) lossOf[losses.deal[row] ?? 0] = row;
+  return lossesBy(facts, slice, (deal) => losses[by][lossOf[deal] ?? -1] ?? '');
+}
+
+/** The same by anything else that deals have: a manager, a channel. */
+export function lossesBy(facts: Facts<'deals'>, slice: Slice, keyOf: (deal: number) => string): LossRow[] {
+  const { deals } = facts;
   const lost = dealRows(facts, slice, 'lost');
   const groups = new Map<string, number[]>();
   for (const row of lost) {
-    const key = keyOf.get(row) ?? '';
+    const key = keyOf(row);
     const own = groups.get(key);
     if (own === undefined) groups.set(key, [row]);
     else own.push(row);

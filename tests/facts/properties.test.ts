@@ -152,6 +152,9 @@ const TABLES = [
   'activities',
   'directories',
   'clients',
+  'changes',
+  'payees',
+  'backs',
 ] as const satisfies readonly Exclude<FactTableName, 'stays'>[];
 
 /** Stays as rows in the order of pipeline, stage and deal: the order of reading is not part of the facts. */

@@ -4,6 +4,7 @@ import { describe as sentenceOf } from '../../src/locale/describe';
 import { errorSentences } from '../../src/locale/errors';
 import { addonErrors } from '../../src/locale/errors-addon';
 import { formulaErrors } from '../../src/locale/errors-formula';
+import { inputErrors } from '../../src/locale/errors-inputs';
 import { portalErrors } from '../../src/locale/errors-portal';
 import { redacted } from '../../src/redact';
 
@@ -20,7 +21,7 @@ test.each(Object.entries(errorSentences))('%s shows no example that redaction wo
 });
 
 test('no key of one area hides a key of another', () => {
-  const keys = [addonErrors, formulaErrors, portalErrors].flatMap((area) => Object.keys(area));
+  const keys = [addonErrors, formulaErrors, inputErrors, portalErrors].flatMap((area) => Object.keys(area));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 

@@ -35,7 +35,20 @@ export function stageIndex(value: Given, pipeline: number, labels: Labels): numb
     }
     if (found[0] !== undefined) return found[0];
   }
-  throw new KpiError('argument', 'argStage', {
+  throw noStage(value, pipeline, labels);
+}
+
+/** The same for what only a stage in progress has: "won" is none. */
+export function processStageIndex(value: Given, pipeline: number, labels: Labels): number {
+  const index = stageIndex(value, pipeline, labels);
+  if (labels.pipelines[pipeline]?.stages[index] === undefined) throw noStage(value, pipeline, labels);
+  return index;
+}
+
+function noStage(value: Given, pipeline: number, labels: Labels): KpiError {
+  const known = labels.pipelines[pipeline];
+  const stages = known?.stages ?? [];
+  return new KpiError('argument', 'argStage', {
     found: shown(value, labels),
     pipeline: known?.name ?? '',
     allowed: listed(stages.map((stage) => stage.name)),

@@ -1,0 +1,325 @@
+// B24_COMPARE, B24_QUALITY and B24_BITRIX: whether a number differs, whether the data can be trusted, and what the portal itself would say.
+import { isKpiError } from '../../src/errors';
+import { FLAG, type FlagName } from '../../src/facts/facts';
+import { againstWords } from '../../src/functions/arguments/against';
+import { choiceWords } from '../../src/functions/arguments/choice';
+import { bitrixReports } from '../../src/functions/bitrix';
+import { directoryOf } from '../../src/functions/directory';
+import { functionTexts } from '../../src/functions/help/texts';
+import { readInputs } from '../../src/inputs/read';
+import type { Complaint } from '../../src/inputs/sheet';
+import { describe as sentenceOf } from '../../src/locale/describe';
+import { flagWords } from '../../src/locale/status-words';
+import { METRIC_IDS, metricOf } from '../../src/metrics/catalogue';
+import { yearBefore } from '../../src/metrics/comparison';
+import { shareCounts } from '../../src/metrics/share-counts';
+import { isoDay } from '../../src/period';
+import { newcombe, ratio } from '../../src/stats';
+import { goldenInputs } from '../golden-inputs';
+import { cohort, golden, goldenFacts, goldenNorms, may, rangeOf } from '../golden-kpi';
+import { percent } from '../rounded';
+import { askGolden, type Desk } from './golden-desk';
+
+type Cells = (string | number)[][];
+const { expected } = golden;
+const table = (name: string, args: readonly unknown[], desk: Desk = {}) => askGolden(name, args, desk) as Cells;
+const complaint = (name: string, args: readonly unknown[], desk: Desk = {}): string => {
+  try {
+    return `answered ${JSON.stringify(askGolden(name, args, desk))}`;
+  } catch (error) {
+    if (!isKpiError(error)) throw error;
+    return sentenceOf(error, 'ru');
+  }
+};
+
+describe('B24_COMPARE', () => {
+  const compare = (metric: unknown, against: unknown, who: unknown = '', desk: Desk = {}) =>
+    table('B24_COMPARE', ['2025-05', who, '', metric, against], desk);
+
+  test('a sum beside the previous month: difference, its part, and the verdict', () => {
+    expect(compare('', '')).toEqual([
+      ['Кто', 'Сумма продаж', '01.04.2025–30.04.2025', 'Разница', 'Разница, %', 'От', 'До', 'Вывод'],
+      ['все', 610000, 25000, 585000, 585000 / 25000, '', '', 'выше'],
+    ]);
+    expect(compare('Проиграно', 'Вера', 'Борис')[1]).toEqual(['Борис Б.', 2, 2, 0, 0, '', '', 'без разницы']);
+  });
+
+  test.each([
+    ['прошлый период', '01.04.2025–30.04.2025'],
+    // Ten working days of May had passed; without transferred days the tenth of April is the fourteenth.
+    ['прошлый период на дату', '01.04.2025–14.04.2025'],
+    ['год назад', '01.05.2024–31.05.2024'],
+    ['2025-03', '01.03.2025–31.03.2025'],
+    ['прошлый квартал', '01.01.2025–31.03.2025'],
+    [2024, '01.01.2024–31.12.2024'],
+    ['previous', '01.04.2025–30.04.2025'],
+    ['остальные', 'остальные'],
+    ['Борис', 'Борис'],
+    [12, '12'],
+    ['все', 'все'],
+  ])('against %p it says %p', (against, name) => {
+    expect(compare('', against, 'Анна')[0]?.[2]).toBe(name);
+  });
+
+  test('a share by count has Newcombe’s interval, as the worked example counts it', () => {
+    const [, line = []] = compare('Доля побед', 'остальные', 'Борис');
+    const [own, all] = [expected.byManager['12'], expected.company];
+    const [k1, n1] = [own.wonCount, own.wonCount + own.lostCount];
+    const [k2, n2] = [all.wonCount - k1, all.wonCount + all.lostCount - n1];
+    const interval = newcombe(k1, n1, k2, n2);
+    expect(line).toEqual([
+      'Борис Б.',
+      k1 / n1,
+      k2 / n2,
+      interval?.value,
+      k1 / n1 / (k2 / n2) - 1,
+      interval?.low,
+      interval?.high,
+      'без разницы',
+    ]);
+    expect(percent(Number(line[1]))).toBe(own.winRateCount);
+  });
+
+  test('with fewer records than the norm asks for there is no verdict, but the interval stands', () => {
+    const [, line = []] = compare('Доля побед', 'остальные', 'Борис', { inputs: { norms: { ...goldenNorms, minCoaching: 7 } } });
+    expect([typeof line[5], line[7]]).toEqual(['number', 'мало данных']);
+  });
+
+  test('a share that differs for certain is higher or lower', () => {
+    const facts = goldenFacts();
+    const count = 160;
+    const made = {
+      ...facts,
+      deals: {
+        count,
+        id: Float64Array.from({ length: count }, (_, row) => row + 1),
+        pipeline: new Int32Array(count),
+        stage: new Int32Array(count).fill(-1),
+        // Anna wins 8 of 20 that closed, Boris 60 of 80: the large sample of the definitions.
+        state: Int32Array.from({ length: count }, (_, row) => (row < 8 || (row >= 20 && row < 80) ? 1 : row < 100 ? 2 : 0)),
+        manager: Int32Array.from({ length: count }, (_, row) => (row < 20 ? 1 : 2)),
+        createdDay: new Int32Array(count).fill(may.period.start),
+        closeDay: Int32Array.from({ length: count }, (_, row) => (row < 100 ? may.period.start : -1)),
+        amount: new Float64Array(count),
+        flags: new Int32Array(count),
+      },
+    };
+    const rows = table('B24_COMPARE', ['2025-05', [['Анна'], ['Борис']], '', 'Доля побед', 'остальные'], { facts: made }).slice(1);
+    expect(rows.map((row) => [percent(Number(row[3])), percent(Number(row[5])), percent(Number(row[6])), row[7]])).toEqual([
+      [-35, -54.89, -11.22, 'ниже'],
+      [35, 11.22, 54.89, 'выше'],
+    ]);
+  });
+
+  test('a column of names: a line for each cell, blank for blank, its sentence for an unknown name', () => {
+    const rows = compare('Средний чек', 'все', [['Анна'], [''], ['Никто'], ['Вера']]).slice(1);
+    expect(rows.map((row) => [row[0], row[1]])).toEqual([
+      ['Анна', 190000 / 3],
+      ['', ''],
+      ['Никто', 'Аргумент «кто»: нет сотрудника или отдела «Никто». Напишите имя, часть имени, e-mail, id, название отдела или "все".'],
+      ['Вера', 70000],
+    ]);
+    expect(rows.every((row) => row.length === 8)).toBe(true);
+  });
+
+  test.each(METRIC_IDS)('%s: one person of a column is told the same as alone', (id) => {
+    const alone = ['Анна', 'Борис', 'Вера'].map((name) => compare(id, '2025-04', name)[1]?.slice(1));
+    expect(
+      compare(id, '2025-04', [['Анна'], ['Борис'], ['Вера']])
+        .slice(1)
+        .map((row) => row.slice(1)),
+    ).toEqual(alone);
+  });
+
+  test.each(METRIC_IDS)('%s: the others are everybody else, counted by themselves', (id) => {
+    const names = ['Анна А.', 'Борис Б.', 'Вера В.', 'Без менеджера'];
+    const shown = compare(id, 'остальные', [['Анна'], ['Борис'], ['Вера']]).slice(1);
+    const alone = names.slice(0, 3).map((name) => compare(id, '', names.filter((other) => other !== name).join('; '))[1]?.[1]);
+    expect(shown.map((row) => row[2])).toEqual(alone);
+  });
+
+  test('nothing to compare with is blank and no verdict', () => {
+    expect(compare('Доля побед', '2023')[1]).toEqual(['все', 7 / 11, '', '', '', '', '', 'мало данных']);
+    expect(table('B24_COMPARE', ['2025-06', '', '', '', 'прошлый период на дату'])[0]?.[2]).toBe('—');
+  });
+
+  test('what is open now has no past to compare with, but people to compare', () => {
+    for (const metric of ['openCount', 'openSum', 'salesVelocity'])
+      expect(compare(metric, '')[1]?.slice(2)).toEqual(['', '', '', '', '', 'мало данных']);
+    expect(compare('Сумма открытых', 'Борис', 'Анна')[1]).toEqual(['Анна А.', 295000, 150000, 145000, 145000 / 150000, '', '', 'выше']);
+  });
+
+  test('what it is compared with is understood or told: a word, a period, a name, everybody else, the horizon', () => {
+    expect(complaint('B24_COMPARE', ['', '', '', '', 'чепуха'])).toMatch(
+      /^Аргумент «с чем»: не понимаю «чепуха»\. Можно: "прошлый период"/,
+    );
+    expect(complaint('B24_COMPARE', ['', '', '', '', 'остальные'])).toMatch(/^Аргумент «с чем»: «остальные» – это все, кроме выбранных/);
+    expect(table('B24_COMPARE', ['', [['все'], ['Анна']], '', '', 'остальные'])[1]?.[1]).toContain('«остальные»');
+    const desk = { labels: { horizonDay: may.period.start } };
+    for (const [against, start] of [
+      ['прошлый период', '01.04.2025'],
+      ['2025-03', '01.03.2025'],
+    ])
+      expect(complaint('B24_COMPARE', ['2025-05', '', '', '', against], desk)).toBe(
+        `Аргумент «с чем»: «${against}» начинается ${start}, а данные загружены с 01.05.2025. Сравните с более поздним периодом или загрузите данные за больший срок.`,
+      );
+  });
+
+  test('the year before is the same days, a whole week a whole week, a February all of it', () => {
+    const yearAgo = (start: string, end: string) => {
+      const { start: first, end: last } = yearBefore(rangeOf([start, end]));
+      return [isoDay(first), isoDay(last)];
+    };
+    expect(yearAgo('2025-05-01', '2025-05-31')).toEqual(['2024-05-01', '2024-05-31']);
+    expect(yearAgo('2025-02-01', '2025-02-28')).toEqual(['2024-02-01', '2024-02-29']);
+    expect(yearAgo('2024-02-01', '2024-02-29')).toEqual(['2023-02-01', '2023-02-28']);
+    expect(yearAgo('2025-05-12', '2025-05-18')).toEqual(['2024-05-13', '2024-05-19']);
+    expect(yearAgo('2025-05-12', '2025-05-16')).toEqual(['2024-05-12', '2024-05-16']);
+  });
+
+  test('k of n is the share of the catalogue, for every share by count', () => {
+    const facts = goldenFacts();
+    const shares = METRIC_IDS.filter((id) => metricOf(id).unit === 'share' && !id.endsWith('Value') && !id.endsWith('Sum'));
+    expect(Object.keys(shareCounts).sort()).toEqual([...shares].sort());
+    for (const id of shares) {
+      for (const asked of [may, cohort]) {
+        const [counts = [0, 0]] = shareCounts[id]?.of(facts, asked, null) ?? [];
+        expect([id, ratio(...counts)]).toEqual([id, metricOf(id).compute(facts, asked)]);
+      }
+    }
+  });
+});
+
+describe('B24_QUALITY', () => {
+  const facts = goldenFacts();
+  const flagged = (flag: FlagName) => [...facts.deals.id].filter((_, row) => ((facts.deals.flags[row] ?? 0) & FLAG[flag]) !== 0);
+
+  test('checks that found something, most deals first, with their sum and share', () => {
+    expect(table('B24_QUALITY', ['2025-05'])).toEqual([
+      ['Проверка', 'Сделок', 'Сумма', 'Доля'],
+      ['с товарами не на сумму сделки', 2, 270000, 2 / 16],
+      ['без истории стадий', 1, 30000, 1 / 16],
+      ['внесены закрытыми', 1, 25000, 1 / 16],
+      ['дата закрытия изменена', 1, 40000, 1 / 16],
+      ['выиграны с нулевой суммой', 1, 0, 1 / 16],
+      ['без источника', 1, 0, 1 / 16],
+      ['открыты заново', 1, 200000, 1 / 16],
+      ['с ошибочными переводами', 1, 60000, 1 / 16],
+      ['на удалённых стадиях', 1, 40000, 1 / 16],
+    ]);
+  });
+
+  test.each(Object.keys(FLAG) as FlagName[])('the word of %s answers its deals, in both languages', (flag) => {
+    const lines = table('B24_QUALITY', ['2025-05', '', '', flagWords[flag].ru]).slice(1);
+    const ids = lines.filter((line) => line[1] !== '').map((line) => Number(String(line[1]).split('/').slice(-2)[0]));
+    expect(ids.sort()).toEqual(flagged(flag));
+    expect(table('B24_QUALITY', ['2025-05', '', '', flagWords[flag].en]).slice(1)).toEqual(lines);
+    if (ids.length === 0) expect(lines).toEqual([['Замечаний нет', '', '', '']]);
+  });
+
+  test('deals stand the dearest first, with title, link, manager and sum', () => {
+    expect(table('B24_QUALITY', ['2025-05', '', '', 'с товарами не на сумму сделки'])).toEqual([
+      ['Сделка', 'Ссылка', 'Менеджер', 'Сумма'],
+      ['Deal 104', 'https://example.bitrix24.ru/crm/deal/details/104/', 'Борис Б.', 200000],
+      ['Deal 201', 'https://example.bitrix24.ru/crm/deal/details/201/', 'Вера В. (уволен)', 70000],
+    ]);
+  });
+
+  test('clean data says so', () => {
+    expect(table('B24_QUALITY', ['2024-01', 'Вера'], { labels: { lang: 'en' } })).toEqual([
+      ['Check', 'Deals', 'Sum', 'Share'],
+      ['Nothing to report', '', '', ''],
+    ]);
+    expect(table('B24_QUALITY', ['', '', '', 'ввод'])).toEqual([
+      ['Лист', 'Строка', 'Столбец', 'Что найдено', 'Что ожидается'],
+      ['Замечаний нет', '', '', '', ''],
+    ]);
+    expect(complaint('B24_QUALITY', ['', '', '', 'чепуха'])).toContain('"без клиента"');
+  });
+
+  test('an unknown currency is no amount, and its deals come last', () => {
+    const amount = Float64Array.from(facts.deals.amount, (minor, row) => (facts.deals.id[row] === 104 ? Number.NaN : minor));
+    const lines = table('B24_QUALITY', ['2025-05', '', '', 'с товарами не на сумму сделки'], {
+      facts: { ...facts, deals: { ...facts.deals, amount } },
+    });
+    expect(lines.slice(1).map((line) => [line[0], line[3]])).toEqual([
+      ['Deal 201', 70000],
+      ['Deal 104', ''],
+    ]);
+  });
+
+  describe('what people typed and the product cannot read', () => {
+    const typed = (rows: unknown[][]): Desk => {
+      const cells = { plans: [['Период', 'Область', 'Кто', 'Показатель', 'План'], ...rows] };
+      return { context: { inputs: () => readInputs(cells, directoryOf(facts.labels, facts.directories)) } };
+    };
+
+    test('is listed cell by cell: sheet, row, column, what was found, what is expected', () => {
+      const desk = typed([
+        ['2025-05', 'менеджер', 'Анна', 'Сумма продаж', 400000],
+        ['2025-05', 'менеджер', 'Никита', 'Сумма продаж', 300000],
+        ['майская', 'компания', '', 'Сумма продаж', 300000],
+      ]);
+      expect(table('B24_QUALITY', ['', '', '', 'ввод'], desk)).toEqual([
+        ['Лист', 'Строка', 'Столбец', 'Что найдено', 'Что ожидается'],
+        ['Планы', 3, 'Кто', 'Никита', 'Нет сотрудника «Никита». Выберите из списка или напишите название, как в Битрикс24.'],
+        ['Планы', 4, 'Период', 'майская', 'Не понимаю период «майская». Напишите 2026-11, 2026-Q4, 2026-H2, 2026 или «ноябрь 2026».'],
+      ]);
+      expect(table('B24_QUALITY', ['', '', '', 'input'], { ...desk, labels: { lang: 'en' } })[1]?.slice(0, 4)).toEqual([
+        'Plans',
+        3,
+        'Кто',
+        'Никита',
+      ]);
+    });
+
+    test('what is left out stands before what is only to think about, and more than 200 cells end in one line', () => {
+      const { complaints } = typed([['2025-05', 'менеджер', 'Никита', 'Сумма продаж', 1]]).context?.inputs?.() ?? { complaints: [] };
+      const [error] = complaints;
+      if (error === undefined) throw new Error('the plan of nobody was not complained about');
+      const told = (all: Complaint[]) =>
+        table('B24_QUALITY', ['', '', '', 'ввод'], { context: { inputs: () => ({ inputs: goldenInputs, complaints: all }) } });
+      expect(told([{ ...error, level: 'hint', row: 9 }, error]).map((line) => line[1])).toEqual(['Строка', 2, 9]);
+      const many = told(Array<Complaint>(300).fill(error));
+      expect([many.length, many[200]]).toEqual([201, ['Ещё 101', '', '', '', '']]);
+    });
+  });
+});
+
+describe('B24_BITRIX', () => {
+  const { salesTargetCompany, managersRatingPipeline0, dealConversionPipeline0 } = expected.bitrixComparison;
+
+  test('the sales plan of the company equals ours while nobody edits dates', () => {
+    const [headers, line] = table('B24_BITRIX', ['2025-05', '', '', 'план продаж']);
+    expect(headers).toEqual(['Отчёт Битрикс24', 'Сделок', 'Сумма', 'Доля', 'У нас', 'Разница', 'Примечание']);
+    expect(line?.slice(0, 6)).toEqual(['План продаж', salesTargetCompany.count, salesTargetCompany.sum, '', expected.company.wonSum, 0]);
+    expect(line?.[6]).toContain('Восстановлено по коду Битрикс24, не измерено на портале.');
+  });
+
+  test('manager rating and deal conversion of one pipeline, beside ours', () => {
+    const [, , rating = [], conversion = []] = table('B24_BITRIX', ['2025-05', '', 0]);
+    const { count, sum } = managersRatingPipeline0;
+    const own = expected.byPipeline['0'];
+    expect(rating.slice(0, 6)).toEqual(['Рейтинг менеджеров', count, sum, '', own.wonSum, sum - own.wonSum]);
+    const { alive, withSuccessRow, value } = dealConversionPipeline0;
+    expect([conversion[1], percent(Number(conversion[3])), percent(Number(conversion[4]))]).toEqual([alive, value, own.winRateCount]);
+    expect(conversion[6]).toMatch(new RegExp(`^${withSuccessRow} из ${alive} живых сделок`));
+    expect(Number(conversion[5])).toBeCloseTo(6 / 11 - 5 / 8, 12);
+  });
+
+  test('among all reports those of one pipeline ask for it in their line, by name they insist', () => {
+    expect(table('B24_BITRIX', ['2025-05']).slice(2)).toEqual([
+      ['Рейтинг менеджеров', '', '', '', '', '', 'Назовите одну воронку.'],
+      ['Конверсия сделок', '', '', '', '', '', 'Назовите одну воронку.'],
+    ]);
+    expect(complaint('B24_BITRIX', ['2025-05', '', '', 'рейтинг'])).toContain('нужна одна воронка');
+    expect(table('B24_BITRIX', ['2025-05', 'Анна', 0, 'conversion'], { labels: { lang: 'en' } })).toHaveLength(2);
+  });
+});
+
+test('the help names every word that people may choose', () => {
+  for (const lang of ['ru', 'en'] as const) {
+    for (const word of choiceWords(againstWords, lang)) expect(functionTexts.B24_COMPARE.params.against?.[lang]).toContain(`"${word}"`);
+    for (const word of choiceWords(bitrixReports, lang)) expect(functionTexts.B24_BITRIX.params.report?.[lang]).toContain(`"${word}"`);
+  }
+});
