@@ -5,7 +5,8 @@ import { compressed, decompressed } from './compress';
 
 /** Columns of the sheets that hold chunks. */
 export const WIDTH = 10;
-const CHUNK = 49000;
+/** Characters of a chunk: a cell holds 50,000. */
+export const CHUNK = 49000;
 
 /** The text compressed and cut. */
 export function chunksOf(text: string): string[] {

@@ -9,6 +9,7 @@ import { packTitles } from '../facts/titles';
 import { directoryOf } from '../functions/directory';
 import type { Directory } from '../inputs/sheet';
 import type { Marks } from '../load/load';
+import type { MemoryLog } from '../memory/log';
 import { isoDay } from '../period';
 import type { Records } from '../raw/records';
 import type { Zone } from '../zone';
@@ -16,6 +17,7 @@ import { compressed } from './compress';
 import type { Connection } from './connection';
 import { factKey, warmCache } from './facts-source';
 import { fileLang, fileZone, openFile } from './file';
+import { keepMemory, type OpenMemory } from './memory-store';
 import type { ReasonField } from './reason-field';
 import type { MergedRecords } from './records-store';
 import { type TypedSettings, typedSettings } from './settings';
@@ -29,6 +31,7 @@ const FACTS_VERSION = 3;
 /** What a generation is made from. */
 export interface NewGeneration {
   readonly merged: MergedRecords;
+  readonly memory: OpenMemory;
   /** Index the merge was made on; null for a full load. */
   readonly previous: StoreIndex | null;
   /** Index whose texts must stay readable until the stamp flips; it may differ from `previous` in a full load. */
@@ -49,7 +52,7 @@ export interface Committed {
 
 export function commitGeneration(next: NewGeneration): Committed {
   // A number is never used twice, also when the stamp was lost: caches are keyed by it.
-  const generation = Math.max(readStamp()?.generation ?? 0, lastGeneration()) + 1;
+  const generation = Math.max(readStamp()?.generation ?? 0, lastGeneration(), next.memory.lastGeneration) + 1;
   const { ground } = next;
   const facts = derivedFacts(next, generation);
   const packed = { ...packFacts(facts), ...packTitles(next.merged.records.deals, next.asOf) };
@@ -57,6 +60,7 @@ export function commitGeneration(next: NewGeneration): Committed {
   for (const [name, text] of Object.entries(packed)) changed[factKey(name)] = text;
   const old = Object.keys(next.current?.texts ?? {});
   const replaced = next.previous ? [...next.merged.dropped, ...old.filter((key) => key.startsWith(factKey('')))] : old;
+  keepMemory(next.memory, generation);
   const index = writeGeneration(
     {
       generation,
@@ -92,15 +96,16 @@ export interface Ground {
   /** Names of the records: what is typed is read by them. */
   readonly directory: Directory;
   readonly typed: TypedSettings;
+  readonly memory: MemoryLog;
 }
 
 /** Reads what is typed in the file under the names of these records; nothing is written. */
-export function groundOf(records: Records, asOf: number, reasonField: ReasonField | null): Ground {
+export function groundOf(records: Records, asOf: number, reasonField: ReasonField | null, memory: MemoryLog): Ground {
   const file = openFile();
   const [zone, lang] = [fileZone(asOf, file), fileLang(file)];
-  const { labels, codes } = recordNames(records, { zone, lang, asOf });
+  const { labels, codes } = recordNames(records, { zone, lang, asOf, memory });
   const directory = directoryOf(labels, codes);
-  return { zone, lang, asOf, directory, typed: typedSettings(typedNow(directory).inputs, reasonField) };
+  return { zone, lang, asOf, directory, typed: typedSettings(typedNow(directory).inputs, reasonField), memory };
 }
 
 /** The same text means the same facts of the same records: settings, zone, language, the local day of `asOf`. */
@@ -109,7 +114,7 @@ export function derivation({ zone, lang, directory, typed }: Ground): string {
 }
 
 function derivedFacts(next: NewGeneration, generation: number): FactTables {
-  const { zone, lang, asOf, typed } = next.ground;
+  const { zone, lang, asOf, typed, memory } = next.ground;
   return deriveFacts(next.merged.records, {
     ...typed,
     zone,
@@ -119,5 +124,6 @@ function derivedFacts(next: NewGeneration, generation: number): FactTables {
     userName: next.connection.userName,
     generation,
     horizonDay: 0,
+    memory,
   });
 }

@@ -1,12 +1,13 @@
 // Records of the CRM in the store: block by block, so that a refresh rewrites only the blocks whose content changed (D2).
 
-import { KpiError } from '../errors';
+import { isKpiError, KpiError } from '../errors';
 import type { Page } from '../load/load';
+import type { Seen } from '../memory/log';
 import { blocksOf, touchedBlocks } from '../raw/blocks';
 import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entities';
-import { type Arrived, mergeRecords } from '../raw/merge';
+import { type Arrived, keptHistory, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
-import type { EntityId, Records } from '../raw/records';
+import type { EntityId, Records, StageChange } from '../raw/records';
 import { readTexts, type StoreIndex } from './store';
 
 export interface StoredRecords {
@@ -48,8 +49,9 @@ export function nothingStored(): StoredRecords {
   return { records: noRecords(), texts: {} };
 }
 
-export function readRecords(index: StoreIndex): StoredRecords {
-  const keys = Object.keys(index.texts).filter((key) => key.startsWith('records/'));
+/** The stored records, of some entities only where they are named. */
+export function readRecords(index: StoreIndex, entities: readonly EntityId[] = ENTITY_IDS): StoredRecords {
+  const keys = Object.keys(index.texts).filter((key) => entities.some((entity) => key.startsWith(`records/${entity}/`)));
   const texts = readTexts(index, keys);
   const byEntity: Record<string, unknown[]> = {};
   for (const key of keys.sort((a, b) => blockNumber(a) - blockNumber(b))) {
@@ -64,8 +66,33 @@ export function readRecords(index: StoreIndex): StoredRecords {
   return { records: { ...records, productRows }, texts };
 }
 
-/** Stored records and arrived pages made one; of the entities that arrived whole nothing old stays. Only blocks that arrivals touched are packed and compared. */
-export function mergedRecords(stored: StoredRecords, pages: readonly Page[], wholeEntities: ReadonlySet<EntityId>): MergedRecords {
+/** The same; null when the store is damaged or of another version. */
+export function readableRecords(index: StoreIndex, entities: readonly EntityId[] = ENTITY_IDS): StoredRecords | null {
+  try {
+    return readRecords(index, entities);
+  } catch (error) {
+    if (isKpiError(error) && error.kind === 'data') return null;
+    throw error;
+  }
+}
+
+/** What the last load of the portal saw, also when a full load forgets its records; null when there is none to compare with. */
+export function lastSeen(current: StoreIndex | null, portal: string, stored: StoredRecords | null): Seen | null {
+  if (!current || current.portal !== portal) return null;
+  const records = (stored ?? readableRecords(current, ['deals', 'stageHistory']))?.records;
+  return records ? { records, portal, userId: current.userId, asOf: current.asOf } : null;
+}
+
+/**
+ * Stored records and arrived pages made one; of the entities that arrived whole nothing old stays, except rows of the stage history that were
+ * `seen` of a deal that is still there. Only blocks that arrivals touched are packed and compared.
+ */
+export function mergedRecords(
+  stored: StoredRecords,
+  pages: readonly Page[],
+  wholeEntities: ReadonlySet<EntityId>,
+  seen: readonly StageChange[],
+): MergedRecords {
   const records: Record<string, readonly unknown[]> = { ...stored.records };
   const changed: Record<string, string> = {};
   const dropped: string[] = [];
@@ -73,7 +100,9 @@ export function mergedRecords(stored: StoredRecords, pages: readonly Page[], who
     const arrived = arrivedOf(entity, pages, wholeEntities);
     if (!arrived) continue;
     const before = stored.records[entity] as readonly RecordOf<typeof entity>[];
-    const after = mergeRecords(entity, before, arrived);
+    const merge = mergeRecords(entity, before, arrived);
+    const after =
+      entity === 'stageHistory' && arrived.whole ? keptHistory(seen, merge as StageChange[], records['deals'] as Records['deals']) : merge;
     records[entity] = after;
     compareBlocks(entity, touchedBlocks(entity, arrived), after, stored, changed, dropped);
   }

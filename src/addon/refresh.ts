@@ -14,9 +14,19 @@ import { type Connection, ownWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
 import { fileLang, openFile } from './file';
 import { closeLoad, type OpenLoad, openLoad, saveLoad } from './load-progress';
+import { openMemory } from './memory-store';
 import { continueRawSheets, rawSheetsHalfway, rawSheetsStand } from './raw-sheets';
 import { marksWith, type ReasonField, reasonField } from './reason-field';
-import { type MergedRecords, mergedRecords, nothingStored, readRecords, refuseLosses, type StoredRecords } from './records-store';
+import {
+  lastSeen,
+  type MergedRecords,
+  mergedRecords,
+  nothingStored,
+  readableRecords,
+  readRecords,
+  refuseLosses,
+  type StoredRecords,
+} from './records-store';
 import { portalSend } from './send';
 import type { RefreshResult } from './server-api';
 import { typedReasonField } from './settings';
@@ -54,8 +64,9 @@ export function rederiveFacts(): void {
     if (!index) return;
     const merged = { records: readRecords(index).records, changed: {}, dropped: [] };
     const { asOf, marks, reasonField: field = null } = index;
-    const ground = groundOf(merged.records, asOf, field);
-    commitGeneration({ merged, previous: index, current: index, connection: index, asOf, marks, reasonField: field, ground });
+    const memory = openMemory(null, { ...index, records: merged.records });
+    const ground = groundOf(merged.records, asOf, field, memory.log);
+    commitGeneration({ merged, memory, previous: index, current: index, connection: index, asOf, marks, reasonField: field, ground });
   });
 }
 
@@ -112,16 +123,6 @@ interface Basis {
   readonly previous: StoreIndex | null;
   readonly current: StoreIndex | null;
   readonly reasonField: ReasonField | null;
-}
-
-/** The stored records; null when the store is damaged or of another version: then everything is loaded anew. */
-function readableRecords(index: StoreIndex): StoredRecords | null {
-  try {
-    return readRecords(index);
-  } catch (error) {
-    if (isKpiError(error) && error.kind === 'data') return null;
-    throw error;
-  }
 }
 
 interface LoadRun {
@@ -224,11 +225,15 @@ function ownersFrom(pages: () => readonly Page[]): LoadContext {
 function finished(load: LoadRun, basis: Basis, stored: StoredRecords, lang: Lang, deadline: number): RefreshResult {
   const { previous } = basis;
   const asOf = load.cursor.asOf;
-  const merged = mergedRecords(stored, load.pages, new Set(ENTITY_IDS.filter((entity) => arrivesWhole(load.cursor, entity))));
+  const last = lastSeen(basis.current, basis.connection.portal, previous ? stored : null);
+  const whole = new Set(ENTITY_IDS.filter((entity) => arrivesWhole(load.cursor, entity)));
+  const merged = mergedRecords(stored, load.pages, whole, last?.records.stageHistory ?? []);
   if (previous) refuseLosses(stored.records, merged.records);
   writeLastCheck(new Date(asOf * 1000).toISOString());
   const rows = rowsOf(load.cursor);
-  const ground = groundOf(merged.records, asOf, basis.reasonField);
+  const { portal, userId } = basis.connection;
+  const memory = openMemory(last, { records: merged.records, portal, userId, asOf });
+  const ground = groundOf(merged.records, asOf, basis.reasonField, memory.log);
   if (previous && sameNumbers(previous, merged, ground)) {
     endLoad();
     settleInputs();
@@ -242,7 +247,7 @@ function finished(load: LoadRun, basis: Basis, stored: StoredRecords, lang: Lang
     };
   }
   const lastHistoryId = merged.records.stageHistory.reduce((most, change) => Math.max(most, change.id), 0);
-  commitGeneration({ ...basis, merged, asOf, ground, marks: nextMarks(load.cursor, lastHistoryId) });
+  commitGeneration({ ...basis, merged, memory, asOf, ground, marks: nextMarks(load.cursor, lastHistoryId) });
   endLoad();
   return rawResult(lang, deadline, load.requests, rows, merged.records);
 }

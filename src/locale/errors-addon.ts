@@ -14,6 +14,10 @@ export const addonErrors = {
     ru: 'Служебный лист с данными повреждён ({what}). Нажмите «Обновить сейчас»: данные будут загружены заново.',
     en: 'The service sheet with the data is damaged ({what}). Choose "Refresh now": the data will be loaded again.',
   },
+  memoryDamaged: {
+    ru: 'Служебный лист с памятью о сделках повреждён ({what}). Верните его через «Файл → История версий». Если это невозможно, удалите лист: прежние смены ответственных, сумм и удалённые сделки забудутся.',
+    en: 'The service sheet with the memory of deals is damaged ({what}). Restore it with "File → Version history". If that cannot be done, delete the sheet: earlier changes of owners and amounts, and deleted deals, will be forgotten.',
+  },
   storeFull: {
     ru: 'Данных больше, чем вмещает один файл. Сократите глубину истории или разделите воронки по разным файлам.',
     en: 'There is more data than one file can hold. Load a shorter history or split the pipelines between files.',

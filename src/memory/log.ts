@@ -22,7 +22,6 @@ export interface Remembered {
 
 /** What one load remembered. */
 export interface MemoryBlock {
-  readonly generation: number;
   readonly portal: string;
   /** Moments of the two loads, unix seconds: every change happened after `since` and was seen at `asOf`. */
   readonly since: number;
@@ -31,7 +30,7 @@ export interface MemoryBlock {
   readonly entries: readonly Remembered[];
 }
 
-/** Ascending by generation. */
+/** In the order of the loads. */
 export type MemoryLog = readonly MemoryBlock[];
 
 /** What a load saw, and by whose eyes. */

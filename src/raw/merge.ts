@@ -1,6 +1,6 @@
 // Old records and what a load brought, made one list. It knows keys only.
 import { entitySpec, type RecordOf } from './entities';
-import type { EntityId, ProductRow } from './records';
+import type { Deal, EntityId, ProductRow, StageChange } from './records';
 
 /** What a load brought for one entity. */
 export interface Arrived<T> {
@@ -28,6 +28,17 @@ export function mergeRecords<E extends EntityId>(
   for (const record of arrived.records) merged.set(key(record), record);
   for (const id of arrived.deleted ?? []) merged.delete(id);
   return sorted([...merged.values()], key);
+}
+
+/**
+ * A history that arrived whole, with the rows that were seen before and that the portal returns no more: older portals show only those of
+ * the present pipeline. Rows of deals that are gone go with them, as the portal deletes them. Ascending by id.
+ */
+export function keptHistory(seen: readonly StageChange[], arrived: StageChange[], deals: readonly Deal[]): StageChange[] {
+  const returned = new Set(arrived.map((change) => change.id));
+  const alive = new Set(deals.map((deal) => deal.id));
+  const kept = seen.filter((change) => alive.has(change.ownerId) && !returned.has(change.id));
+  return kept.length === 0 ? arrived : sorted([...arrived, ...kept], (change) => change.id);
 }
 
 /** Ascending by key; a list that ascends already is not sorted again. */

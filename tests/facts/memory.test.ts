@@ -18,7 +18,6 @@ function memoryOf(...loads: readonly (readonly [string, readonly Deal[], (readon
   for (const [moment, deals, stageHistory = []] of loads) {
     const after: Seen = { records: { deals, stageHistory }, portal: 'example.bitrix24.com', userId: 1, asOf: at(moment) };
     blocks.push({
-      generation: blocks.length + 1,
       portal: after.portal,
       since: before?.asOf ?? 0,
       asOf: after.asOf,
