@@ -19,6 +19,11 @@ export function units(minor: number): number {
   return minor / 100;
 }
 
+/** Σ of amounts in units, added as whole minor units: nothing is lost to binary fractions, so lines add up to their total (R8). */
+export function added(amounts: readonly number[]): number {
+  return units(amounts.reduce((total, amount) => total + minorUnits(amount), 0));
+}
+
 /** Amount of a deal in minor units of the base currency: opportunity × value of one unit, rounded once per deal (R8). */
 export function convertedMinor(amount: number, rate: number): number {
   return roundWhole(amount * rate * 100);

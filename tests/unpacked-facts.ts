@@ -18,6 +18,7 @@ export function unpackedFacts(texts: Readonly<Record<string, string>>): FactTabl
     steps: read('steps'),
     leads: read('leads'),
     activities: read('activities'),
+    responses: read('responses'),
     directories: read('directories'),
     clients: read('clients'),
     changes: read('changes'),

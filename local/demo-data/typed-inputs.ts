@@ -66,7 +66,7 @@ export function typedInputs(lang: Lang, now: number, months: readonly UsualMonth
       sheet: words.sheets.plans,
       rows: [
         ...months.flatMap(({ manager, wonSum }) =>
-          periods.map((period) => [period, words.manager, manager, words.wonSum, String(rounded(wonSum * STRETCH))]),
+          periods.map((period) => [period, words.manager, manager, words.wonSum, String(rounded(wonSum * STRETCH)), '']),
         ),
         ...months.flatMap(({ manager, wonCount }) =>
           periods.slice(-3).map((period) => [period, words.manager, manager, words.wonCount, String(Math.max(1, Math.round(wonCount)))]),

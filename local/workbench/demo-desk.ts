@@ -8,6 +8,7 @@ import { loadProject } from '../runtime/project';
 import { createRuntime } from '../runtime/runtime';
 import { inProcessTransport } from '../runtime/transport';
 import type { Language } from './args';
+import { fillDemoInputs } from './demo-inputs';
 import { isoText } from './plain-value';
 import { connect, refresh } from './steps';
 
@@ -16,7 +17,7 @@ export const DEMO_NOW = '2026-11-23T12:00:00+03:00';
 
 const HOST = '127.0.0.1:8080';
 
-/** A loaded file of the demo company. */
+/** A loaded file of the demo company, with everything its people typed. */
 export function demoFile(lang: Language): Runtime {
   const clock = manualClock(Date.parse(DEMO_NOW));
   const portal = createPortal({ data: readPortalFile(demoPortal({ lang, now: clock.now() }).data), clock });
@@ -29,6 +30,7 @@ export function demoFile(lang: Language): Runtime {
   });
   connect(runtime, `http://${HOST}${portal.webhookPath}`);
   refresh(runtime);
+  fillDemoInputs(runtime, lang, clock.now());
   return runtime;
 }
 

@@ -5,6 +5,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { runningClock } from '../clock';
 import type { Runtime } from '../runtime/contract';
 import { type Answer, affirmative, type Question } from '../runtime/screen';
+import { fillDemoInputs } from './demo-inputs';
 import { type Desk, openDesk } from './desk';
 import { createHub } from './hub';
 import { openFile } from './open-file';
@@ -42,12 +43,13 @@ function openWorkbook(): Runtime {
   return runtime;
 }
 
-/** Connects, loads and reports, as a person does with a new file; answers whose data they are. */
+/** Connects, loads and reports, as a person does with a new file (in the demo people also typed their plans); answers whose data they are. */
 function prepare(runtime: Runtime, webhook: string): string {
   const { portal, missing } = connect(runtime, webhook);
   post({ kind: 'progress', step: { step: 'connected', portal, missing } });
   const loaded = refresh(runtime, (line) => post({ kind: 'progress', step: { step: 'loading', line } }));
   post({ kind: 'progress', step: { step: 'loaded', line: loaded } });
+  if (demo) fillDemoInputs(runtime, lang, clock.now());
   const begun = performance.now();
   buildReports(runtime);
   post({ kind: 'progress', step: { step: 'reports', seconds: Math.round(performance.now() - begun) / 1000 } });

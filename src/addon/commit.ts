@@ -81,7 +81,7 @@ export function commitGeneration(next: NewGeneration): Committed {
   for (const [name, text] of Object.entries(packed)) cached[name] = compressed(text);
   warmCache(generation, cached);
   // Under the new names, and with what was typed while the portal answered: the stamp flips once for both.
-  keepInputs(ground.directory);
+  keepInputs(ground.directory, readStamp()?.inputs ?? 0);
   SpreadsheetApp.flush();
   stampGeneration(new Date(next.asOf * 1000).toISOString(), generation);
   settleInputs();

@@ -30,9 +30,8 @@ export interface FactsSource extends AnswerContext {
   readonly stamp: Stamp;
 }
 
-/** The facts the current stamp stands for; KpiError('data', 'notLoaded') before the first load. */
-export function factsSource(): FactsSource {
-  const stamp = readStamp();
+/** The facts a stamp, by itself the current one, stands for; KpiError('data', 'notLoaded') before the first load. */
+export function factsSource(stamp: Stamp | null = readStamp()): FactsSource {
   if (!stamp) throw new KpiError('data', 'notLoaded');
   const texts: Record<string, string> = {};
   const tables = new Map<string, unknown>();

@@ -77,11 +77,17 @@ export function typedCells(read: ReadonlyMap<InputSheetId, ReadSheet>): InputCel
 export function writeChecks(read: ReadonlyMap<InputSheetId, ReadSheet>, complaints: readonly Complaint[], lang: Lang): void {
   for (const [id, one] of read) {
     const own = complaints.filter((complaint) => complaint.sheet === id);
-    if (one.check >= 0 || own.length > 0) writeCheck(id, one, own, lang);
+    if (one.check < 0 && own.length === 0) continue;
+    try {
+      if (writeCheck(id, one, own, lang)) SpreadsheetApp.flush();
+    } catch {
+      // Protected from this person: its answers wait for somebody who may write there, its plans count all the same.
+    }
   }
 }
 
-function writeCheck(id: InputSheetId, { sheet, values, check }: ReadSheet, complaints: readonly Complaint[], lang: Lang): void {
+/** Whether anything had to be written. */
+function writeCheck(id: InputSheetId, { sheet, values, check }: ReadSheet, complaints: readonly Complaint[], lang: Lang): boolean {
   const said = new Map<number, string[]>();
   for (const complaint of complaints) {
     const row = Math.max(2, complaint.row);
@@ -94,9 +100,10 @@ function writeCheck(id: InputSheetId, { sheet, values, check }: ReadSheet, compl
   while (first < rows && !changed(first)) first++;
   let last = rows - 1;
   while (last > first && !changed(last)) last--;
-  if (first >= rows) return;
+  if (first >= rows) return false;
   const column = check >= 0 ? check + 1 : addCheckColumn(sheet, id, (values[0] ?? []).length, lang);
   sheet.getRange(first + 1, column, last - first + 1, 1).setValues(texts.slice(first, last + 1).map((text) => [text]));
+  return true;
 }
 
 /** One answer beside the first row of a range, where the sheet has its column. */

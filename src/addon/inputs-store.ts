@@ -19,7 +19,7 @@ export interface PackedInputs {
 
 /** The greatest version ever written and not lost; 0 = none. */
 export function newestInputs(): number {
-  return Math.max(0, ...slots().map(({ version }) => version));
+  return newestOf(slots())?.version ?? 0;
 }
 
 /**
@@ -28,31 +28,28 @@ export function newestInputs(): number {
  */
 export function storedInputs(version: number): PackedInputs | null {
   const known = slots();
-  const slot = known.find((one) => one.version === version) ?? known.sort((a, b) => b.version - a.version)[0];
-  if (!slot || slot.version === 0) {
-    if (version === 0) return null;
-    throw new KpiError('data', 'storeDamaged', { what: INPUTS_SHEET });
-  }
-  const [head, ...cells] = slot.cells;
-  const packed = packedInCells([cells], rowOf(slot.version), Number(String(head).split(' ')[1]), INPUTS_SHEET);
-  return { version: slot.version, packed };
+  const slot = known.find((one) => one.version === version) ?? newestOf(known);
+  if (slot) return { version: slot.version, packed: packedIn(slot) };
+  if (version === 0) return null;
+  throw new KpiError('data', 'storeDamaged', { what: INPUTS_SHEET });
 }
 
-/** The text of the newest inputs; '' when there is none, or it cannot be read: it is written anew then. */
-export function newestText(): string {
+/** Version and text of the newest inputs. The text is '' when there is none, or it cannot be read: it is written anew then. */
+export function newestStored(): { readonly version: number; readonly text: string } {
+  const slot = newestOf(slots());
+  if (!slot) return { version: 0, text: '' };
   try {
-    const found = storedInputs(newestInputs());
-    return found ? unpackedText(found.packed, INPUTS_SHEET) : '';
+    return { version: slot.version, text: unpackedText(packedIn(slot), INPUTS_SHEET) };
   } catch {
-    return '';
+    return { version: slot.version, text: '' };
   }
 }
 
 /** Writes the inputs beside those of the stamped version; they hold once the stamp names theirs. KpiError('data', 'storeFull') when the row cannot take them. */
-export function storeInputs(text: string, stamped: number): void {
+export function storeInputs(text: string, stamped: number, newest: number): void {
   const chunks = chunksOf(text);
   if (chunks.length > WIDTH) throw new KpiError('data', 'storeFull');
-  const version = nextVersion(text, stamped);
+  const version = nextVersion(text, stamped, newest);
   const row = rowOf(version);
   const [cells = []] = chunks.length > 0 ? cellsAt(chunks, row) : [];
   const sheet = serviceSheet(INPUTS_SHEET, WIDTH + 1);
@@ -60,10 +57,10 @@ export function storeInputs(text: string, stamped: number): void {
 }
 
 /** Caches and formulas know inputs by their version: two people who write different ones at the same moment must not give them the same. */
-function nextVersion(text: string, stamped: number): number {
+function nextVersion(text: string, stamped: number, newest: number): number {
   let sum = 0;
   for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) % 1000003;
-  const version = Math.max(stamped, newestInputs()) + 1 + 2 * (sum % 500);
+  const version = Math.max(stamped, newest) + 1 + 2 * (sum % 500);
   return version % 2 === stamped % 2 ? version + 1 : version;
 }
 
@@ -71,13 +68,21 @@ function rowOf(version: number): number {
   return (version % 2) + 1;
 }
 
-/** Both slots; one that was never written, or that people spoilt, has version 0. */
+function newestOf(known: readonly Slot[]): Slot | undefined {
+  return known.reduce<Slot | undefined>((newest, slot) => (newest && newest.version > slot.version ? newest : slot), undefined);
+}
+
+function packedIn({ version, cells: [head, ...cells] }: Slot): string {
+  return packedInCells([cells], rowOf(version), Number(String(head).split(' ')[1]), INPUTS_SHEET);
+}
+
+/** The slots that hold something: not those never written, or spoilt by people. */
 function slots(): Slot[] {
   const sheet = openFile().getSheetByName(INPUTS_SHEET);
   if (!sheet || sheet.getMaxRows() < 2) return [];
   const rows = sheet.getRange(1, 1, 2, Math.min(WIDTH + 1, sheet.getMaxColumns())).getValues();
-  return rows.map((cells, at) => {
+  return rows.flatMap((cells, at) => {
     const version = Number(/^v(\d+) \d+$/.exec(String(cells[0]))?.[1] ?? 0);
-    return { version: rowOf(version) === at + 1 ? version : 0, cells };
+    return version > 0 && rowOf(version) === at + 1 ? [{ version, cells }] : [];
   });
 }

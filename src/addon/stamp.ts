@@ -40,18 +40,21 @@ export function stampGeneration(asOf: string, generation: number): void {
 /** Tries of two people who raise the stamp at the same moment; each goes on until it has seen the other's. */
 const MOST_TRIES = 5;
 
-/** Puts the stamp together from the newest generation and the newest inputs, which must have been flushed. Nothing before the first load. */
-export function raiseStamp(): void {
+/**
+ * Puts the stamp together from the newest generation and the newest inputs, which must have been flushed; answers what it then says.
+ * Nothing before the first load.
+ */
+export function raiseStamp(): Stamp | null {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = readStamp();
     const committed = parseStamp(commitCell().getValue()) ?? now;
-    if (!committed) return;
-    const { asOf, generation } = committed;
-    const next = stampText({ asOf, generation, inputs: Math.max(now?.inputs ?? 0, newestInputs()) });
-    if (now && stampText(now) === next) return;
-    stampCell().setValue(next);
+    if (!committed) return null;
+    const next = { ...committed, inputs: Math.max(now?.inputs ?? 0, newestInputs()) };
+    if (now && stampText(now) === stampText(next)) return now;
+    stampCell().setValue(stampText(next));
     SpreadsheetApp.flush();
   }
+  return readStamp();
 }
 
 /** Makes sure the name exists, so that formulas written before the first load do not show #NAME?. */

@@ -9,7 +9,7 @@ import { describe } from '../locale/describe';
 import { factsSource } from './facts-source';
 import { fileLang, openFile } from './file';
 import { inputSheets, isInputSheet, readSheets, typedCells, writeCheckAt, writeChecks } from './input-sheets';
-import { newestText, storeInputs } from './inputs-store';
+import { newestStored, storeInputs } from './inputs-store';
 import { understood } from './platform-errors';
 import { raiseStamp, readStamp } from './stamp';
 
@@ -45,30 +45,34 @@ export function typedNow(directory: Directory, only?: InputSheetId): TypedInputs
   return readInputs(typedCells(readSheets(sheets)), directory);
 }
 
-/** Reads the sheets, answers each row in its «Проверка», and keeps what was typed when it differs from what is kept. Not visible until the stamp is raised. */
-export function keepInputs(directory: Directory): boolean {
-  const stamped = readStamp()?.inputs ?? 0;
+/**
+ * Reads the sheets, answers each row in its «Проверка», and keeps what was typed when it differs from what is kept. Not visible until the
+ * stamp is raised; `stamped` is the version it names now.
+ */
+export function keepInputs(directory: Directory, stamped: number): boolean {
   const sheets = inputSheets(openFile());
-  const kept = newestText();
-  if (sheets.size === 0 && kept === '' && stamped === 0) return false;
+  const kept = newestStored();
+  if (sheets.size === 0 && kept.version === 0 && stamped === 0) return false;
   const read = readSheets(sheets);
   const typed = readInputs(typedCells(read), directory);
   writeChecks(read, typed.complaints, directory.lang);
   const text = packInputs(typed);
-  if (text === kept) return false;
-  storeInputs(text, stamped);
+  if (text === kept.text) return false;
+  storeInputs(text, stamped, kept.version);
   return true;
 }
 
 /** Makes formulas stand on what is typed now. Before the first load there are no names to read it by: the first commit does it. */
 export function settleInputs(): void {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = readStamp();
-    if (!before) return;
-    const { labels, directories } = factsSource().load(['directories']);
-    const changed = keepInputs(directoryOf(labels, directories));
-    SpreadsheetApp.flush();
-    raiseStamp();
-    if (!changed && readStamp()?.generation === before.generation) return;
+  let stamp = readStamp();
+  for (let round = 0; stamp && round < MOST_ROUNDS; round++) {
+    const { generation, inputs } = stamp;
+    const { labels, directories } = factsSource(stamp).load(['directories']);
+    const changed = keepInputs(directoryOf(labels, directories), inputs);
+    if (changed || round === 0) {
+      SpreadsheetApp.flush();
+      stamp = raiseStamp();
+    }
+    if (!changed && stamp?.generation === generation) return;
   }
 }

@@ -20,6 +20,7 @@ import { type Outcome, outcomeOf } from './outcome';
 import { type People, people } from './people';
 import { historyByDeal, population } from './population';
 import { repeatWins } from './repeat';
+import { responseFacts } from './responses';
 import { type StageDirectory, stageDirectory } from './stages';
 import { stayBuilder } from './stays';
 import { stepFacts } from './steps';
@@ -100,6 +101,13 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
     steps: stepFacts(deals, table.state, records.activities, asOf),
     leads: leadFacts(records.leads, staff.managerOf, zone, asOf),
     activities: activityFacts(records, new Set(rowOf.keys()), staff.managerOf, zone, asOf),
+    responses: responseFacts(records.leads, deals, records.activities, {
+      staff,
+      pipelineOf: stages.pipelineOf,
+      createdClosed: (row) => ((table.flags[row] ?? 0) & FLAG.CREATED_CLOSED) !== 0,
+      zone,
+      asOf,
+    }),
     directories: directories(records, settings.lossReasonField),
     clients: clientFacts(deals, records),
     changes: changeFacts(memory, table, rowOf, { stages, staff, money, zone }),

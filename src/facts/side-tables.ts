@@ -94,6 +94,23 @@ export interface ActivityFacts {
   readonly number: Int32Array;
 }
 
+/** `ResponseFacts.pipeline` of a lead: it stands in no pipeline. */
+export const FROM_LEAD = -1;
+
+/** One row per lead and per deal made without one: how long each waited for the first contact (R15). */
+export interface ResponseFacts {
+  readonly count: number;
+  /** Pipeline of a deal; FROM_LEAD for a lead. */
+  readonly pipeline: Int32Array;
+  /** Index in `labels.managers`. */
+  readonly manager: Int32Array;
+  readonly createdDay: Int32Array;
+  /** Unix seconds. */
+  readonly createdTime: Float64Array;
+  /** Seconds from the creation to the first contact, 0 when the contact came before; NaN = no contact up to asOf. */
+  readonly waited: Float64Array;
+}
+
 export interface NamedCode {
   readonly id: string;
   readonly name: string;
@@ -178,6 +195,7 @@ export interface SideTables {
   readonly steps: StepFacts;
   readonly leads: LeadFacts;
   readonly activities: ActivityFacts;
+  readonly responses: ResponseFacts;
   readonly directories: Directories;
   readonly clients: ClientFacts;
   readonly changes: ChangeFacts;

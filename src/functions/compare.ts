@@ -3,6 +3,7 @@ import type { Cell, Table } from '../cell';
 import { isKpiError, KpiError } from '../errors';
 import { sentence } from '../locale/describe';
 import { comparisonWords, workWords } from '../locale/work-words';
+import type { MetricId } from '../metrics/metric-id';
 import type { ShareCount } from '../metrics/share-counts';
 import type { DayRange } from '../metrics/slice';
 import { newcombe, ratio } from '../stats';
@@ -17,6 +18,9 @@ import { metricArgument, metricName } from './metric-names';
 import { cellOf } from './output';
 import type { Question } from './question';
 import { shownPeople, shownRange } from './table-cells';
+
+/** As of now whatever the period: they have no value of another one. */
+const SNAPSHOTS: readonly MetricId[] = ['openCount', 'openSum', 'salesVelocity'];
 
 export const compareFunction: FunctionDefinition = {
   name: 'B24_COMPARE',
@@ -33,7 +37,8 @@ export const compareFunction: FunctionDefinition = {
     const against = againstArgument(args[4], period, labels, { calendar, countToday: settings.countToday });
     const measures = measuresOf(id, pipelines, question);
     const line = (name: string, people: People): Cell[] => {
-      const other = otherOf(against, people, period, measures);
+      const timeless = 'period' in against && SNAPSHOTS.includes(id);
+      const other = timeless ? NOTHING : otherOf(against, people, period, measures);
       return [name, ...compared(measures.of(people, period), other, norms.minCoaching, question)];
     };
     const lines = isBlock(args[1]) ? linesOf(args[1], line, question) : [line(shownPeople({ managers: who }, labels), who)];

@@ -1,10 +1,11 @@
 // What could not be used of the input sheets, as lines that a person can walk through cell by cell.
 import type { Cell, Lang, Table } from '../cell';
-import { complaintText } from '../inputs/read';
 import type { Complaint } from '../inputs/sheet';
-import { inputSheet } from '../inputs/sheets';
+import { sentence } from '../locale/describe';
+import { inputSheetWords } from '../locale/input-words';
 import { tableWords } from '../locale/table-words';
 import { workWords } from '../locale/work-words';
+import { redacted } from '../redact';
 
 /** Lines before they become one (D8). */
 const CAPACITY = 200;
@@ -13,13 +14,12 @@ const CAPACITY = 200;
 export function complaintLines(complaints: readonly Complaint[], lang: Lang): Table {
   const { sheet, row, column, found, expected, clean } = workWords;
   const sorted = [...complaints.filter(({ level }) => level === 'error'), ...complaints.filter(({ level }) => level === 'hint')];
-  // The column has a cell of its own: the sentence need not be headed by it.
   const lines = sorted.map((one): Cell[] => [
-    inputSheet(one.sheet).name[lang],
+    inputSheetWords[one.sheet].name[lang],
     one.row,
     one.header,
-    one.found,
-    complaintText({ ...one, header: '' }, lang),
+    redacted(one.found),
+    redacted(sentence(one.key, one.params, lang)),
   ]);
   const left = lines.length - CAPACITY + 1;
   const shown =

@@ -73,7 +73,7 @@ function stageNeeded(mode: ConversionMode, pipelines: Pipelines, { labels }: Que
   });
 }
 
-type WinRateBasis = 'count' | 'sum';
+export type WinRateBasis = 'count' | 'sum';
 
 export const winRateBases: readonly Choice<WinRateBasis>[] = [
   { value: 'count', ru: ['количество', 'по количеству', 'штуки', 'шт'], en: ['count', 'by count', 'number'] },

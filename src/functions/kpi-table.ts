@@ -106,20 +106,24 @@ function totalLine(values: readonly MetricValue[], labels: Labels): Cell[] {
 
 /** "All time" begins where the load began: its months start with the first deal instead. No month lies after asOf. */
 function fromFirstDeal(facts: Facts<'deals'>, slice: Slice): Slice {
-  const { deals, labels } = facts;
-  let first = slice.period.start;
-  if (first <= labels.horizonDay) {
-    first = labels.asOfDay;
-    for (let row = 0; row < deals.count; row++) {
-      const closed = deals.closeDay[row] ?? NO_DAY;
-      first = Math.min(first, deals.createdDay[row] ?? first, closed === NO_DAY ? first : closed);
-    }
-  }
+  const { labels } = facts;
+  const first = slice.period.start <= labels.horizonDay ? firstDealDay(facts) : slice.period.start;
   const start = Math.min(Math.max(slice.period.start, first), slice.period.end);
   return { ...slice, period: { start, end: Math.max(start, Math.min(slice.period.end, labels.asOfDay)) } };
 }
 
-function lineName(key: number | string, by: Dimension, labels: Labels): string {
+/** The first day on which a deal was created or closed; asOf's when there is none before. */
+export function firstDealDay({ deals, labels }: Facts<'deals'>): number {
+  let first = labels.asOfDay;
+  for (let row = 0; row < deals.count; row++) {
+    const closed = deals.closeDay[row] ?? NO_DAY;
+    first = Math.min(first, deals.createdDay[row] ?? first, closed === NO_DAY ? first : closed);
+  }
+  return first;
+}
+
+/** How a line is called: the name of the person, department or pipeline of an index, the month of a 'YYYY-MM'. */
+export function lineName(key: number | string, by: Dimension, labels: Labels): string {
   if (typeof key === 'string') return `${monthNames[labels.lang][Number(key.slice(5)) - 1] ?? key} ${key.slice(0, 4)}`;
   if (by === 'manager') return personName(labels, key);
   if (by === 'pipeline') return labels.pipelines[key]?.name ?? '';

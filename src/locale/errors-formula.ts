@@ -66,9 +66,29 @@ export const formulaErrors = {
     ru: 'Аргумент «{argument}»: нет показателя «{found}». Похожие: {similar}.',
     en: 'Argument "{argument}": there is no metric "{found}". Similar: {similar}.',
   },
+  argCount: {
+    ru: 'Аргумент «{argument}»: нужно целое число от 1 до {max}, а найдено «{found}».',
+    en: 'Argument "{argument}": a whole number from 1 to {max} is needed, but "{found}" was found.',
+  },
+  argMetricCut: {
+    ru: 'Аргумент «показатель»: «{found}» относится к сотрудникам и по «{by}» не делится. Возьмите показатель сделок; лиды по каналам даёт B24_SOURCES.',
+    en: 'Argument "metric": "{found}" belongs to people and is not cut by "{by}". Take a metric of deals; B24_SOURCES gives leads by channel.',
+  },
+  argPipelinePeople: {
+    ru: 'Аргумент «воронка»: дела относятся к сотрудникам, а не к воронкам, поэтому «{found}» здесь не действует. Оставьте аргумент пустым.',
+    en: 'Argument "pipeline": activities belong to people, not to pipelines, so "{found}" has no effect here. Leave the argument empty.',
+  },
   argData: {
     ru: 'Аргумент «данные»: последним стоит только B24_DATA, а найдено «{found}». Остальные аргументы по порядку: {allowed}.',
     en: 'Argument "data": only B24_DATA stands last, but "{found}" was found. The other arguments in order: {allowed}.',
+  },
+  argPipelineUnused: {
+    ru: 'Аргумент «воронка»: показатель «{metric}» считается по людям, воронка на него не влияет. Уберите {found} или напишите "все".',
+    en: 'Argument "pipeline": the metric "{metric}" belongs to people, a pipeline does not change it. Remove {found} or write "all".',
+  },
+  argPeriodMonth: {
+    ru: 'Аргумент «период»: цель ставится на один месяц, а найдено {found}. Назовите месяц, например "{month}".',
+    en: 'Argument "period": a goal is for one month, but {found} was found. Name a month, for example "{month}".',
   },
   noFunction: {
     ru: 'Функции {name} нет. Есть: {allowed}.',

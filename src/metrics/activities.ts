@@ -1,6 +1,7 @@
 // M37: completed activities of people in the period, by kind. They belong to a person, not to a pipeline.
 import type { Facts } from '../facts/facts';
 import { ACTIVITY_KINDS, type ActivityKind } from '../facts/side-tables';
+import { ratio } from '../stats';
 import { type Grouping, personGroups } from './grouping';
 import type { Slice } from './slice';
 
@@ -19,4 +20,31 @@ export function activityTotals(facts: Facts<'activities'>, slice: Slice, groupin
     if (total !== undefined && kind !== undefined && day >= start && day <= end) total[kind] += activities.number[row] ?? 0;
   }
   return totals;
+}
+
+/** Σ of some kinds. */
+export function activityCount(totals: ActivityTotals, kinds: readonly ActivityKind[]): number {
+  return kinds.reduce((sum, kind) => sum + totals[kind], 0);
+}
+
+/** Totals of several people together. */
+export function togetherTotals(people: readonly ActivityTotals[]): ActivityTotals {
+  const sumOf = (kind: ActivityKind) => people.reduce((sum, totals) => sum + totals[kind], 0);
+  return { calls: sumOf('calls'), meetings: sumOf('meetings'), emails: sumOf('emails'), tasks: sumOf('tasks'), todos: sumOf('todos') };
+}
+
+/**
+ * Done of what was due: Σ done / (Σ norms × days × heads) over the kinds that have a norm above 0; null without one, and when nothing was due.
+ * `norms`: activities a person's working day, by kind.
+ */
+export function normShare(
+  totals: ActivityTotals,
+  kinds: readonly ActivityKind[],
+  norms: Readonly<Record<string, number>>,
+  days: number,
+  heads: number,
+): number | null {
+  const normed = kinds.filter((kind) => (norms[kind] ?? 0) > 0);
+  const daily = normed.reduce((sum, kind) => sum + (norms[kind] ?? 0), 0);
+  return ratio(activityCount(totals, normed), daily * days * heads);
 }

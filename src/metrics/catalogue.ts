@@ -8,6 +8,7 @@ import {
   type Family,
   type FamilyValues,
   familyRows,
+  familyRowsOf,
   lead,
   repeat,
   velocity,
@@ -15,7 +16,7 @@ import {
 } from './families';
 import type { Grouping, LoadedFacts } from './grouping';
 import type { MetricId, MetricValue } from './metric-id';
-import type { Slice } from './slice';
+import type { DayRange, Slice } from './slice';
 
 export { METRIC_IDS, type MetricId, type MetricValue } from './metric-id';
 
@@ -116,5 +117,25 @@ export function metricRows(facts: LoadedFacts, slice: Slice, ids: readonly Metri
   }
   return Array.from({ length: grouping?.count ?? 1 }, (_, group) =>
     ids.map((id) => passes.get(definitions[id].family)?.[group]?.[id] ?? null),
+  );
+}
+
+/** The same of many periods, by period, group and metric; what the definitions let be counted in one pass is. Periods ascend without a gap. */
+export function metricRowsOf(
+  facts: LoadedFacts,
+  slice: Slice,
+  periods: readonly DayRange[],
+  ids: readonly MetricId[],
+  grouping: Grouping | null = null,
+): MetricValue[][][] {
+  const passes = new Map<Family, FamilyValues[][]>();
+  for (const id of ids) {
+    const { family } = definitions[id];
+    if (!passes.has(family)) passes.set(family, familyRowsOf(family, facts, slice, periods, grouping));
+  }
+  return periods.map((_, period) =>
+    Array.from({ length: grouping?.count ?? 1 }, (__, group) =>
+      ids.map((id) => passes.get(definitions[id].family)?.[period]?.[group]?.[id] ?? null),
+    ),
   );
 }

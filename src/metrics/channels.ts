@@ -4,7 +4,8 @@ import type { Cost } from '../inputs/cost';
 import { units } from '../money';
 import { intersection, lengthOf } from '../period';
 import { ratio } from '../stats';
-import { dealGroups } from './grouping';
+import { dealGroups, type Grouping } from './grouping';
+import { leadRows } from './leads';
 import { CREATED, IN_WORK, LOST_IN, membership, minorSum, WON_IN } from './populations';
 import type { DayRange, Slice } from './slice';
 
@@ -33,6 +34,31 @@ export interface ChannelRow {
 export function channelTable(facts: Facts<'deals' | 'origins'>, slice: Slice, costs: readonly Cost[]): ChannelRow[] {
   const spent = costsOf(costs, slice.period);
   return tableBy(facts, slice, facts.origins.channel, spent);
+}
+
+/** Channels of all deals as groups, with their keys; '' = "Not set". */
+export function groupingByChannel({ origins }: Facts<'origins'>): { readonly grouping: Grouping; readonly keys: readonly string[] } {
+  const { keys, of } = indexed(origins.channel);
+  return { grouping: { by: 'deal', of, count: keys.length }, keys };
+}
+
+/** Leads of the people of the slice created in the period, by channel (M10). Pipelines do not cut them. */
+export function leadsByChannel(facts: Facts<'leads'>, slice: Slice): Map<string, number> {
+  const { channel } = facts.leads;
+  const found = new Map<string, number>();
+  for (const row of leadRows(facts, slice, 'created')) found.set(channel[row] ?? '', (found.get(channel[row] ?? '') ?? 0) + 1);
+  return found;
+}
+
+/** Different texts in the order of their first rows, and the place of each row's text among them. */
+function indexed(texts: readonly string[]): { readonly keys: string[]; readonly of: Int32Array } {
+  const places = new Map<string, number>();
+  const of = Int32Array.from(texts, (text) => {
+    const place = places.get(text) ?? places.size;
+    if (place === places.size) places.set(text, place);
+    return place;
+  });
+  return { keys: [...places.keys()], of };
 }
 
 export type UtmKey = 'utmSource' | 'utmMedium' | 'utmCampaign';

@@ -38,41 +38,46 @@ export function dealTotals(facts: Facts<'deals'>, slice: Slice, grouping: Groupi
     const total = totals[groups[row] ?? -1];
     const bits = total === undefined ? 0 : membership(deals, row, slice.period);
     if (total === undefined || bits === 0) continue;
-    const amount = deals.amount[row] ?? Number.NaN;
-    const known = Number.isNaN(amount) ? 0 : amount;
-    if ((bits & CREATED) !== 0) total.created++;
-    if ((bits & OPEN_NOW) !== 0) {
-      total.openCount++;
-      total.openSum += known;
-    }
-    if ((bits & IN_WORK) !== 0) total.inWorkDuring++;
-    if ((bits & WON_IN) !== 0) {
-      total.wonCount++;
-      total.wonSum += known;
-    }
-    if ((bits & ZERO_WON) !== 0) total.zeroAmountWon++;
-    if ((bits & PAID_WON) !== 0) {
-      total.paidCount++;
-      total.paidSum += known;
-    }
-    if ((bits & LOST_IN) !== 0) {
-      total.lostCount++;
-      total.lostSum += known;
-    }
-    if ((bits & JUNK_IN) !== 0) total.junkCount++;
+    count(total, bits, deals.amount[row] ?? Number.NaN);
   }
-  for (const total of totals) {
-    total.openSum = units(total.openSum);
-    total.wonSum = units(total.wonSum);
-    total.paidSum = units(total.paidSum);
-    total.lostSum = units(total.lostSum);
-  }
-  return totals;
+  return totals.map(inUnits);
 }
 
-type Counting = { -readonly [K in keyof DealTotals]: DealTotals[K] };
+/** Totals being counted: sums are in minor units. */
+export type Counting = { -readonly [K in keyof DealTotals]: DealTotals[K] };
 
-function emptyTotals(): Counting {
+/** Adds a deal to the totals of every population it belongs to (bits of `membership`). */
+export function count(total: Counting, bits: number, amount: number): void {
+  const known = Number.isNaN(amount) ? 0 : amount;
+  if ((bits & CREATED) !== 0) total.created++;
+  if ((bits & OPEN_NOW) !== 0) {
+    total.openCount++;
+    total.openSum += known;
+  }
+  if ((bits & IN_WORK) !== 0) total.inWorkDuring++;
+  if ((bits & WON_IN) !== 0) {
+    total.wonCount++;
+    total.wonSum += known;
+  }
+  if ((bits & ZERO_WON) !== 0) total.zeroAmountWon++;
+  if ((bits & PAID_WON) !== 0) {
+    total.paidCount++;
+    total.paidSum += known;
+  }
+  if ((bits & LOST_IN) !== 0) {
+    total.lostCount++;
+    total.lostSum += known;
+  }
+  if ((bits & JUNK_IN) !== 0) total.junkCount++;
+}
+
+/** Sums from minor units to units of the base currency. */
+export function inUnits(total: Counting): DealTotals {
+  const { openSum, wonSum, paidSum, lostSum } = total;
+  return { ...total, openSum: units(openSum), wonSum: units(wonSum), paidSum: units(paidSum), lostSum: units(lostSum) };
+}
+
+export function emptyTotals(): Counting {
   return {
     created: 0,
     openCount: 0,

@@ -4,13 +4,14 @@ import { activityTotals } from './activities';
 import { averageCheque, averageChequeNonZero, medianCheques } from './cheque';
 import { cohortTotals, cohortWinRateAll, cohortWinRateDecided, maturity } from './cohort-funnel';
 import { cycleStats } from './cycle';
-import { dealTotals } from './deals';
+import { dealTotalsOf } from './deal-months';
+import { type DealTotals, dealTotals } from './deals';
 import { type Grouping, type LoadedFacts, requireTables } from './grouping';
 import { leadConversion, leadTotals } from './leads';
 import type { MetricId, MetricValue } from './metric-id';
 import { winRateByCount, winRateByValue } from './rates';
 import { repeatShareByCount, repeatShareBySum, repeatTotals } from './repeat';
-import type { Slice } from './slice';
+import type { DayRange, Slice } from './slice';
 import { salesVelocity } from './velocity';
 
 /** What one pass over the facts answers about one group. */
@@ -22,30 +23,37 @@ export interface Family {
   /** deals: cut by person and by pipeline. people: by person only; no pipeline has a value, and a slice's pipelines do not matter. */
   readonly of: 'deals' | 'people';
   readonly rows: (facts: LoadedFacts, slice: Slice, grouping: Grouping | null) => FamilyValues[];
+  /** The same of many periods that follow each other, in one pass, by period; without it each period is a pass. */
+  readonly rowsOf?: (facts: LoadedFacts, slice: Slice, periods: readonly DayRange[], grouping: Grouping | null) => FamilyValues[][];
 }
 
 /** M01–M07: what one pass over the deals counts and sums. */
 export const volume: Family = {
   tables: ['deals'],
   of: 'deals',
-  rows: (facts, slice, grouping) =>
-    dealTotals(requireTables(facts, 'deals'), slice, grouping).map((totals) => ({
-      created: totals.created,
-      openCount: totals.openCount,
-      openSum: totals.openSum,
-      inWorkDuring: totals.inWorkDuring,
-      wonCount: totals.wonCount,
-      wonSum: totals.wonSum,
-      lostCount: totals.lostCount,
-      lostSum: totals.lostSum,
-      winRateCount: winRateByCount(totals),
-      winRateValue: winRateByValue(totals),
-      avgCheque: averageCheque(totals),
-      avgChequeNonZero: averageChequeNonZero(totals),
-      zeroAmountWon: totals.zeroAmountWon,
-      junkCount: totals.junkCount,
-    })),
+  rows: (facts, slice, grouping) => dealTotals(requireTables(facts, 'deals'), slice, grouping).map(volumeValues),
+  rowsOf: (facts, slice, periods, grouping) =>
+    dealTotalsOf(requireTables(facts, 'deals'), slice, periods, grouping).map((totals) => totals.map(volumeValues)),
 };
+
+function volumeValues(totals: DealTotals): FamilyValues {
+  return {
+    created: totals.created,
+    openCount: totals.openCount,
+    openSum: totals.openSum,
+    inWorkDuring: totals.inWorkDuring,
+    wonCount: totals.wonCount,
+    wonSum: totals.wonSum,
+    lostCount: totals.lostCount,
+    lostSum: totals.lostSum,
+    winRateCount: winRateByCount(totals),
+    winRateValue: winRateByValue(totals),
+    avgCheque: averageCheque(totals),
+    avgChequeNonZero: averageChequeNonZero(totals),
+    zeroAmountWon: totals.zeroAmountWon,
+    junkCount: totals.junkCount,
+  };
+}
 
 /** M07: medians need the amounts themselves. */
 export const chequeMedian: Family = {
@@ -126,6 +134,19 @@ export const activity: Family = {
   of: 'people',
   rows: (facts, slice, grouping) => activityTotals(requireTables(facts, 'activities'), slice, grouping),
 };
+
+/** Rows of each period; periods ascend and follow each other without a gap. */
+export function familyRowsOf(
+  family: Family,
+  facts: LoadedFacts,
+  slice: Slice,
+  periods: readonly DayRange[],
+  grouping: Grouping | null,
+): FamilyValues[][] {
+  return (
+    family.rowsOf?.(facts, slice, periods, grouping) ?? periods.map((period) => familyRows(family, facts, { ...slice, period }, grouping))
+  );
+}
 
 /** What belongs to people alone has no value of a pipeline or of a deal. */
 export function familyRows(family: Family, facts: LoadedFacts, slice: Slice, grouping: Grouping | null): FamilyValues[] {

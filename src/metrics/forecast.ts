@@ -1,8 +1,8 @@
 // M27: open deals weighted by the probability of their stages, and the forecast of a period.
 import { type Facts, NO_DAY, OPEN } from '../facts/facts';
 import { units } from '../money';
-import { dealGroups } from './grouping';
-import { dealRows, minorSum } from './populations';
+import { dealGroups, type Grouping } from './grouping';
+import { membership, WON_IN } from './populations';
 import type { Slice } from './slice';
 import { type PipelineProbabilities, winProbability } from './stage-probabilities';
 
@@ -19,9 +19,9 @@ export interface WeightedDeal {
   readonly when: 'due' | 'overdue' | 'later';
 }
 
-export interface Forecast {
-  readonly deals: readonly WeightedDeal[];
-  /** Σ weighted of all open deals of the slice. */
+/** Sums in units of the base currency; weights are not rounded. */
+export interface ForecastTotals {
+  /** Σ weighted of all open deals. */
   readonly weighted: number;
   readonly won: number;
   /** Σ weighted of the deals due. */
@@ -35,30 +35,59 @@ export interface Forecast {
   readonly unknown: number;
 }
 
-type ForecastFacts = Facts<'deals' | 'cards'>;
-
-/** The forecast of the slice's period. "Due" means asOf's date ≤ closedate ≤ end of the period. */
-export function forecast(facts: ForecastFacts, slice: Slice, probabilities: readonly PipelineProbabilities[]): Forecast {
-  const deals = weightedDeals(facts, slice, probabilities);
-  const sum = (rows: readonly WeightedDeal[]) => rows.reduce((total, { weighted }) => total + (weighted ?? 0), 0);
-  const due = deals.filter(({ when }) => when === 'due');
-  const won = units(minorSum(facts.deals, dealRows(facts, slice, 'won')));
-  return {
-    deals,
-    weighted: sum(deals),
-    won,
-    due: sum(due),
-    total: won + sum(due),
-    overdue: sum(deals.filter(({ when }) => when === 'overdue')),
-    dueSum: dueSum(facts, slice),
-    unknown: deals.filter(({ weighted }) => weighted === null).length,
-  };
+export interface Forecast extends ForecastTotals {
+  readonly deals: readonly WeightedDeal[];
 }
 
-/** Σ amounts of the open deals expected in the rest of the period; units of the base currency (M32). */
-export function dueSum(facts: ForecastFacts, slice: Slice): number {
-  const rows = dealRows(facts, slice, 'open').filter((row) => whenExpected(facts, row, slice) === 'due');
-  return units(minorSum(facts.deals, rows));
+type ForecastFacts = Facts<'deals' | 'cards'>;
+
+/** The forecast of the slice's period with the deals behind it. "Due" means asOf's date ≤ closedate ≤ end of the period. */
+export function forecast(facts: ForecastFacts, slice: Slice, probabilities: readonly PipelineProbabilities[]): Forecast {
+  return { ...(forecastTotals(facts, slice, probabilities)[0] ?? totalsOf(noSums())), deals: weightedDeals(facts, slice, probabilities) };
+}
+
+/** The same in numbers alone, for each group in one pass; without probabilities the sums of amounts still stand. */
+export function forecastTotals(
+  facts: ForecastFacts,
+  slice: Slice,
+  probabilities: readonly PipelineProbabilities[],
+  grouping: Grouping | null = null,
+): ForecastTotals[] {
+  const { deals } = facts;
+  const groups = dealGroups(facts, slice, grouping);
+  const sums = Array.from({ length: grouping?.count ?? 1 }, noSums);
+  for (let row = 0; row < deals.count; row++) {
+    const sum = sums[groups[row] ?? -1];
+    if (sum === undefined) continue;
+    const minor = deals.amount[row] ?? Number.NaN;
+    if (deals.state[row] !== OPEN) {
+      if (!Number.isNaN(minor) && (membership(deals, row, slice.period) & WON_IN) !== 0) sum.won += minor;
+      continue;
+    }
+    const when = whenExpected(facts, row, slice);
+    const probability = winProbability(probabilities, deals.pipeline[row] ?? 0, deals.stage[row] ?? -1);
+    if (when === 'due' && !Number.isNaN(minor)) sum.dueSum += minor;
+    if (Number.isNaN(minor) || probability === null) {
+      sum.unknown++;
+      continue;
+    }
+    const weighted = units(minor) * probability;
+    sum.weighted += weighted;
+    if (when !== 'later') sum[when] += weighted;
+  }
+  return sums.map(totalsOf);
+}
+
+type Sums = ReturnType<typeof noSums>;
+
+/** Amounts in minor units, weights in units. */
+function noSums() {
+  return { won: 0, weighted: 0, due: 0, overdue: 0, dueSum: 0, unknown: 0 };
+}
+
+function totalsOf(sums: Sums): ForecastTotals {
+  const won = units(sums.won);
+  return { ...sums, won, total: won + sums.due, dueSum: units(sums.dueSum) };
 }
 
 /** Range between the two forecasts of a period (M30); one alone when the other is missing. */
@@ -67,7 +96,7 @@ export function forecastRange(runRate: number | null, pipelineForecast: number):
   return { low: Math.min(other, pipelineForecast), high: Math.max(other, pipelineForecast) };
 }
 
-/** Every open deal of the slice, ascending by row; weights are not rounded. */
+/** Every open deal of the slice, ascending by row. */
 function weightedDeals(facts: ForecastFacts, slice: Slice, probabilities: readonly PipelineProbabilities[]): WeightedDeal[] {
   const { deals, cards } = facts;
   const groups = dealGroups(facts, slice);

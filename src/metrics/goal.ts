@@ -3,8 +3,8 @@ import type { Calendar } from '../inputs/calendar';
 import type { Seasonality } from '../inputs/seasonality';
 import { addMonths, monthOf, monthRange } from '../period';
 import { mean, median, quantile } from '../stats';
-import { type MetricId, metricOf, metricRows } from './catalogue';
-import type { LoadedFacts } from './grouping';
+import { type MetricId, metricOf, metricRowsOf } from './catalogue';
+import type { Grouping, LoadedFacts } from './grouping';
 import type { Slice } from './slice';
 import { workingDays } from './working-days';
 
@@ -67,16 +67,34 @@ export function seasonIndex(months: readonly MonthResult[], target: string): num
   return median(indices);
 }
 
-/** Complete months of a slice's people and pipelines before asOf's month, ascending: those with at least one deal in work. Additive metrics only. */
-export function monthResults(facts: LoadedFacts, slice: Slice, id: MetricId, count: number, calendar: Calendar): MonthResult[] {
-  if (!metricOf(id).additive) return [];
+/**
+ * Complete months before asOf's month of each group of the slice (one group without a grouping), ascending: those with at least one deal in
+ * work. `count` months back at most, none before the loaded horizon. Additive metrics only, others have no months.
+ */
+export function monthResults(
+  facts: LoadedFacts,
+  slice: Slice,
+  id: MetricId,
+  count: number,
+  calendar: Calendar,
+  grouping: Grouping | null = null,
+): MonthResult[][] {
+  const results: MonthResult[][] = Array.from({ length: grouping?.count ?? 1 }, () => []);
   const current = monthOf(facts.labels.asOfDay);
-  return Array.from({ length: count }, (_, back) => addMonths(current, back - count)).flatMap((month) => {
-    const period = monthRange(month);
-    if (period === null || period.start < facts.labels.horizonDay) return [];
-    const [inWork, fact] = metricRows(facts, { ...slice, period }, ['inWorkDuring', id])[0] ?? [];
-    return inWork ? [{ month, fact: fact ?? 0, workdays: workingDays(period, calendar) }] : [];
+  const months = Array.from({ length: metricOf(id).additive ? count : 0 }, (_, back) => addMonths(current, back - count)).flatMap(
+    (month) => {
+      const period = monthRange(month);
+      return period === null || period.start < facts.labels.horizonDay ? [] : [{ month, period, workdays: workingDays(period, calendar) }];
+    },
+  );
+  const periods = months.map(({ period }) => period);
+  metricRowsOf(facts, slice, periods, ['inWorkDuring', id], grouping).forEach((groups, at) => {
+    const { month = '', workdays = 0 } = months[at] ?? {};
+    groups.forEach(([inWork, fact], group) => {
+      if (inWork) results[group]?.push({ month, fact: fact ?? 0, workdays });
+    });
   });
+  return results;
 }
 
 /** Typed weights go before computed ones; only their proportion matters. */

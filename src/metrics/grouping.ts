@@ -22,6 +22,16 @@ export function groupingByPipeline(facts: LoadedFacts): Grouping {
   return identity('pipeline', facts.labels.pipelines.length);
 }
 
+/** One group per department label, of the people written into it itself, so that the groups add up; the first group is people without a department. */
+export function groupingByDepartment({ labels }: LoadedFacts): Grouping {
+  return { by: 'manager', of: Int32Array.from(labels.managers, ({ department }) => department + 1), count: labels.departments.length + 1 };
+}
+
+/** The union of some groups as one group. */
+export function unionOfGroups({ by, of }: Grouping, wanted: ReadonlySet<number>): Grouping {
+  return { by, of: of.map((group) => (wanted.has(group) ? 0 : -1)), count: 1 };
+}
+
 /** Checks that the tables are unpacked; a missing one is a mistake of the caller's declaration. */
 export function requireTables<T extends FactTableName>(facts: LoadedFacts, ...tables: readonly T[]): Facts<T> {
   for (const table of tables) if (facts[table] === undefined) throw new Error(`Facts table "${table}" was not loaded`);

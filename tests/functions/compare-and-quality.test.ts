@@ -143,6 +143,12 @@ describe('B24_COMPARE', () => {
     expect(table('B24_COMPARE', ['2025-06', '', '', '', 'прошлый период на дату'])[0]?.[2]).toBe('—');
   });
 
+  test('what is open now has no past to compare with, but people to compare', () => {
+    for (const metric of ['openCount', 'openSum', 'salesVelocity'])
+      expect(compare(metric, '')[1]?.slice(2)).toEqual(['', '', '', '', '', 'мало данных']);
+    expect(compare('Сумма открытых', 'Борис', 'Анна')[1]).toEqual(['Анна А.', 295000, 150000, 145000, 145000 / 150000, '', '', 'выше']);
+  });
+
   test('what it is compared with is understood or told: a word, a period, a name, everybody else, the horizon', () => {
     expect(complaint('B24_COMPARE', ['', '', '', '', 'чепуха'])).toMatch(
       /^Аргумент «с чем»: не понимаю «чепуха»\. Можно: "прошлый период"/,

@@ -245,6 +245,14 @@ export const smallFacts: FactTables = {
     channel: [],
   },
   activities: { count: 0, day: new Int32Array(), manager: new Int32Array(), kind: new Int32Array(), number: new Int32Array() },
+  responses: {
+    count: 0,
+    pipeline: new Int32Array(),
+    manager: new Int32Array(),
+    createdDay: new Int32Array(),
+    createdTime: new Float64Array(),
+    waited: new Float64Array(),
+  },
   directories: { sources: [], failStages: [], currencies: ['RUB'], lossReasonField: '' },
   clients: { count: 0, client: new Float64Array(), name: [] },
   changes: {

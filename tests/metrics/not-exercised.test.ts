@@ -6,6 +6,7 @@ import { metricRows } from '../../src/metrics/catalogue';
 import { clientTable, rfmTable } from '../../src/metrics/clients';
 import { forecast } from '../../src/metrics/forecast';
 import { goalSuggestion, isRarelyReached, monthResults } from '../../src/metrics/goal';
+import { groupingByManager } from '../../src/metrics/grouping';
 import { lossTable } from '../../src/metrics/losses';
 import { planProgress } from '../../src/metrics/plan-progress';
 import { productTable } from '../../src/metrics/products';
@@ -267,11 +268,13 @@ describe('goals', () => {
       stageHistory: madeHistory(1, ['2025-03-10 10:00', 'NEW'], ['2025-04-05 10:00', 'WON']),
     });
     const calendar = { holidays: new Set<number>(), extraWorkdays: new Set<number>() };
-    expect(monthResults(facts, may, 'wonSum', 6, calendar)).toEqual([
+    const months = [
       { month: '2025-03', fact: 0, workdays: 21 },
       { month: '2025-04', fact: 100, workdays: 22 },
-    ]);
-    expect(monthResults(facts, may, 'winRateCount', 6, calendar)).toEqual([]);
+    ];
+    expect(monthResults(facts, may, 'wonSum', 6, calendar)).toEqual([months]);
+    expect(monthResults(facts, may, 'wonSum', 6, calendar, groupingByManager(facts))[1]).toEqual(months);
+    expect(monthResults(facts, may, 'winRateCount', 6, calendar)).toEqual([[]]);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Cell, Lang, Table } from '../../cell';
 import { isKpiError, KpiError } from '../../errors';
 import type { Labels } from '../../facts/facts';
+import type { PlanOwner } from '../../inputs/plan';
 import { sentence } from '../../locale/describe';
 import { personWords } from '../../locale/person-words';
 import { listed, partMatches, plain, sameWords, similarNames } from '../../matching';
@@ -11,20 +12,39 @@ import { cellValue, filledCells, type Given, isBlock, isDate, shown } from './gi
 /** Indices in `labels.managers`; null = everybody. */
 export type People = ReadonlySet<number> | null;
 
+/** Who was asked for: the people, and whose plans stand for them (M28). */
+export interface Asked {
+  readonly people: People;
+  /** The company for everybody; else what was named: managers and departments, each once, nobody who is within a named department. */
+  readonly owners: readonly PlanOwner[];
+}
+
+/** One thing that a name means. */
+interface Named {
+  readonly owner: PlanOwner;
+  readonly people: ReadonlySet<number>;
+}
+
+const EVERYBODY: Asked = { people: null, owners: [{ scope: 'company', id: null }] };
+
 /**
  * One answer, or one per cell of a range in the same shape: a blank cell answers blank, an unknown name its sentence in its own cell.
  * A wrong single argument is KpiError('argument').
  */
-export function answerForWho(raw: unknown, labels: Labels, answer: (people: People) => Cell): Cell | Table {
-  if (!isBlock(raw)) return answer(peopleOf(cellValue(raw), labels));
-  return raw.map((row) => (Array.isArray(row) ? row : [row]).map((cell) => answerForCell(cell, labels, answer)));
+export function answerForWho(raw: unknown, labels: Labels, answer: (people: People, owners: readonly PlanOwner[]) => Cell): Cell | Table {
+  const answered = (value: Given | undefined): Cell => {
+    const { people, owners } = askedOf(value === undefined ? [] : [value], labels);
+    return answer(people, owners);
+  };
+  if (!isBlock(raw)) return answered(cellValue(raw));
+  return raw.map((row) => (Array.isArray(row) ? row : [row]).map((cell) => answerForCell(cell, labels, answered)));
 }
 
-function answerForCell(cell: unknown, labels: Labels, answer: (people: People) => Cell): Cell {
+function answerForCell(cell: unknown, labels: Labels, answered: (value: Given) => Cell): Cell {
   const value = cellValue(cell);
   if (value === undefined) return '';
   try {
-    return answer(peopleOf(value, labels));
+    return answered(value);
   } catch (error) {
     if (isKpiError(error) && error.kind === 'argument') return sentence(error.key, error.params, labels.lang);
     throw error;
@@ -32,40 +52,49 @@ function answerForCell(cell: unknown, labels: Labels, answer: (people: People) =
 }
 
 /** For functions that answer with a table: the union of a range's cells; everybody when omitted. */
-export function peopleArgument(raw: unknown, labels: Labels): People {
-  if (!isBlock(raw)) return peopleOf(cellValue(raw), labels);
-  const cells = filledCells(raw);
-  return cells.length === 0 ? null : unionOf(cells, labels);
+export function askedPeople(raw: unknown, labels: Labels): Asked {
+  return askedOf(isBlock(raw) ? filledCells(raw) : [cellValue(raw)].filter((cell) => cell !== undefined), labels);
 }
 
-/** Everybody for an omitted value or «все»; else the people the value means. */
-function peopleOf(value: Given | undefined, labels: Labels): People {
-  if (value === undefined) return null;
+/** The people of `askedPeople`. */
+export function peopleArgument(raw: unknown, labels: Labels): People {
+  return askedPeople(raw, labels).people;
+}
+
+function askedOf(values: readonly Given[], labels: Labels): Asked {
+  const found = values.map((value) => namedBy(value, labels));
+  if (found.length === 0 || found.includes(null)) return EVERYBODY;
+  const named = [...new Map(found.flatMap((all) => (all ?? []).map((one) => [`${one.owner.scope} ${one.owner.id}`, one]))).values()];
+  const owners = named.filter((one, at) => !named.some((other, index) => isWithin(one, other, index < at)));
+  return { people: new Set(named.flatMap(({ people }) => [...people])), owners: owners.map(({ owner }) => owner) };
+}
+
+/** Whether everybody of the one is within the other, a department; of two with the same people the one named first is kept. */
+function isWithin(one: Named, other: Named, otherIsFirst: boolean): boolean {
+  if (one === other || other.owner.scope !== 'department' || one.people.size === 0) return false;
+  if (![...one.people].every((person) => other.people.has(person))) return false;
+  return one.owner.scope === 'manager' || one.people.size < other.people.size || otherIsFirst;
+}
+
+/** null = everybody; else everything the value names. */
+function namedBy(value: Given, labels: Labels): readonly Named[] | null {
   if (isDate(value) || typeof value === 'boolean') throw unknown(value, labels);
-  if (typeof value === 'number') return byId(value, labels) ?? fail(value, labels);
+  if (typeof value === 'number') return [byId(value, labels) ?? fail(value, labels)];
   const text = plain(value);
   if (personWords.everybody.some((word) => plain(word) === text)) return null;
   const found = exactly(text, labels) ?? byPart(value, labels);
-  if (found) return found;
+  if (found) return [found];
   const parts = value.split(/[;,]/).filter((part) => part.trim() !== '');
-  return parts.length > 1 ? unionOf(parts, labels) : fail(value, labels);
-}
-
-function unionOf(values: readonly Given[], labels: Labels): People {
-  const all = new Set<number>();
-  for (const value of values) {
-    const people = peopleOf(typeof value === 'string' ? value.trim() : value, labels);
-    if (people === null) return null;
-    for (const person of people) all.add(person);
-  }
-  return all;
+  if (parts.length <= 1) return fail(value, labels);
+  const named = parts.map((part) => namedBy(part.trim(), labels));
+  return named.includes(null) ? null : named.flatMap((one) => one ?? []);
 }
 
 /** Id (also `#12` behind a name), "no manager", e-mail, the whole name in either order, the whole name of a department. */
-function exactly(text: string, labels: Labels): People {
+function exactly(text: string, labels: Labels): Named | null {
   const id = /^(?:.*#)?(\d+)$/.exec(text)?.[1];
   if (id !== undefined) return byId(Number(id), labels);
-  if (personWords.nobody.some((word) => plain(word) === text)) return new Set([0]);
+  if (personWords.nobody.some((word) => plain(word) === text)) return manager(0, labels);
   const same = peopleCalled(text, labels);
   if (same.length > 1)
     throw several(
@@ -73,13 +102,15 @@ function exactly(text: string, labels: Labels): People {
       same.map((index) => personName(labels, index)),
       labels,
     );
-  if (same.length === 1) return new Set(same);
-  const department = labels.departments.findIndex((known) => plain(known.name) === text);
-  return department < 0 ? null : managersOfDepartment({ labels }, department);
+  if (same.length === 1) return manager(same[0] ?? 0, labels);
+  return department(
+    labels.departments.findIndex((known) => plain(known.name) === text),
+    labels,
+  );
 }
 
 /** A part that fits one person, or no person and one department. */
-function byPart(found: string, labels: Labels): People {
+function byPart(found: string, labels: Labels): Named | null {
   const name = withoutLeft(plain(found));
   const people = peopleLike(name, labels);
   if (people.length > 1)
@@ -88,10 +119,10 @@ function byPart(found: string, labels: Labels): People {
       people.map((index) => personName(labels, index)),
       labels,
     );
-  if (people.length === 1) return new Set(people);
+  if (people[0] !== undefined) return manager(people[0], labels);
   const departments = partMatches(
     name,
-    labels.departments.map((department) => department.name),
+    labels.departments.map((known) => known.name),
   );
   if (departments.length > 1)
     throw several(
@@ -99,37 +130,49 @@ function byPart(found: string, labels: Labels): People {
       departments.map((index) => labels.departments[index]?.name ?? ''),
       labels,
     );
-  return departments[0] === undefined ? null : managersOfDepartment({ labels }, departments[0]);
+  return department(departments[0] ?? -1, labels);
 }
 
 /** Indices of the people with this e-mail, or whose whole name it is, in either order (text made `plain`). */
 export function peopleCalled(text: string, { managers }: Pick<Labels, 'managers'>): number[] {
   const name = withoutLeft(text);
-  const byMail = indices(managers, (manager) => manager.email !== '' && plain(manager.email) === name);
-  return byMail.length > 0 ? byMail : indices(managers, (manager) => sameWords(manager.name, name));
+  const byMail = indices(managers, ({ email }) => email !== '' && plain(email) === name);
+  return byMail.length > 0 ? byMail : indices(managers, (known) => sameWords(known.name, name));
 }
 
 /** Indices of the people whose name has this part. The line without a manager is asked for by its whole name only. */
 export function peopleLike(text: string, { managers }: Pick<Labels, 'managers'>): number[] {
   return partMatches(
     withoutLeft(text),
-    managers.map((manager, index) => (index === 0 ? '' : manager.name)),
+    managers.map((known, index) => (index === 0 ? '' : known.name)),
   );
 }
 
-function byId(id: number, labels: Labels): People {
-  const index = labels.managers.findIndex((manager) => manager.id === id);
-  return index < 0 ? null : new Set([index]);
+function byId(id: number, labels: Labels): Named | null {
+  return manager(
+    labels.managers.findIndex((known) => known.id === id),
+    labels,
+  );
+}
+
+function manager(index: number, { managers }: Labels): Named | null {
+  const known = managers[index];
+  return known ? { owner: { scope: 'manager', id: known.id }, people: new Set([index]) } : null;
+}
+
+function department(index: number, labels: Labels): Named | null {
+  const known = labels.departments[index];
+  return known ? { owner: { scope: 'department', id: known.id }, people: managersOfDepartment({ labels }, index) } : null;
 }
 
 /** The name shown in tables and drop-downs, which the argument also reads back: people who left are marked, namesakes carry their id. */
 export function personName(labels: Pick<Labels, 'managers' | 'lang'>, index: number): string {
-  const manager = labels.managers[index];
-  if (!manager) return '';
-  if (index === 0) return manager.name;
-  const namesakes = labels.managers.filter((other) => plain(other.name) === plain(manager.name)).length;
-  const name = namesakes > 1 ? `${manager.name} #${manager.id}` : manager.name;
-  return manager.active ? name : `${name} ${leftMark(labels.lang)}`;
+  const known = labels.managers[index];
+  if (!known) return '';
+  if (index === 0) return known.name;
+  const namesakes = labels.managers.filter((other) => plain(other.name) === plain(known.name)).length;
+  const name = namesakes > 1 ? `${known.name} #${known.id}` : known.name;
+  return known.active ? name : `${name} ${leftMark(labels.lang)}`;
 }
 
 function leftMark(lang: Lang): string {
@@ -153,7 +196,7 @@ function several(found: string, names: readonly string[], labels: Labels): KpiEr
 }
 
 function unknown(value: Given, labels: Labels): KpiError {
-  const names = [...labels.managers.slice(1).map((manager) => manager.name), ...labels.departments.map((department) => department.name)];
+  const names = [...labels.managers.slice(1), ...labels.departments].map(({ name }) => name);
   const similar = similarNames(String(value), names);
   const found = shown(value, labels);
   return similar.length > 0

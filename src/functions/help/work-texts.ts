@@ -95,8 +95,8 @@ export const workTexts = {
   },
   B24_COMPARE: {
     text: {
-      ru: 'Показатель рядом с прошлым периодом, прошлым годом, другим человеком, отделом или остальными: оба значения, разница и вывод. У долей по количеству есть интервал разницы: «выше» и «ниже» пишутся, только когда весь интервал по одну сторону нуля, а при малом числе сделок – «мало данных». Для незаконченного периода берите "прошлый период на дату". Пустая ячейка – значения нет или делить не на что.',
-      en: 'A metric beside the previous period, the year before, another person, a department or everybody else: both values, the difference and a verdict. Shares by count have an interval of the difference: "higher" and "lower" are said only when all of it lies on one side of zero, and with few deals it is "too few". For an unfinished period take "previous period to date". An empty cell: no value, or nothing to divide by.',
+      ru: 'Показатель рядом с прошлым периодом, прошлым годом, другим человеком, отделом или остальными: оба значения, разница и вывод. У долей по количеству есть интервал разницы: «выше» и «ниже» пишутся, только когда весь интервал по одну сторону нуля, а при малом числе сделок – «мало данных». Для незаконченного периода берите "прошлый период на дату". Пустая ячейка – значения нет или делить не на что; у открытых сделок прошлого периода не бывает, их сравнивают между людьми.',
+      en: 'A metric beside the previous period, the year before, another person, a department or everybody else: both values, the difference and a verdict. Shares by count have an interval of the difference: "higher" and "lower" are said only when all of it lies on one side of zero, and with few deals it is "too few". For an unfinished period take "previous period to date". An empty cell: no value, or nothing to divide by; open deals have no past period, people are compared by them.',
     },
     examples: [
       {

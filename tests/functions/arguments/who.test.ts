@@ -1,6 +1,6 @@
 // The argument "who": whom a text, an id or a range means among three people and a fired one in nested departments.
 import type { Cell, Table } from '../../../src/cell';
-import { answerForWho, peopleArgument, personName } from '../../../src/functions/arguments/who';
+import { answerForWho, askedPeople, peopleArgument, personName } from '../../../src/functions/arguments/who';
 import { labels } from '../small-facts';
 
 const found = (raw: unknown): unknown => {
@@ -114,4 +114,23 @@ test('names in tables are read back: people who left are marked, namesakes carry
     'Анна Иванова #21',
   ]);
   expect(names.map((name) => [...(peopleArgument(name, namesakes) ?? [])])).toEqual([[0], [1], [2], [3], [4], [5]]);
+});
+
+test.each([
+  [undefined, ['company null']],
+  ['все', ['company null']],
+  ['Анна; все', ['company null']],
+  ['Анна', ['manager 11']],
+  ['Без менеджера', ['manager 0']],
+  ['Отдел продаж', ['department 3']],
+  ['Анна; Борис; Анна Иванова', ['manager 11', 'manager 12']],
+  ['Отдел продаж; Вера; Пётр', ['department 3', 'manager 14']],
+  ['Партнёрский отдел; Отдел продаж', ['department 3']],
+  ['Вера; Партнёрский отдел', ['department 4']],
+  [
+    [['Пётр'], [''], ['Партнёрский отдел']],
+    ['manager 14', 'department 4'],
+  ],
+])('the plans of %p are those of %p: each once, nobody beside their own department', (raw, owners) => {
+  expect(askedPeople(raw, labels).owners.map(({ scope, id }) => `${scope} ${id}`)).toEqual(owners);
 });
