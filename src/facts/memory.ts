@@ -59,6 +59,7 @@ interface ReadWith {
 interface ChangeRow {
   readonly entry: Remembered;
   readonly row: number;
+  readonly since: number;
   readonly day: number;
   readonly kind: ChangeKind;
   readonly from: DealState;
@@ -68,8 +69,10 @@ interface ChangeRow {
 /** One row per kind of change; the amounts of a deal that is there are converted as its present amount is, so that they continue each other. */
 export function changeFacts(memory: MemoryLog, deals: DealFacts, rowOf: RowOf, { stages, staff, money, zone }: ReadWith): ChangeFacts {
   const rows = memory.flatMap((block) => {
-    const day = dayOf(block.asOf, zone);
-    return block.entries.flatMap((entry) => changesOf(entry, rowOf.get(entry.dealId) ?? -1, day));
+    const [since, day] = [dayOf(block.since, zone), dayOf(block.asOf, zone)];
+    return block.entries.flatMap((entry) =>
+      changesOf(entry).map((change) => ({ ...change, entry, row: rowOf.get(entry.dealId) ?? -1, since, day })),
+    );
   });
   const pipelineOf = ({ row, to }: ChangeRow) => (row < 0 ? stages.pipelineOf(to.categoryId) : (deals.pipeline[row] ?? 0));
   const amountOf = ({ row, day, to }: ChangeRow, state: DealState) => {
@@ -82,6 +85,7 @@ export function changeFacts(memory: MemoryLog, deals: DealFacts, rowOf: RowOf, {
     count: rows.length,
     deal: Float64Array.from(rows, ({ entry }) => entry.dealId),
     row: Int32Array.from(rows, ({ row }) => row),
+    since: Int32Array.from(rows, ({ since }) => since),
     day: Int32Array.from(rows, ({ day }) => day),
     kind: Int32Array.from(rows, ({ kind }) => CHANGE_KINDS.indexOf(kind)),
     pipeline: Int32Array.from(rows, pipelineOf),
@@ -91,25 +95,25 @@ export function changeFacts(memory: MemoryLog, deals: DealFacts, rowOf: RowOf, {
     toAmount: Float64Array.from(rows, (change) => (change.kind === 'gone' ? 0 : amountOf(change, change.to))),
     fromStage: Int32Array.from(rows, (change) => stageIn(change, change.from)),
     toStage: Int32Array.from(rows, (change) => stageIn(change, change.to)),
-    state: Int32Array.from(rows, ({ to }) => stateOf(to.semantic)),
+    fromState: Int32Array.from(rows, ({ entry, to }) => stateOf((entry.was ?? to).semantic)),
+    toState: Int32Array.from(rows, ({ to }) => stateOf(to.semantic)),
     createdDay: Int32Array.from(rows, ({ kind, entry }) => (kind === 'gone' ? dayOf(entry.createdTime, zone) : NO_DAY)),
     title: rows.map(({ entry }) => entry.title),
   };
 }
 
-function changesOf(entry: Remembered, row: number, day: number): ChangeRow[] {
-  const { was, is } = entry;
+function changesOf({ was, is, unseenMove }: Remembered): Pick<ChangeRow, 'kind' | 'from' | 'to'>[] {
   const state = is ?? was;
   if (state === null) return [];
-  if (was === null || is === null) return [{ entry, row, day, kind: was === null ? 'appeared' : 'gone', from: state, to: state }];
-  const changes: ChangeRow[] = [];
+  if (was === null || is === null) return [{ kind: was === null ? 'appeared' : 'gone', from: state, to: state }];
+  const changes: Pick<ChangeRow, 'kind' | 'from' | 'to'>[] = [];
   /** Only what the kind is about differs between the two sides of a row. */
-  const add = (kind: ChangeKind, from: Partial<DealState>) => changes.push({ entry, row, day, kind, from: { ...is, ...from }, to: is });
+  const add = (kind: ChangeKind, from: Partial<DealState>) => changes.push({ kind, from: { ...is, ...from }, to: is });
   const sameAmount = was.opportunity === is.opportunity && was.currencyId === is.currencyId;
   if (was.assignedById !== is.assignedById) add('owner', { assignedById: was.assignedById });
   if (!sameAmount) add('amount', { opportunity: was.opportunity, currencyId: was.currencyId });
   const move = { categoryId: was.categoryId, stageId: was.stageId };
-  if (entry.unseenMove) add('stage', move);
+  if (unseenMove) add('stage', move);
   if (was.semantic !== is.semantic) add(is.semantic === 'P' ? 'reopened' : 'closed', move);
   return changes;
 }

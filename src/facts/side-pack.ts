@@ -67,6 +67,7 @@ const COLUMNS = {
   changes: [
     { name: 'deal', type: 'id' },
     { name: 'row', type: 'int' },
+    { name: 'since', type: 'int' },
     { name: 'day', type: 'int' },
     { name: 'kind', type: 'int' },
     { name: 'pipeline', type: 'int' },
@@ -76,7 +77,8 @@ const COLUMNS = {
     { name: 'toAmount', type: 'float' },
     { name: 'fromStage', type: 'int' },
     { name: 'toStage', type: 'int' },
-    { name: 'state', type: 'int' },
+    { name: 'fromState', type: 'int' },
+    { name: 'toState', type: 'int' },
     { name: 'createdDay', type: 'int' },
     { name: 'title', type: 'text' },
   ],

@@ -145,7 +145,8 @@ export interface ChangeFacts {
   readonly deal: Float64Array;
   /** Its row in `DealFacts`; −1 = it is gone now. */
   readonly row: Int32Array;
-  /** Local day of the load that saw the change; it happened after the load before. */
+  /** Local days of the load before the change and of the load that saw it. */
+  readonly since: Int32Array;
   readonly day: Int32Array;
   readonly kind: Int32Array;
   /** The deal's present pipeline (R4); of a deal that is gone, its last one. */
@@ -159,8 +160,9 @@ export interface ChangeFacts {
   /** Process stages of `pipeline`; −1 = final, deleted, or of another pipeline. */
   readonly fromStage: Int32Array;
   readonly toStage: Int32Array;
-  /** OPEN, WON or LOST after the change; of `gone`, when it was last seen. */
-  readonly state: Int32Array;
+  /** OPEN, WON or LOST before and after, whatever the kind; of `gone`, as last seen. */
+  readonly fromState: Int32Array;
+  readonly toState: Int32Array;
   /** Day of creation and title of a deal that is gone: no other table has them (NO_DAY and '' otherwise). */
   readonly createdDay: Int32Array;
   readonly title: readonly string[];

@@ -96,13 +96,13 @@ describe('remembered changes', () => {
     return Array.from({ length: changes.count }, (_, at) => ({
       deal: changes.deal[at],
       row: changes.row[at],
-      day: isoDay(changes.day[at] ?? 0),
+      days: [changes.since, changes.day].map((days) => isoDay(days[at] ?? 0)),
       kind: CHANGE_KINDS[changes.kind[at] ?? 0],
       pipeline: labels.pipelines[changes.pipeline[at] ?? 0]?.id,
       managers: [changes.fromManager[at], changes.toManager[at]].map((index) => labels.managers[index ?? 0]?.id),
       amounts: [changes.fromAmount[at], changes.toAmount[at]],
       stages: [changes.fromStage[at], changes.toStage[at]],
-      state: changes.state[at],
+      states: [changes.fromState[at], changes.toState[at]],
       created: changes.createdDay[at] === NO_DAY ? '' : isoDay(changes.createdDay[at] ?? 0),
       title: changes.title[at],
     }));
@@ -111,7 +111,7 @@ describe('remembered changes', () => {
   test('one load may see several of one deal; each says only what it is about', () => {
     const now = madeDeal(2, { assignedById: 12, opportunity: 250.5, stageId: 'EXECUTING' });
     const memory = memoryOf(['2025-05-05 18:00', [madeDeal(1), madeDeal(2)]], ['2025-05-06 18:00', [madeDeal(1), now]]);
-    const same = { deal: 2, row: 1, day: '2025-05-06', pipeline: 0, state: OPEN, created: '', title: '' };
+    const same = { deal: 2, row: 1, days: ['2025-05-05', '2025-05-06'], pipeline: 0, states: [OPEN, OPEN], created: '', title: '' };
     expect(rowsOf(memory, [madeDeal(1), now])).toEqual([
       { ...same, kind: 'owner', managers: [11, 12], amounts: [25050, 25050], stages: [2, 2] },
       { ...same, kind: 'amount', managers: [12, 12], amounts: [10000, 25050], stages: [2, 2] },
@@ -126,13 +126,13 @@ describe('remembered changes', () => {
       {
         deal: 2,
         row: -1,
-        day: '2025-05-06',
+        days: ['2025-05-05', '2025-05-06'],
         kind: 'gone',
         pipeline: 8,
         managers: [11, 11],
         amounts: [27000, 0],
         stages: [-1, -1],
-        state: OPEN,
+        states: [OPEN, OPEN],
         created: '2025-05-01',
         title: 'Big one',
       },
@@ -154,9 +154,9 @@ describe('remembered changes', () => {
       ['2025-05-06 18:00', [lost], moves.slice(0, 2)],
       ['2025-05-07 18:00', [open], moves],
     );
-    expect(rowsOf(memory, [open], moves).map(({ kind, day, stages, state }) => [kind, day, stages, state])).toEqual([
-      ['closed', '2025-05-06', [0, -1], LOST],
-      ['reopened', '2025-05-07', [-1, 1], OPEN],
+    expect(rowsOf(memory, [open], moves).map(({ kind, days, stages, states }) => [kind, days[1], stages, states])).toEqual([
+      ['closed', '2025-05-06', [0, -1], [OPEN, LOST]],
+      ['reopened', '2025-05-07', [-1, 1], [LOST, OPEN]],
     ]);
   });
 });
