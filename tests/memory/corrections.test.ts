@@ -98,10 +98,12 @@ const totals = (lines: readonly LedgerLine[]) => added(lines.map(({ amount }) =>
 
 /** Approves month after month, each from the facts of its own moment, as the product does. */
 function approvals(states: readonly LedgerLine[][]): ApprovedMonth[] {
-  return states.reduce<ApprovedMonth[]>((approved, facts, at) => {
+  const approved: ApprovedMonth[] = [];
+  states.forEach((facts, at) => {
     const month = monthAt(at);
-    return [...approved, approve(month, [...facts.filter((one) => one.month === month), ...corrections(approved, facts)])];
-  }, []);
+    approved.push(approve(month, [...facts.filter((one) => one.month === month), ...corrections(approved, facts)]));
+  });
+  return approved;
 }
 
 test('whatever changes between approvals: what is approved and what is open together are the present facts, for each person', () => {
