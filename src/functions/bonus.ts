@@ -12,7 +12,7 @@ import { withinCapacity } from './deal-cells';
 import type { FunctionDefinition } from './definition';
 import { MANAGER_CAPACITY } from './kpi-table';
 import { cellOf } from './output';
-import { type PersonPay, payHidden, payMonths, payOf, payStatus, refusePipelines } from './pay';
+import { isShownPay, type PersonPay, payHidden, payMonths, payOf, payStatus, refusePipelines } from './pay';
 
 type PayPart = 'total' | 'fixed' | 'variable' | 'multiplier' | 'attainment' | 'base' | 'plan' | 'status';
 
@@ -60,10 +60,11 @@ export const bonusFunction: FunctionDefinition = {
   },
 };
 
+/** Of one person all there is, named as they are; of several what a table of them would show. */
 function paysOf(pays: readonly PersonPay[], people: People, labels: Labels): PersonPay[] {
-  if (people === null) return [...pays];
-  const ids = new Set([...people].map((index) => labels.managers[index]?.id));
-  return pays.filter(({ statement }) => ids.has(statement.managerId));
+  const ids = people === null ? null : new Set([...people].map((index) => labels.managers[index]?.id));
+  const within = pays.filter(({ statement }) => ids === null || ids.has(statement.managerId));
+  return ids?.size === 1 ? within : within.filter((pay) => isShownPay(pay, labels));
 }
 
 /** A part of the pay of one month of one person, or of several together: sums add up, a multiplier has no meaning then. */
@@ -104,7 +105,7 @@ function planOf(pays: readonly PersonPay[]): number | null {
 function table(pays: readonly PersonPay[], asked: Asked, columns: readonly PayPart[], labels: Labels): Table {
   const { lang } = labels;
   const header: Cell[] = [tableWords.manager[lang], ...columns.map((part) => capital(choiceWord(payParts, part, lang)))];
-  const people = peopleOf(paysOf(pays, asked.people, labels), asked, labels);
+  const people = peopleOf(paysOf(pays, asked.people, labels), labels);
   if (people.length === 0) return [header, [payWords.nobodyPaid[lang], ...columns.map(() => '')]];
   const sums = (several: readonly Person[]): Cell[] =>
     columns.map((part) =>
@@ -129,10 +130,9 @@ function table(pays: readonly PersonPay[], asked: Asked, columns: readonly PayPa
   ];
 }
 
-/** Whoever was named, is at work, has a plan or a base; the name as the file shows it, of people the portal has lost as it was frozen. */
-function peopleOf(pays: readonly PersonPay[], { owners }: Asked, labels: Labels): Person[] {
+/** By person, the best paid first; the name as the file shows it, of people the portal has lost as it was frozen. */
+function peopleOf(pays: readonly PersonPay[], labels: Labels): Person[] {
   const indices = new Map(labels.managers.map(({ id }, index) => [id, index]));
-  const named = new Set(owners.flatMap(({ scope, id }) => (scope === 'manager' ? [id] : [])));
   const people = new Map<number, Person & { readonly pays: PersonPay[] }>();
   for (const pay of pays) {
     const { managerId: id, name } = pay.statement;
@@ -141,13 +141,7 @@ function peopleOf(pays: readonly PersonPay[], { owners }: Asked, labels: Labels)
     person.pays.push(pay);
     people.set(id, person);
   }
-  const isAtWork = (id: number) => labels.managers.some((known) => known.id === id && known.active && known.hasDeals);
-  return [...people.values()]
-    .filter(
-      ({ id, pays: own }) =>
-        named.has(id) || isAtWork(id) || own.some(({ statement, lines }) => statement.plan !== null || lines.length > 0),
-    )
-    .sort((a, b) => totalOf(b) - totalOf(a) || (indices.get(a.id) ?? 0) - (indices.get(b.id) ?? 0));
+  return [...people.values()].sort((a, b) => totalOf(b) - totalOf(a) || (indices.get(a.id) ?? 0) - (indices.get(b.id) ?? 0));
 }
 
 function totalOf({ pays }: Person): number {

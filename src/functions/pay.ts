@@ -174,6 +174,12 @@ function paid(month: string, statement: Statement, lines: readonly LedgerLine[],
   return { month, approved, statement, lines, fact, bonus, flags: approved ? [] : [...bonus.flags, ...more] };
 }
 
+/** Whether a table shows it unasked: people at work, and whoever has a plan or a deal of that month (R12). */
+export function isShownPay({ statement, lines }: PersonPay, { managers }: Labels): boolean {
+  if (lines.length > 0 || statement.plan !== null) return true;
+  return managers.some(({ id, active, hasDeals }) => id === statement.managerId && active && hasDeals);
+}
+
 /** Titles of lines that have none yet. */
 export function titled(lines: readonly LedgerLine[], question: Question): LedgerLine[] {
   const blank = lines.filter(({ title }) => title === '');
