@@ -3,16 +3,15 @@
 import type { Cell, Lang } from '../cell';
 import { KpiError } from '../errors';
 import type { Labels } from '../facts/facts';
-import type { BonusScheme } from '../inputs/bonus-scheme';
 import type { KpiItem } from '../inputs/kpi-set';
 import { payWords } from '../locale/pay-words';
 import { listed } from '../matching';
 import { correctedMonth, corrections } from '../memory/corrections';
 import type { ApprovedMonth, LedgerLine, Statement } from '../memory/ledger';
 import { type Bonus, bonusOf } from '../metrics/bonus';
-import { type MetricId, metricOf } from '../metrics/catalogue';
+import { metricOf } from '../metrics/catalogue';
 import { groupingByManager } from '../metrics/grouping';
-import { baseOf, kpiItemsOf, lineTables, payLines, schemeOf, scores, scoreTables } from '../metrics/pay';
+import { baseOf, kpiItemsOf, lineTables, type PaidMonth, payLines, schemeOf, scores, scoreTables } from '../metrics/pay';
 import { planTarget } from '../metrics/plan-target';
 import type { DayRange } from '../metrics/slice';
 import { added } from '../money';
@@ -87,28 +86,25 @@ function frozenPay({ month, lines, statements }: ApprovedMonth): PersonPay[] {
 }
 
 function openPay(months: readonly string[], approved: readonly ApprovedMonth[], question: Question): PersonPay[] {
-  const [first] = months;
-  if (first === undefined) return [];
+  if (months.length === 0) return [];
   const { labels } = question;
   const { complaints } = question.inputs();
   const unread = complaints.some(({ sheet, level }) => sheet === 'bonusSchemes' && level === 'error');
-  const statements = months.map((month) => ({ month, list: statementsOf(month, question) }));
-  const schemes = new Map(statements.flatMap(({ month, list }) => list.map((one) => [`${month} ${one.managerId}`, one.scheme] as const)));
-  const period = { start: daysOf(first).start, end: daysOf(months[months.length - 1] ?? first).end };
-  const lines = linesOf(period, schemes, question);
+  const paidMonths = months.map((month) => ({ month, statements: statementsOf(month) }));
+  const lines = linesOf(paidMonths, question).sort((a, b) => a.closeDay - b.closeDay || a.dealId - b.dealId);
   const corrected = correctedMonth(approved);
   const due = corrected !== null && months.includes(corrected) ? correctionsOf(approved, question) : [];
-  return statements.flatMap(({ month, list }) => {
+  return paidMonths.flatMap(({ month, statements }) => {
     const own = grouped(lines.filter((line) => line.month === month));
     const late = grouped(month === corrected ? due : []);
-    return list.map((statement) => {
+    return statements.map((statement) => {
       const { managerId } = statement;
       return paid(month, statement, [...(own.get(managerId) ?? []), ...(late.get(managerId) ?? [])], false, unread ? ['UNREAD'] : []);
     });
   });
 
-  function statementsOf(month: string, { inputs }: Question): Statement[] {
-    const typed = inputs().inputs;
+  function statementsOf(month: string): Statement[] {
+    const typed = question.inputs().inputs;
     const people = labels.managers.flatMap(({ id, name, active }, index) => {
       const scheme = schemeOf(typed, labels, index);
       return scheme === null ? [] : [{ index, managerId: id, name, active, scheme }];
@@ -144,28 +140,21 @@ function scoresOf(items: ReadonlyMap<number, readonly KpiItem[]>, period: DayRan
   return new Map([...items.keys()].map((index) => [index, found[index]?.score ?? null]));
 }
 
-/** Lines of a period by the scheme that each person has in each month ('YYYY-MM id' → scheme). */
-function linesOf(period: DayRange, schemes: ReadonlyMap<string, BonusScheme>, question: Question): LedgerLine[] {
-  const bases = new Map([...schemes].map(([key, scheme]) => [key, baseOf(scheme)]));
-  const used = [...new Set(bases.values())].filter((base): base is MetricId => base !== null);
-  if (used.length === 0) return [];
-  const lines = payLines(question.load(lineTables(used)), period, used, (id, month) => bases.get(`${month} ${id}`) ?? null);
-  return lines.sort((a, b) => a.closeDay - b.closeDay || a.dealId - b.dealId);
+function linesOf(months: readonly PaidMonth[], question: Question): LedgerLine[] {
+  return months.some(({ statements }) => statements.length > 0) ? payLines(question.load(lineTables(months)), months) : [];
 }
 
 /** What approved months lack by the present facts. Months that the load does not reach any more stay as they were paid. */
 function correctionsOf(approved: readonly ApprovedMonth[], question: Question): LedgerLine[] {
-  const { horizonDay } = question.labels;
-  const isLoaded = (month: string) => daysOf(month).start >= horizonDay;
-  const months = approved.filter(({ month }) => isLoaded(month));
-  const [first] = months;
-  if (first === undefined) return [];
-  const schemes = new Map(
-    months.flatMap(({ month, statements }) => statements.map((one) => [`${month} ${one.managerId}`, one.scheme] as const)),
+  const lost = new Set(approved.map(({ month }) => month).filter((month) => daysOf(month).start < question.labels.horizonDay));
+  const comparable = approved.map((one) => (lost.size === 0 ? one : { ...one, lines: one.lines.filter(({ month }) => !lost.has(month)) }));
+  return corrections(
+    comparable,
+    linesOf(
+      approved.filter(({ month }) => !lost.has(month)),
+      question,
+    ),
   );
-  const period = { start: daysOf(first.month).start, end: daysOf(months[months.length - 1]?.month ?? first.month).end };
-  const comparable = approved.map((one) => ({ ...one, lines: one.lines.filter(({ month }) => isLoaded(month)) }));
-  return corrections(comparable, linesOf(period, schemes, question));
 }
 
 function paid(month: string, statement: Statement, lines: readonly LedgerLine[], approved: boolean, more: readonly PayFlag[]): PersonPay {

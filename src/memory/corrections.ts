@@ -15,18 +15,29 @@ export function correctedMonth(approved: readonly ApprovedMonth[]): string | nul
  * the base currency, of either sign. Order: month, deal, person.
  */
 export function corrections(approved: readonly ApprovedMonth[], current: readonly LedgerLine[]): LedgerLine[] {
-  const months = new Set(approved.map(({ month }) => month));
-  const due = new Map<string, { readonly line: LedgerLine; minor: number }>();
+  const months = new Map<string, Map<number, Due[]>>(approved.map(({ month }) => [month, new Map()]));
   const count = (line: LedgerLine, sign: 1 | -1): void => {
-    const key = `${line.month} ${line.dealId} ${line.managerId}`;
-    const known = due.get(key);
-    if (known) known.minor += sign * minorUnits(line.amount);
-    else due.set(key, { line, minor: sign * minorUnits(line.amount) });
+    const deals = months.get(line.month);
+    if (deals === undefined) return;
+    const minor = sign * minorUnits(line.amount);
+    const people = deals.get(line.dealId);
+    const known = people?.find((one) => one.line.managerId === line.managerId);
+    if (known) known.minor += minor;
+    else if (people) people.push({ line, minor });
+    else deals.set(line.dealId, [{ line, minor }]);
   };
   // The first line met gives title and closing day: the present one where there is one.
-  for (const line of current) if (months.has(line.month)) count(line, 1);
+  for (const line of current) count(line, 1);
   for (const { lines } of approved) for (const line of lines) count(line, -1);
-  return [...due.values()]
-    .flatMap(({ line, minor }) => (minor === 0 ? [] : [{ ...line, amount: units(minor) }]))
-    .sort((a, b) => a.month.localeCompare(b.month) || a.dealId - b.dealId || a.managerId - b.managerId);
+  const due: LedgerLine[] = [];
+  for (const deals of months.values()) {
+    for (const people of deals.values()) for (const { line, minor } of people) if (minor !== 0) due.push({ ...line, amount: units(minor) });
+  }
+  return due.sort((a, b) => a.month.localeCompare(b.month) || a.dealId - b.dealId || a.managerId - b.managerId);
+}
+
+/** What one person is still owed for one deal of one month, or has too much of; minor units. */
+interface Due {
+  readonly line: LedgerLine;
+  minor: number;
 }

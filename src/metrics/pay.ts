@@ -1,17 +1,17 @@
 // Who is paid by which scheme, for which deals, and by which KPI (M34, M35). Amounts follow the payee (R12), scores the present manager.
-import type { Facts, FactTableName, Labels } from '../facts/facts';
+import type { FactTableName, Labels } from '../facts/facts';
 import { NO_DAY } from '../facts/facts';
 import type { BonusScheme } from '../inputs/bonus-scheme';
 import type { Inputs } from '../inputs/inputs';
 import type { KpiItem } from '../inputs/kpi-set';
-import type { LedgerLine } from '../memory/ledger';
+import type { LedgerLine, Statement } from '../memory/ledger';
 import { units } from '../money';
-import { monthOf } from '../period';
+import { monthOf, monthRange } from '../period';
 import { METRIC_IDS, type MetricId, metricOf, metricRows, tablesOf } from './catalogue';
 import { evidenceOf } from './evidence';
 import { type Grouping, type LoadedFacts, requireTables } from './grouping';
 import { kpiScore, type Score } from './score';
-import type { DayRange, Slice } from './slice';
+import type { Slice } from './slice';
 
 interface Owner {
   readonly scope: string;
@@ -82,31 +82,45 @@ export function baseOf({ base }: Pick<BonusScheme, 'base'>): MetricId | null {
   return id !== undefined && metricOf(id).additive && evidenceOf[id]?.of === 'deals' && evidenceOf[id]?.adds === 'amount' ? id : null;
 }
 
-/** Tables that the lines of these bases read besides `labels`. */
-export function lineTables(bases: readonly MetricId[]): FactTableName[] {
-  return [...new Set<FactTableName>(['deals', 'payees', ...bases.flatMap((id) => evidenceOf[id]?.tables ?? [])])];
+/** A month with those paid in it, each by their scheme. */
+export interface PaidMonth {
+  /** 'YYYY-MM'. */
+  readonly month: string;
+  readonly statements: readonly Pick<Statement, 'managerId' | 'scheme'>[];
+}
+
+/** Tables that the lines of pay read besides `labels`. */
+export function lineTables(months: readonly PaidMonth[]): FactTableName[] {
+  return [...new Set<FactTableName>(['deals', 'payees', ...basesOf(months).flatMap((id) => evidenceOf[id]?.tables ?? [])])];
 }
 
 /**
- * Lines of pay of a period by payee, over all pipelines: the deals behind each base, for those whose base of that month it is (`baseFor` by
- * Bitrix24 id and month; null = not paid then). Deals of an unknown currency have no amount and no line (R8). Titles are left blank.
+ * Lines of pay by payee over all pipelines: the deals behind the base of whoever has a statement in the month they belong to. Deals of an unknown
+ * currency have no amount and no line (R8). Titles are left blank; the order is that of the deals.
  */
-export function payLines(
-  facts: LoadedFacts,
-  period: DayRange,
-  bases: readonly MetricId[],
-  baseFor: (managerId: number, month: string) => MetricId | null,
-): LedgerLine[] {
-  const { deals, payees, labels } = requireTables(facts, 'deals', 'payees') as Facts<'deals' | 'payees'>;
-  const slice: Slice = { period, managers: null, pipelines: null };
-  return bases.flatMap((base) =>
-    (evidenceOf[base]?.rows(facts, slice) ?? []).flatMap((row): LedgerLine[] => {
+export function payLines(facts: LoadedFacts, months: readonly PaidMonth[]): LedgerLine[] {
+  const { deals, payees, labels } = requireTables(facts, 'deals', 'payees');
+  const days = months.flatMap(({ month }) => monthRange(month) ?? []);
+  const period = { start: Math.min(...days.map(({ start }) => start)), end: Math.max(...days.map(({ end }) => end)) };
+  const paidBy = new Map(
+    months.map(({ month, statements }) => [month, new Map(statements.map((one) => [one.managerId, baseOf(one.scheme)]))]),
+  );
+  const monthOfDay: (string | undefined)[] = [];
+  const lines: LedgerLine[] = [];
+  for (const base of basesOf(months)) {
+    for (const row of evidenceOf[base]?.rows(facts, { period, managers: null, pipelines: null }) ?? []) {
       const amount = deals.amount[row] ?? Number.NaN;
       const closeDay = deals.closeDay[row] ?? NO_DAY;
       const managerId = labels.managers[payees.payee[row] ?? 0]?.id ?? 0;
-      const month = monthOf(closeDay);
-      if (Number.isNaN(amount) || baseFor(managerId, month) !== base) return [];
-      return [{ dealId: deals.id[row] ?? 0, title: '', managerId, closeDay, amount: units(amount), month }];
-    }),
-  );
+      const month = monthOfDay[closeDay - period.start] ?? monthOf(closeDay);
+      monthOfDay[closeDay - period.start] = month;
+      if (Number.isNaN(amount) || paidBy.get(month)?.get(managerId) !== base) continue;
+      lines.push({ dealId: deals.id[row] ?? 0, title: '', managerId, closeDay, amount: units(amount), month });
+    }
+  }
+  return lines;
+}
+
+function basesOf(months: readonly PaidMonth[]): MetricId[] {
+  return [...new Set(months.flatMap(({ statements }) => statements.flatMap(({ scheme }) => baseOf(scheme) ?? [])))];
 }
