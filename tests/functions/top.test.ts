@@ -141,6 +141,15 @@ test('people chosen in "who" are the whole of their table', () => {
   ]);
 });
 
+test('whoever works here and sells has a line with 0; whoever has no deals only when asked for', () => {
+  const facts = madeFacts({ deals: [madeDeal(1, { assignedById: 12 }), madeDeal(2, { assignedById: 13 })] });
+  const names = (by: string, who = '') => top(by, '', '', { facts }, who).map((row) => row[1]);
+  expect(names('менеджер')).toEqual(['Manager', 'Boris', 'Total']);
+  expect(names('менеджер', 'Anna, Vera')).toEqual(['Manager', 'Anna', 'Total']);
+  expect(names('отдел')).toEqual(['Department', 'Sales 2', 'Total']);
+  expect(names('отдел', 'Anna')).toEqual(['Department', 'Sales 1', 'Total']);
+});
+
 test('deals without a client, a source, a manager or a department take no place in the top', () => {
   const nobody = { companyId: 0, contactId: 0, sourceId: '', assignedById: 0, stageId: 'WON', semantic: 'S' } as const;
   const facts = madeFacts({ deals: [madeDeal(1, { ...nobody, opportunity: 900 }), madeDeal(2, { stageId: 'WON', semantic: 'S' })] });
