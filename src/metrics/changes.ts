@@ -183,12 +183,23 @@ function backEvents(facts: Facts<ChangeTables>, { period }: Slice, here: (row: n
 }
 
 function isInHistory({ backs, changes }: Facts<'backs' | 'changes'>, at: number): boolean {
-  const [since, day] = [changes.since[at] ?? 0, changes.day[at] ?? 0];
-  for (let back = 0; back < backs.count; back++) {
+  const [row, since, day] = [changes.row[at] ?? -1, changes.since[at] ?? 0, changes.day[at] ?? 0];
+  for (let back = firstOf(backs.deal, row); back < backs.count && backs.deal[back] === row; back++) {
     const moved = backs.day[back] ?? 0;
-    if (backs.deal[back] === changes.row[at] && backs.to[back] === changes.toStage[at] && moved >= since && moved <= day) return true;
+    if (backs.to[back] === changes.toStage[at] && moved >= since && moved <= day) return true;
   }
   return false;
+}
+
+/** Place of the first item that is not less, in an ascending list. */
+function firstOf(ascending: Int32Array, least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Open deals created before the period whose last sign of life was before it: they stood still through all of it, and still do (M17). */
