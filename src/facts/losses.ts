@@ -22,7 +22,7 @@ export function lossBuilder(reasonField: string): LossBuilder {
       deals.push(row);
       failStage.push(deal.stageId);
       fromStage.push(lastStageInProgress(rows));
-      reason.push(reasonField === '' ? '' : (deal.custom[reasonField] ?? '').trim());
+      reason.push((deal.custom[reasonField] ?? '').trim());
     },
     finish: () => ({ count: deals.length, deal: Int32Array.from(deals), failStage, fromStage, reason }),
   };

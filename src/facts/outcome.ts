@@ -28,7 +28,7 @@ export function outcomeOf(deal: Deal, history: CleanHistory, rules: ClosingRules
   if (state === OPEN) return { state, closeTime: Number.NaN, closeDay: NO_DAY, flags: reopened };
   const closeTime = closingMoment(history, state);
   const createdClosed = (history.flags & FLAG.NO_HISTORY) === 0 && history.rows.every((row) => row.semantic !== OPEN);
-  const closedate = deal.closedate === '' ? null : parseIsoDay(deal.closedate);
+  const closedate = parseIsoDay(deal.closedate);
   const movedDay = dayOf(closeTime, rules.zone);
   const historyDay = createdClosed && closedate !== null ? Math.min(movedDay, closedate) : movedDay;
   const { closeDay, flag } = chosenDay(historyDay, closedate, rules);
@@ -48,8 +48,8 @@ function chosenDay(historyDay: number, closedate: number | null, rules: ClosingR
   if (rules.settings.closeDateSource === 'history') {
     return { closeDay: historyDay, flag: closedate !== null && closedate !== historyDay ? FLAG.CLOSE_DATE_EDITED : 0 };
   }
-  if (closedate !== null && closedate > rules.asOfDay) return { closeDay: NO_DAY, flag: FLAG.FUTURE_CLOSE };
-  return { closeDay: closedate ?? historyDay, flag: 0 };
+  const closeDay = closedate ?? historyDay;
+  return closeDay > rules.asOfDay ? { closeDay: NO_DAY, flag: FLAG.FUTURE_CLOSE } : { closeDay, flag: 0 };
 }
 
 /** Whether a row in progress stands directly after a final one, transfers included. */
