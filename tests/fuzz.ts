@@ -12,3 +12,6 @@ export const FUZZ = parameters(200, 5000);
 
 /** The same for properties that derive whole tables. */
 export const HEAVY = parameters(60, 1000);
+
+/** How large a demo company is looked at, 1 = as people see it; few runs go with a small one. */
+export const DEMO_SCALE = runs === undefined ? 0.3 : 0.1;
