@@ -11,6 +11,6 @@ export default {
   ...unit,
   displayName: 'mutation',
   testMatch: ['<rootDir>/tests/{metrics,facts}/**/*.test.ts'],
-  testRunner: '<rootDir>/tools/mutation/jest-circus-until-killed.cjs',
+  runner: '<rootDir>/tools/mutation/until-killed.cjs',
   testSequencer: '<rootDir>/tools/mutation/rules-first.cjs',
 };
