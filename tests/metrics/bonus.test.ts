@@ -40,6 +40,13 @@ test('a tier that the fact does not enter is not listed, the bound itself belong
   expect([paid(0).parts, paid(1000).parts, paid(-5).parts].map((parts) => parts.map(({ base }) => base))).toEqual([[], [1000], []]);
 });
 
+test('without a plan, or with a plan of 0, no tier is reached, be there no threshold either', () => {
+  expect([null, 0].map((plan) => paid(1000, {}, { plan })).map(({ attainment, parts, total }) => [attainment, parts, total])).toEqual([
+    [null, [], 100],
+    [null, [], 100],
+  ]);
+});
+
 test('a scheme without a cap never bites, a cap of 0 always', () => {
   expect([paid(1000), paid(1000, { capTotal: 0 })].map(({ total, capped }) => [total, capped])).toEqual([
     [200, false],
