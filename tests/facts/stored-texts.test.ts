@@ -41,6 +41,11 @@ test('a table is kept under the columns and types it was saved with', () => {
     leads: 'id:id manager:int state:int createdDay:int closeDay:int channel:text',
     activities: 'day:int manager:int kind:int number:int',
     clients: 'client:id name:text',
+    responses: 'pipeline:int manager:int createdDay:int createdTime:time waited:time',
+    payees: 'payee:int',
+    backs: 'deal:int day:int pipeline:int from:int to:int',
+    changes:
+      'deal:id row:int since:int day:int kind:int pipeline:int fromManager:int toManager:int fromAmount:float toAmount:float fromStage:int toStage:int fromState:int toState:int createdDay:int title:text',
   });
 });
 
