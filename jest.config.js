@@ -12,7 +12,13 @@ const transform = {
     },
   ],
 };
-const common = { transform, testEnvironment: 'node', moduleFileExtensions: ['ts', 'js', 'cjs', 'json'] };
+const common = {
+  transform,
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'json'],
+  // Copies of the project that a run of mutants makes.
+  modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
+};
 
 // Folders of tests that need more than pure code; everything else under tests/ mirrors src/.
 const edges = ['/tests/local/', '/tests/build/', '/tests/addon/', '/tests/browser/', '/tests/golden/'];

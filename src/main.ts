@@ -42,6 +42,16 @@ export {
   B24_WHATIF,
   B24_WINRATE,
 } from './addon/custom-functions';
-export { menuBuildReports, menuHelp, menuInputSheets, menuRecalculate, menuRefresh, onInstall, onOpen, showSidebar } from './addon/menu';
-export { buildReports, connect, createInputSheets, disconnect, refresh, saveSettings, sidebarState } from './addon/panel';
+export {
+  menuApproveMonth,
+  menuBuildReports,
+  menuHelp,
+  menuInputSheets,
+  menuRecalculate,
+  menuRefresh,
+  onInstall,
+  onOpen,
+  showSidebar,
+} from './addon/menu';
+export { approveMonth, buildReports, connect, createInputSheets, disconnect, refresh, saveSettings, sidebarState } from './addon/panel';
 export { onEdit } from './addon/typed-inputs';

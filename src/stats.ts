@@ -36,7 +36,7 @@ export function mean(values: ArrayLike<number>): number | null {
 
 /** A sorted copy. */
 export function ascending(values: ArrayLike<number>): Float64Array {
-  return Float64Array.from(values).sort();
+  return new Float64Array(values).sort();
 }
 
 /** part / whole; null when there is nothing to divide by. */

@@ -1,9 +1,17 @@
-// How property tests run: the seed of a failure is printed by fast-check and given back in FC_SEED; SOAK raises the counts.
+// How property tests run: the seed of a failure is printed by fast-check and given back in FC_SEED; SOAK raises the counts, FC_RUNS sets them.
 
-const seed = process.env['FC_SEED'];
+const { FC_SEED: seed, FC_RUNS: runs, SOAK: soak } = process.env;
+
+const parameters = (usual: number, soaked: number) => ({
+  numRuns: runs === undefined ? (soak ? soaked : usual) : Number(runs),
+  ...(seed === undefined ? {} : { seed: Number(seed) }),
+});
 
 /** Parameters of `fc.assert` for cheap properties. */
-export const FUZZ = { numRuns: process.env['SOAK'] ? 5000 : 200, ...(seed === undefined ? {} : { seed: Number(seed) }) };
+export const FUZZ = parameters(200, 5000);
 
 /** The same for properties that derive whole tables. */
-export const HEAVY = { ...FUZZ, numRuns: process.env['SOAK'] ? 1000 : 60 };
+export const HEAVY = parameters(60, 1000);
+
+/** How large a demo company is looked at, 1 = as people see it; few runs go with a small one. */
+export const DEMO_SCALE = runs === undefined ? 0.3 : 0.1;

@@ -55,6 +55,17 @@ export function madeHistory(ownerId: number, ...rows: readonly (readonly [string
   });
 }
 
+/** Deals 1, 2, … that entered NEW on 1 May 2025 and were closed on the 5th, those whose cards say so. */
+export function closedDeals(...cards: Partial<Deal>[]): { deals: Deal[]; stageHistory: StageChange[] } {
+  return {
+    deals: cards.map((card, index) => madeDeal(index + 1, card)),
+    stageHistory: cards.flatMap(({ stageId = 'NEW' }, index) => {
+      const moved = stageId === 'NEW' ? [] : [['2025-05-05 10:00', stageId] as const];
+      return madeHistory(index + 1, ['2025-05-01 10:00', 'NEW'], ...moved);
+    }),
+  };
+}
+
 function splitStage(written: string): readonly [string, Semantic] {
   const own = /^(.+):([PSF])$/.exec(written);
   if (own) return [own[1] ?? written, own[2] as Semantic];

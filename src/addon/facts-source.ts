@@ -9,9 +9,11 @@ import type { AnswerContext } from '../functions/question';
 import { unpackInputs } from '../inputs/pack';
 import { readInputs } from '../inputs/read';
 import type { TypedInputs } from '../inputs/sheet';
+import type { ApprovedMonth } from '../memory/ledger';
 import { unpackedText } from './chunked-cells';
 import { openFile } from './file';
 import { storedInputs } from './inputs-store';
+import { approvedMonths } from './ledger-store';
 import { readStamp, type Stamp } from './stamp';
 import { readIndex, readPacked, type StoreIndex } from './store';
 
@@ -65,6 +67,7 @@ export function factsSource(stamp: Stamp | null = readStamp()): FactsSource {
     return facts as unknown as Facts<T>;
   };
   let inputs: TypedInputs | null = null;
+  let approved: readonly ApprovedMonth[] | null = null;
   return {
     stamp,
     load,
@@ -76,7 +79,10 @@ export function factsSource(stamp: Stamp | null = readStamp()): FactsSource {
       read(titleTextNames(rows));
       return titlesOf(rows, texts);
     },
-    approved: () => [],
+    approved: () => {
+      approved = approved ?? approvedMonths(load([]).labels.portal);
+      return approved;
+    },
   };
 }
 

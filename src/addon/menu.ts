@@ -6,6 +6,7 @@ import { hasOwnWebhook } from './connection';
 import { openFile, userLang } from './file';
 import { drawHelpSheet } from './help-sheet';
 import { makeInputSheets } from './inputs';
+import { approvePay, monthToApprove } from './pay-ledger';
 import { understood } from './platform-errors';
 import { rederiveFacts, refreshData } from './refresh';
 import { buildReportSheets } from './reports';
@@ -22,6 +23,7 @@ export function onOpen(): void {
     .addSeparator()
     .addItem(menuWords.inputs[lang], 'menuInputSheets')
     .addItem(menuWords.recalculate[lang], 'menuRecalculate')
+    .addItem(menuWords.approve[lang], 'menuApproveMonth')
     .addSeparator()
     .addItem(menuWords.help[lang], 'menuHelp')
     .addToUi();
@@ -82,6 +84,17 @@ export function menuRecalculate(): void {
     const lang = userLang();
     rederiveFacts();
     openFile().toast(notice('recalculated', lang), menuWords.title[lang], 10);
+  });
+}
+
+/** Menu: asks for a month of pay and approves it. */
+export function menuApproveMonth(): void {
+  menuAction(() => {
+    const lang = userLang();
+    const ui = SpreadsheetApp.getUi();
+    const answer = ui.prompt(menuWords.title[lang], notice('approveAsk', lang, { month: monthToApprove() }), ui.ButtonSet.OK_CANCEL);
+    if (answer.getSelectedButton() === ui.Button.OK)
+      openFile().toast(approvePay(answer.getResponseText(), lang), menuWords.title[lang], 10);
   });
 }
 

@@ -9,6 +9,7 @@ import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
 import { makeInputSheets } from './inputs';
 import { loadIsOpen } from './load-progress';
+import { approvePay } from './pay-ledger';
 import { understood } from './platform-errors';
 import { rederiveFacts, refreshData } from './refresh';
 import { buildReportSheets } from './reports';
@@ -46,6 +47,11 @@ export function buildReports(): string {
 /** Makes the input sheets that are missing. */
 export function createInputSheets(): string {
   return panelCall(() => makeInputSheets(userLang()));
+}
+
+/** Approves a month of pay, written as in a formula: it is frozen (R1). Answers one sentence. */
+export function approveMonth(month?: string): string {
+  return panelCall(() => approvePay(String(month ?? ''), userLang()));
 }
 
 /** Keeps the settings and counts everything anew from the store; the stamp changes, so formulas follow. */

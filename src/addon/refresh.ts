@@ -71,7 +71,7 @@ export function rederiveFacts(): void {
 }
 
 /** Runs the work while nobody else refreshes this file; everything is flushed before the lock is given back. */
-function alone<T>(work: () => T): T {
+export function alone<T>(work: () => T): T {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(1000)) throw new KpiError('settings', 'refreshRunning');
   try {

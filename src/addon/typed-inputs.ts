@@ -62,6 +62,16 @@ export function keepInputs(directory: Directory, stamped: number): boolean {
   return true;
 }
 
+/** Makes formulas run again after something besides the sheets changed what they answer: the same inputs under a new version. */
+export function raiseInputs(): void {
+  const stamp = readStamp();
+  const kept = newestStored();
+  if (!stamp || kept.text === '') return;
+  storeInputs(kept.text, stamp.inputs, kept.version);
+  SpreadsheetApp.flush();
+  raiseStamp();
+}
+
 /** Makes formulas stand on what is typed now. Before the first load there are no names to read it by: the first commit does it. */
 export function settleInputs(): void {
   let stamp = readStamp();

@@ -28,8 +28,9 @@ export function activityFacts(
   for (const activity of records.activities) {
     if (!activity.completed || owners[activity.ownerTypeId]?.has(activity.ownerId) !== true) continue;
     const kind = kindOf(activity);
-    const moment = kind === null ? 0 : momentOf(activity, kind, asOf);
-    if (kind === null || moment <= 0 || moment > asOf) continue;
+    if (kind === null) continue;
+    const moment = momentOf(activity, kind, asOf);
+    if (moment <= 0 || moment > asOf) continue;
     const row = { day: dayOf(moment, zone), manager: managerOf(activity.responsibleId), kind: ACTIVITY_KINDS.indexOf(kind), number: 1 };
     const key = `${row.day} ${row.manager} ${row.kind}`;
     const known = found.get(key);

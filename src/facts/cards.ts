@@ -9,7 +9,7 @@ import type { CardFacts } from './side-tables';
 export function cardFacts(deals: readonly Deal[], histories: readonly (readonly StageChange[] | undefined)[], zone: Zone): CardFacts {
   const dayOrNone = (instant: number | undefined) => (instant === undefined || instant <= 0 ? NO_DAY : dayOf(instant, zone));
   return {
-    closedate: Int32Array.from(deals, (deal) => (deal.closedate === '' ? NO_DAY : (parseIsoDay(deal.closedate) ?? NO_DAY))),
+    closedate: Int32Array.from(deals, (deal) => parseIsoDay(deal.closedate) ?? NO_DAY),
     movedDay: Int32Array.from(deals, (deal) => dayOrNone(deal.movedTime)),
     firstDay: Int32Array.from(deals, (_, row) => dayOrNone(histories[row]?.[0]?.time)),
     success: Uint8Array.from(deals, (_, row) => (histories[row]?.some((change) => change.semantic === 'S') ? 1 : 0)),

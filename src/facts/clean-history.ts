@@ -16,7 +16,6 @@ export interface CleanHistory {
   readonly rows: readonly CleanRow[];
   /** NO_HISTORY, HISTORY_GAP, MISCLICK, DELETED_STAGE. */
   readonly flags: number;
-  readonly misclicks: number;
 }
 
 export interface CleaningRules {
@@ -44,10 +43,10 @@ export function cleanHistory(deal: Deal, changes: readonly StageChange[], rules:
     const written = changes[changes.length - 1]?.time ?? last.time;
     rows.push({ time: movedAt(deal, written, rules.asOf), stage: current, semantic: stateOf(deal.semantic) });
   }
-  const misclicks = removeMisclicks(rows, rules.misclickSeconds);
-  if (misclicks > 0) flags |= FLAG.MISCLICK;
-  if (rows.some((row) => !row.stage.known)) flags |= FLAG.DELETED_STAGE;
-  return { rows, flags, misclicks };
+  const kept = withoutMisclicks(rows, rules.misclickSeconds);
+  if (kept.length < rows.length) flags |= FLAG.MISCLICK;
+  if (kept.some((row) => !row.stage.known)) flags |= FLAG.DELETED_STAGE;
+  return { rows: kept, flags };
 }
 
 /** The state a semantic letter stands for. */
@@ -70,16 +69,14 @@ function movedAt(deal: Deal, earliest: number, asOf: number): number {
   return Math.min(asOf, Math.max(earliest, deal.movedTime || deal.updatedTime));
 }
 
-/** R5 d: there and back within the limit is no move; returns how many were taken out. */
-function removeMisclicks(rows: CleanRow[], seconds: number): number {
-  let misclicks = 0;
-  for (let at = 0; at + 2 < rows.length; ) {
-    const [a, b, c] = [rows[at], rows[at + 1], rows[at + 2]];
-    if (a !== undefined && b !== undefined && c !== undefined && a.stage === c.stage && c.time - b.time < seconds) {
-      rows.splice(at + 1, 2);
-      misclicks++;
-      at = Math.max(0, at - 1);
-    } else at++;
+/** R5 d: there and back within the limit is no move; what is left may be one again. */
+function withoutMisclicks(rows: readonly CleanRow[], seconds: number): CleanRow[] {
+  const kept: CleanRow[] = [];
+  for (const row of rows) {
+    const away = kept[kept.length - 1];
+    const back = away !== undefined && kept[kept.length - 2]?.stage === row.stage && row.time - away.time < seconds;
+    if (back) kept.pop();
+    else kept.push(row);
   }
-  return misclicks;
+  return kept;
 }

@@ -37,7 +37,7 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
   const money = amounts(records.currencies, settings.monthlyRates, asOfDay);
   const rowOf = new Map(deals.map((deal, row) => [deal.id, row]));
   const histories = historyByDeal(records.stageHistory, rowOf, asOf);
-  const contacts = firstContacts(deals, records.leads, records.activities, asOf);
+  const contacts = firstContacts(deals, records.leads, records.activities);
   const leadById = new Map(records.leads.map((lead) => [lead.id, lead]));
   const cleaning = { stages, misclickSeconds: settings.misclickSeconds, asOf };
   const closing = { settings, zone, asOfDay };

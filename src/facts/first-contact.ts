@@ -7,13 +7,16 @@ const DEAL = 2;
 const CONTACT_TYPES: ReadonlySet<number> = new Set([1, 2, 4]);
 const OPEN_CHANNEL = 'IMOPENLINES_SESSION';
 
-/** Earliest of the deal's creation, its lead's creation and the completed client activities of both; unix seconds, one per deal in the order given. */
-export function firstContacts(deals: readonly Deal[], leads: readonly Lead[], activities: readonly Activity[], asOf: number): Float64Array {
+/**
+ * Earliest of the deal's creation, its lead's creation and the completed client activities of both; unix seconds, one per deal in the order
+ * given. Deals exist at asOf, so nothing later can be the earliest (R1).
+ */
+export function firstContacts(deals: readonly Deal[], leads: readonly Lead[], activities: readonly Activity[]): Float64Array {
   const leadStart = new Map<number, number>();
   const earliest = new Map<number, number>();
-  for (const lead of leads) if (lead.createdTime > 0 && lead.createdTime <= asOf) leadStart.set(lead.id, lead.createdTime);
+  for (const lead of leads) if (lead.createdTime > 0) leadStart.set(lead.id, lead.createdTime);
   for (const activity of activities) {
-    if (!isContact(activity) || activity.startTime <= 0 || activity.startTime > asOf) continue;
+    if (!isContact(activity) || activity.startTime <= 0) continue;
     const starts = activity.ownerTypeId === DEAL ? earliest : activity.ownerTypeId === LEAD ? leadStart : null;
     if (starts !== null && activity.startTime < (starts.get(activity.ownerId) ?? Number.POSITIVE_INFINITY))
       starts.set(activity.ownerId, activity.startTime);

@@ -12,7 +12,6 @@ export interface Outcome {
   readonly closeTime: number;
   /** NO_DAY while open, or when the closing date is still to come. */
   readonly closeDay: number;
-  readonly reopens: number;
   /** CREATED_CLOSED, FUTURE_CLOSE, CLOSE_DATE_EDITED, REOPENED, JUNK. */
   readonly flags: number;
 }
@@ -25,17 +24,16 @@ export interface ClosingRules {
 
 export function outcomeOf(deal: Deal, history: CleanHistory, rules: ClosingRules): Outcome {
   const state = stateOf(deal.semantic);
-  const reopens = countReopens(history);
-  const reopened = reopens > 0 ? FLAG.REOPENED : 0;
-  if (state === OPEN) return { state, closeTime: Number.NaN, closeDay: NO_DAY, reopens, flags: reopened };
+  const reopened = wasReopened(history) ? FLAG.REOPENED : 0;
+  if (state === OPEN) return { state, closeTime: Number.NaN, closeDay: NO_DAY, flags: reopened };
   const closeTime = closingMoment(history, state);
   const createdClosed = (history.flags & FLAG.NO_HISTORY) === 0 && history.rows.every((row) => row.semantic !== OPEN);
-  const closedate = deal.closedate === '' ? null : parseIsoDay(deal.closedate);
+  const closedate = parseIsoDay(deal.closedate);
   const movedDay = dayOf(closeTime, rules.zone);
   const historyDay = createdClosed && closedate !== null ? Math.min(movedDay, closedate) : movedDay;
   const { closeDay, flag } = chosenDay(historyDay, closedate, rules);
   const junk = state === LOST && rules.settings.junkStages.includes(deal.stageId) ? FLAG.JUNK : 0;
-  return { state, closeTime, closeDay, reopens, flags: reopened | flag | junk | (createdClosed ? FLAG.CREATED_CLOSED : 0) };
+  return { state, closeTime, closeDay, flags: reopened | flag | junk | (createdClosed ? FLAG.CREATED_CLOSED : 0) };
 }
 
 /** Time of the first row of the longest tail with the state's semantic, so that a second loss or win stage does not move the closing. */
@@ -50,13 +48,11 @@ function chosenDay(historyDay: number, closedate: number | null, rules: ClosingR
   if (rules.settings.closeDateSource === 'history') {
     return { closeDay: historyDay, flag: closedate !== null && closedate !== historyDay ? FLAG.CLOSE_DATE_EDITED : 0 };
   }
-  if (closedate !== null && closedate > rules.asOfDay) return { closeDay: NO_DAY, flag: FLAG.FUTURE_CLOSE };
-  return { closeDay: closedate ?? historyDay, flag: 0 };
+  const closeDay = closedate ?? historyDay;
+  return closeDay > rules.asOfDay ? { closeDay: NO_DAY, flag: FLAG.FUTURE_CLOSE } : { closeDay, flag: 0 };
 }
 
-/** Rows in progress standing directly after a final one, transfers included. */
-function countReopens({ rows }: CleanHistory): number {
-  let reopens = 0;
-  for (let at = 1; at < rows.length; at++) if (rows[at]?.semantic === OPEN && rows[at - 1]?.semantic !== OPEN) reopens++;
-  return reopens;
+/** Whether a row in progress stands directly after a final one, transfers included. */
+function wasReopened({ rows }: CleanHistory): boolean {
+  return rows.some((row, at) => at > 0 && row.semantic === OPEN && rows[at - 1]?.semantic !== OPEN);
 }

@@ -150,9 +150,8 @@ function packJourneys({ count, reachStart, reachDay, ...journeys }: JourneyFacts
 
 function unpackJourneys(text: string): JourneyFacts {
   const bodyStart = text.indexOf('\n') + 1;
-  if (!text.startsWith(JOURNEYS_MAGIC) || bodyStart === 0) throw unreadable();
+  if (!text.startsWith(JOURNEYS_MAGIC)) throw unreadable();
   const middle = bodyStart + Number(text.slice(JOURNEYS_MAGIC.length, bodyStart - 1));
-  if (!Number.isInteger(middle)) throw unreadable();
   const { count, columns } = unpackColumns(text.slice(bodyStart, middle), JOURNEYS);
   const { count: reaches, columns: reached } = unpackColumns(text.slice(middle), REACHES);
   const { deal, pipeline, entryDay, outcome, maxIdx, steps } = columns;

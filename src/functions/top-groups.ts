@@ -67,7 +67,7 @@ export function topOfGroups(by: GroupDimension, id: MetricId, slice: Slice, ques
   };
 }
 
-/** Of today, whatever the period: not additive over time, but over people. */
+/** Not additive over time, yet over people and channels: each deal stands once. */
 const SNAPSHOTS: readonly MetricId[] = ['openCount', 'openSum', 'inWorkDuring'];
 
 const ownTables: Readonly<Record<GroupDimension, readonly FactTableName[]>> = {

@@ -14,6 +14,42 @@ export const addonErrors = {
     ru: 'Служебный лист с данными повреждён ({what}). Нажмите «Обновить сейчас»: данные будут загружены заново.',
     en: 'The service sheet with the data is damaged ({what}). Choose "Refresh now": the data will be loaded again.',
   },
+  ledgerDamaged: {
+    ru: 'Служебный лист с утверждёнными месяцами («_b24_ledger») повреждён. Верните его через «Файл → История версий»: без него неизвестно, за что уже заплачено.',
+    en: 'The service sheet with the approved months ("_b24_ledger") is damaged. Restore it with "File → Version history": without it nobody knows what was paid for.',
+  },
+  approveHidden: {
+    ru: 'Мотивация выключена, утверждать нечего. Включите её на листе «Настройки», строка «Показывать мотивацию»: зарплату увидят все, у кого есть доступ к этому файлу.',
+    en: 'Pay is switched off, there is nothing to approve. Switch it on in the sheet "Settings", row "Show pay": everybody with access to this file will see what people are paid.',
+  },
+  approveMonth: {
+    ru: 'Утвердить можно один целый месяц, а найдено {start}–{end}. Напишите его, например "{month}".',
+    en: 'One whole month can be approved, but {start}–{end} was found. Write it, for example "{month}".',
+  },
+  approveNotOver: {
+    ru: 'Месяц {month} ещё не закончился: его можно утвердить с {day}.',
+    en: 'The month {month} is not over: it can be approved from {day} on.',
+  },
+  approveOldData: {
+    ru: 'Данные загружены до конца месяца {month}, в них нет его последних сделок. Нажмите «Обновить сейчас» и утвердите снова.',
+    en: 'The data was loaded before the month {month} ended and lacks its last deals. Choose "Refresh now", then approve again.',
+  },
+  approveTwice: {
+    ru: 'Месяц {month} уже утверждён. Изменения в его сделках войдут поправками в {next}.',
+    en: 'The month {month} is approved already. Changes of its deals come as corrections in {next}.',
+  },
+  approveOrder: {
+    ru: 'Месяцы утверждают подряд. Следующий – {next}, а не {month}.',
+    en: 'Months are approved one after another. The next one is {next}, not {month}.',
+  },
+  approveNobody: {
+    ru: 'За {month} утверждать нечего: ни у кого нет схемы мотивации. Заполните лист «Схема мотивации».',
+    en: 'There is nothing to approve for {month}: nobody has a pay scheme. Fill in the sheet "Bonus scheme".',
+  },
+  approveUnread: {
+    ru: 'На листе «{sheet}» есть строки, которые не удалось прочитать, и оплата посчитана без них. Исправьте их (столбец «Проверка») и утвердите снова.',
+    en: 'The sheet "{sheet}" has rows that could not be read, so pay was counted without them. Mend them (column "Check"), then approve again.',
+  },
   memoryDamaged: {
     ru: 'Служебный лист с памятью о сделках повреждён ({what}). Верните его через «Файл → История версий». Если это невозможно, удалите лист: прежние смены ответственных, сумм и удалённые сделки забудутся.',
     en: 'The service sheet with the memory of deals is damaged ({what}). Restore it with "File → Version history". If that cannot be done, delete the sheet: earlier changes of owners and amounts, and deleted deals, will be forgotten.',

@@ -110,4 +110,24 @@ export const formulaErrors = {
     ru: 'Аргумент «с чем»: «{found}» начинается {start}, а данные загружены с {horizon}. Сравните с более поздним периодом или загрузите данные за больший срок.',
     en: 'Argument "against": "{found}" begins on {start}, but the data was loaded from {horizon}. Compare with a later period or load a longer one.',
   },
+  argPayPeriod: {
+    ru: 'Аргумент «период»: оплата считается по целым месяцам, не больше двенадцати, а найдено {start}–{end}. Назовите месяц, квартал или год, например "{month}".',
+    en: 'Argument "period": pay goes by whole months, at most twelve, but {start}–{end} was found. Name a month, a quarter or a year, for example "{month}".',
+  },
+  argPayMonth: {
+    ru: 'Аргумент «период»: расчётный лист – за один месяц, а найдено {start}–{end}. Назовите месяц, например "{month}".',
+    en: 'Argument "period": a statement is of one month, but {start}–{end} was found. Name a month, for example "{month}".',
+  },
+  argPayPipeline: {
+    ru: 'Аргумент «воронка»: оплата считается по человеку за все воронки. Уберите {found} или напишите "все".',
+    en: 'Argument "pipeline": pay is by person over all pipelines. Remove {found} or write "all".',
+  },
+  argPayPerson: {
+    ru: 'Аргумент «кто»: расчётный лист – одного сотрудника. Назовите его: имя, e-mail или id.',
+    en: 'Argument "who": a statement is of one employee. Name one: a name, an e-mail or an id.',
+  },
+  argScorePerson: {
+    ru: 'Балл KPI считается по одному сотруднику, а «{found}» – это {count}. Назовите одного или вызовите B24_SCORE без диапазона.',
+    en: 'A KPI score is of one employee, but "{found}" are {count}. Name one, or call B24_SCORE without a range.',
+  },
 } as const satisfies Record<string, Sentence>;

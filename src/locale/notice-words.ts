@@ -28,6 +28,14 @@ export const noticeWords = {
     ru: 'Все листы ввода уже есть; списки имён обновлены.',
     en: 'All input sheets are there; their lists of names are up to date.',
   },
+  approveAsk: {
+    ru: 'Какой месяц утвердить? Его расчёт больше не изменится, поздние поправки войдут в следующий. Пусто – {month}.',
+    en: 'Which month shall be approved? Its pay will not change any more, later corrections go into the next one. Empty means {month}.',
+  },
+  monthApproved: {
+    ru: 'Утверждён {month}: сотрудников {people}, сделок {deals}, к выплате {total}. Изменения в его сделках войдут поправками в {next}.',
+    en: 'Approved {month}: {people} people, {deals} deals, {total} to pay. Changes of its deals come as corrections in {next}.',
+  },
   recalculated: { ru: 'Показатели пересчитаны по сохранённым данным.', en: 'Numbers were counted anew from the stored data.' },
   rewriting: { ru: 'Обновляется…', en: 'Being rewritten…' },
   dataAsOf: { ru: 'Данные на {asOf}', en: 'Data as of {asOf}' },

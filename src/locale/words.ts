@@ -24,6 +24,7 @@ export const menuWords = {
   reports: { ru: 'Построить отчёты', en: 'Build reports' },
   help: { ru: 'Справка по функциям', en: 'Help on functions' },
   inputs: { ru: 'Листы ввода…', en: 'Input sheets…' },
+  approve: { ru: 'Утвердить месяц…', en: 'Approve a month…' },
   recalculate: { ru: 'Пересчитать', en: 'Recalculate' },
   panel: { ru: 'Открыть панель', en: 'Open panel' },
 } as const satisfies Record<string, Sentence>;

@@ -39,15 +39,15 @@ export function bonusOf(scheme: BonusScheme, { fact, plan, score, active }: Bonu
   const variable = parts.reduce((sum, { paid }) => sum + paid, 0);
   const multiplier = scheme.kpiMultiplier && score !== null ? Math.min(scheme.kpiMultiplierMax, score) : 1;
   const earned = scheme.fixed + variable * multiplier;
-  const capped = scheme.capTotal !== null && earned > scheme.capTotal;
+  const cap = scheme.capTotal ?? Number.POSITIVE_INFINITY;
   return {
     attainment,
     fixed: scheme.fixed,
     parts,
     variable,
     multiplier,
-    total: round(scheme.capTotal !== null && capped ? scheme.capTotal : earned, 2),
-    capped,
+    total: round(Math.min(cap, earned), 2),
+    capped: earned > cap,
     flags: [
       ...(attainment === null ? (['NO_PLAN'] as const) : []),
       ...(scheme.kpiMultiplier && score === null ? (['NO_SCORE'] as const) : []),
@@ -59,7 +59,7 @@ export function bonusOf(scheme: BonusScheme, { fact, plan, score, active }: Bonu
 /** marginal: each rate for the part of the fact inside its tier, upper bound included. cliff: the rate reached, for the whole; beyond the last bound the last rate. */
 function paidParts({ mode, tiers }: BonusScheme, fact: number, plan: number, attainment: number): BonusTierPart[] {
   if (mode === 'cliff') {
-    const reached = tiers.find(({ upTo }) => upTo === null || attainment <= upTo) ?? tiers[tiers.length - 1];
+    const reached = tiers.find(({ upTo }) => attainment <= (upTo ?? Number.POSITIVE_INFINITY)) ?? tiers[tiers.length - 1];
     return reached === undefined ? [] : [{ tier: reached, base: fact, paid: fact * reached.rate }];
   }
   let from = 0;

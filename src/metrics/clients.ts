@@ -33,8 +33,8 @@ export function clientTable(facts: Facts<'deals' | 'origins'>, slice: Slice, [a,
   const classed = rows.filter(({ client }) => client !== 0).sort((x, y) => y.minor - x.minor || (x.key < y.key ? -1 : 1));
   const total = classed.reduce((sum, { minor }) => sum + minor, 0);
   const abcOf = (before: number, minor: number) => {
-    const share = ratio(before, total);
-    if (minor <= 0 || share === null || total < 0) return 'C';
+    if (minor <= 0 || total <= 0) return 'C';
+    const share = before / total;
     if (share < a) return 'A';
     return share < b ? 'B' : 'C';
   };

@@ -62,7 +62,7 @@ export function seasonIndex(months: readonly MonthResult[], target: string): num
     .filter(({ month }) => month.slice(5) === target.slice(5))
     .flatMap((own) => {
       const year = mean(months.filter(({ month }) => month.slice(0, 4) === own.month.slice(0, 4)).map(rateOf));
-      return year === null || year === 0 ? [] : [rateOf(own) / year];
+      return year ? [rateOf(own) / year] : [];
     });
   return median(indices);
 }
@@ -102,7 +102,7 @@ function typedIndex(typed: Seasonality, target: string): number | null {
   const own = typed[Number(target.slice(5))];
   const all = Object.values(typed).flatMap((weight) => weight ?? []);
   const average = mean(all);
-  return own === undefined || average === null || average === 0 ? null : own / average;
+  return own === undefined || !average ? null : own / average;
 }
 
 function rateOf({ fact, workdays }: MonthResult): number {

@@ -26,7 +26,8 @@ interface Group {
   name: string;
   minor: number;
   quantity: number;
-  readonly deals: Set<number>;
+  /** Lines ascend by deal, so each deal stands once when it is not added twice in a row. */
+  readonly deals: number[];
 }
 
 /** Products by sum descending, then by key; the special lines last, when any deal stands behind them. Unknown currencies add no sum (R8). */
@@ -34,43 +35,44 @@ export function productTable(facts: Facts<'deals' | 'lines'>, slice: Slice): Pro
   const { deals, lines } = facts;
   const won = dealRows(facts, slice, 'won');
   const total = minorSum(deals, won);
+  const isWon = new Uint8Array(deals.count);
+  const withRows = new Uint8Array(deals.count);
   // What is left of each deal's amount when its rows are taken off.
-  const left = new Map(won.map((row) => [row, deals.amount[row] ?? Number.NaN]));
-  const withRows = new Set<number>();
+  const left = deals.amount.slice();
+  for (const row of won) isWon[row] = 1;
   const products = new Map<string, Group>();
   for (let at = 0; at < lines.count; at++) {
     const deal = lines.deal[at] ?? 0;
-    const rest = left.get(deal);
-    if (rest === undefined) continue;
+    if (isWon[deal] !== 1) continue;
     const id = lines.product[at] ?? 0;
     const name = lines.name[at] ?? '';
     const key = id > 0 ? String(id) : `name:${name}`;
-    const group = products.get(key) ?? { name, minor: 0, quantity: 0, deals: new Set() };
+    const group = products.get(key) ?? { name, minor: 0, quantity: 0, deals: [] };
     const value = lines.value[at] ?? Number.NaN;
     products.set(key, group);
     group.name = name;
     group.quantity += lines.quantity[at] ?? 0;
     group.minor += Number.isNaN(value) ? 0 : value;
-    group.deals.add(deal);
-    withRows.add(deal);
-    left.set(deal, rest - value);
+    if (group.deals[group.deals.length - 1] !== deal) group.deals.push(deal);
+    withRows[deal] = 1;
+    left[deal] = (left[deal] ?? Number.NaN) - value;
   }
   const line = (kind: ProductRow['kind'], key: string, { name, minor, quantity, deals: rows }: Group): ProductRow => {
-    return { kind, key, name, sum: units(minor), quantity, share: ratio(minor, total), deals: [...rows] };
+    return { kind, key, name, sum: units(minor), quantity, share: ratio(minor, total), deals: rows };
   };
-  const special = (kind: 'unallocated' | 'noRows', rows: readonly number[]): ProductRow[] => {
-    const minor = rows.reduce((sum, row) => sum + (left.get(row) || 0), 0);
-    return rows.length === 0 ? [] : [line(kind, '', { name: '', minor, quantity: 0, deals: new Set(rows) })];
+  const special = (kind: 'unallocated' | 'noRows', rows: number[]): ProductRow[] => {
+    const minor = rows.reduce((sum, row) => sum + (left[row] || 0), 0);
+    return rows.length === 0 ? [] : [line(kind, '', { name: '', minor, quantity: 0, deals: rows })];
   };
   return [
     ...[...products].map(([key, group]) => line('product', key, group)).sort((a, b) => b.sum - a.sum || (a.key < b.key ? -1 : 1)),
     ...special(
       'unallocated',
-      won.filter((row) => withRows.has(row) && (left.get(row) || 0) !== 0),
+      won.filter((row) => withRows[row] === 1 && (left[row] || 0) !== 0),
     ),
     ...special(
       'noRows',
-      won.filter((row) => !withRows.has(row)),
+      won.filter((row) => withRows[row] !== 1),
     ),
   ];
 }

@@ -33,8 +33,7 @@ export function snapshotFunnel(facts: Facts<'deals' | 'stays'>, slice: Slice, pi
   for (let row = 0; row < stays.count; row++) {
     const since = stays.openSince[row] ?? Number.NaN;
     const deal = stays.deal[row] ?? 0;
-    if (!Number.isNaN(since) && groups[deal] === 0 && deals.state[deal] === OPEN)
-      lineOf(stays.stage[row] ?? -1)?.ages.push((facts.labels.asOf - since) / 86400);
+    if (!Number.isNaN(since) && groups[deal] === 0) lineOf(stays.stage[row] ?? -1)?.ages.push((facts.labels.asOf - since) / 86400);
   }
   return lines
     .map((line, index) => ({ stage: index < stages ? index : -1, count: line.count, sum: units(line.minor), medianAge: median(line.ages) }))

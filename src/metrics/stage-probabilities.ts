@@ -37,7 +37,7 @@ export function stageProbabilities(facts: Facts<'deals' | 'cycles' | 'journeys'>
     const outcome = journeys.outcome[row];
     const deal = journeys.deal[row] ?? 0;
     const age = labels.asOf - (cycles.closeTime[deal] ?? Number.NaN);
-    if ((outcome !== WON && outcome !== LOST) || !(age >= 0 && age < WINDOW_SECONDS)) continue;
+    if ((outcome !== WON && outcome !== LOST) || !(age < WINDOW_SECONDS)) continue;
     if (((deals.flags[deal] ?? 0) & FLAG.JUNK) !== 0) continue;
     const pipeline = journeys.pipeline[row] ?? 0;
     const total = totals[pipeline];

@@ -1,5 +1,5 @@
 // M17: open deals that stand still, and why. As of now: the slice's period does not matter.
-import { type Facts, NO_DAY, OPEN } from '../facts/facts';
+import { type Facts, NO_DAY } from '../facts/facts';
 import type { Norms } from '../inputs/norms';
 import { quantile } from '../stats';
 import { dealGroups } from './grouping';
@@ -39,7 +39,7 @@ export function stuckDeals(facts: Facts<'deals' | 'stays' | 'steps' | 'cards'>, 
   const found: StuckDeal[] = [];
   for (let at = 0; at < steps.count; at++) {
     const deal = steps.deal[at] ?? 0;
-    if (groups[deal] !== 0 || deals.state[deal] !== OPEN) continue;
+    if (groups[deal] !== 0) continue;
     const visitStart = since.get(deal);
     const stageAge = visitStart === undefined ? null : (labels.asOf - visitStart) / DAY_SECONDS;
     const norm = limits[deals.pipeline[deal] ?? 0]?.[deals.stage[deal] ?? -1] ?? null;

@@ -21,10 +21,12 @@ const body = program.body as unknown as Declaration[];
 
 const publicNames = [
   ...FUNCTION_NAMES,
+  'approveMonth',
   'buildReports',
   'connect',
   'createInputSheets',
   'disconnect',
+  'menuApproveMonth',
   'menuBuildReports',
   'menuHelp',
   'menuInputSheets',

@@ -49,7 +49,7 @@ test('the summary of the company, of each manager and of each pipeline holds the
   });
   expect(summary()).toMatchObject(expected(company));
   for (const id of ['11', '12', '13'] as const) expect(summary(['2025-05', Number(id)])).toMatchObject(expected(byManager[id]));
-  expect(summary(['2025-05', '', 0])).toMatchObject(expected(byPipeline['0']));
+  expect(summary(['2025-05', '', 'Общая'])).toMatchObject(expected(byPipeline['0']));
   expect(summary(['2025-05', '', 5])).toMatchObject(expected(byPipeline['5']));
 });
 

@@ -1,6 +1,5 @@
 // Facts and metrics against the second reading of the definitions (oracle.ts), on arbitrary worlds, the worked example and the demo company.
 import fc from 'fast-check';
-import { demoPortal } from '../../local/demo-data/demo-portal';
 import { type FactTables, FLAG, type FlagName } from '../../src/facts/facts';
 import { breakdown } from '../../src/metrics/breakdown';
 import { METRIC_IDS, type MetricId, type MetricValue, metricOf, metricRows } from '../../src/metrics/catalogue';
@@ -14,20 +13,12 @@ import { stayStats, timeInStage } from '../../src/metrics/time-in-stage';
 import { monthRange } from '../../src/period';
 import { FUZZ } from '../fuzz';
 import { golden, goldenRecords } from '../golden-kpi';
-import { instant, type PortalFile, recordsFromPortal } from '../records-from-portal';
+import { instant } from '../records-from-portal';
 import { expectSame, factsOf, sliceOf } from './against-oracle';
+import { demoCompany, NO_SETTINGS } from './demo-company';
 import * as oracle from './oracle';
 import * as sales from './oracle-sales';
 import { oracleSlice, oracleWorld } from './oracle-worlds';
-
-const NO_SETTINGS: oracle.OracleSettings = {
-  closeDateSource: 'history',
-  misclickSeconds: 60,
-  junkStages: [],
-  stageAliases: {},
-  monthlyRates: {},
-  lossReasonField: '',
-};
 
 /** The metrics of the catalogue, as the oracle has them. */
 function scalars(told: oracle.Told, slice: oracle.Slice): Record<MetricId, MetricValue> {
@@ -211,24 +202,16 @@ describe('On the worked example, facts and metrics say what the definitions say'
 });
 
 describe('On the demo company, what is planted is what the product finds', () => {
-  const { data, planted } = demoPortal({ lang: 'en', now: Date.parse('2025-11-24T14:20:00+03:00'), scale: 0.3 });
-  const file: PortalFile = JSON.parse(JSON.stringify(data));
-  // Leads have a history of their own in the file; its rows name a status instead of a stage.
-  const stageHistory = file['stageHistory']?.filter((row) => 'STAGE_ID' in row);
-  const world = {
-    records: recordsFromPortal({ ...file, stageHistory }),
-    settings: NO_SETTINGS,
-    timeZone: 'Europe/Moscow',
-    asOf: instant(planted.now),
-  };
-  const facts = factsOf(world);
-  const told = oracle.tell(world);
-  const whole = { start: planted.from.slice(0, 10), end: planted.now.slice(0, 10), ...everybody };
+  let company: ReturnType<typeof demoCompany>;
+  beforeAll(() => {
+    company = demoCompany();
+  }, 60_000);
   const november = { start: '2025-11-01', end: '2025-11-30', ...everybody };
   const flagged = (tables: FactTables, flag: FlagName) =>
     [...tables.deals.id].filter((_, row) => ((tables.deals.flags[row] ?? 0) & FLAG[flag]) !== 0);
 
   test('the definitions say the same', () => {
+    const { facts, told, whole } = company;
     checkFlags(facts, told);
     for (const slice of [whole, november]) {
       checkScalars(facts, told, slice);
@@ -252,16 +235,19 @@ describe('On the demo company, what is planted is what the product finds', () =>
     ['historyGap', 'HISTORY_GAP'],
     ['orphans', 'ORPHAN'],
   ] as const)('%s are the deals flagged %s', (kind, flag) => {
+    const { facts, planted } = company;
     expect(planted.ids[kind].length).toBeGreaterThan(0);
     expect(flagged(facts, flag)).toEqual(planted.ids[kind]);
   });
 
   test('futureClose are the deals flagged FUTURE_CLOSE when the closing date decides', () => {
+    const { planted, world } = company;
     const byDate = factsOf({ ...world, settings: { ...NO_SETTINGS, closeDateSource: 'closedate' } });
     expect(flagged(byDate, 'FUTURE_CLOSE')).toEqual(planted.ids.futureClose);
   });
 
   test('templates are no deals, and transferred deals are those of more than one journey', () => {
+    const { facts, planted } = company;
     const journeys = new Map<number, number>();
     for (const row of facts.journeys.deal) journeys.set(row, (journeys.get(row) ?? 0) + 1);
     const moved = [...journeys].flatMap(([row, count]) => (count > 1 ? [facts.deals.id[row] ?? 0] : []));
@@ -273,6 +259,7 @@ describe('On the demo company, what is planted is what the product finds', () =>
   });
 
   test('the weak manager loses at the planted stage what was planted, and nobody passes it less often', () => {
+    const { facts, planted, whole } = company;
     const { weak } = planted;
     const pipeline = facts.labels.pipelines.findIndex(({ id }) => id === weak.categoryId);
     const stage = facts.labels.pipelines[pipeline]?.stages.findIndex(({ id }) => id === weak.stageId) ?? -1;

@@ -1,0 +1,273 @@
+// B24_BONUS over the worked example: every value of its pay, whose scheme it is, and what an approved month leaves to correct.
+import { LOST } from '../../src/facts/facts';
+import { describe as sentenceOf } from '../../src/locale/describe';
+import { parseIsoDay } from '../../src/period';
+import { goldenInputs } from '../golden-inputs';
+import { golden } from '../golden-kpi';
+import { money, percent } from '../rounded';
+import { askGolden, type Desk } from './golden-desk';
+import { approvedMonth, askPay, changedFacts, payDesk, scheme, statement } from './pay-desk';
+
+const { expected } = golden;
+const MAY = '2025-05';
+const of = (who: unknown, part: unknown = '', desk: Desk = payDesk(), period: unknown = MAY) =>
+  askPay('B24_BONUS', [period, who, '', part], desk);
+const complaint = (args: readonly unknown[], desk: Desk = payDesk()): string => {
+  try {
+    return `answered ${JSON.stringify(askPay('B24_BONUS', args, desk))}`;
+  } catch (error) {
+    return sentenceOf(error, 'ru');
+  }
+};
+const shown = (who: unknown, desk?: Desk) => ({
+  attainment: percent(of(who, 'выполнение', desk) as number),
+  variable: money(of(who, 'переменная', desk) as number),
+  total: of(who, '', desk),
+});
+
+describe('the worked example', () => {
+  test.each(Object.entries(expected.bonus))('manager %s', (id, values) => {
+    expect(shown(Number(id))).toEqual(values);
+  });
+
+  test('its variants: the whole by the rate reached, multiplied by the score, capped, exactly at the threshold and at the plan', () => {
+    const boris = (amount: number) => shown(12, payDesk({}, { facts: changedFacts({ 104: { amount } }) }));
+    expect({
+      boris_cliff: shown(12, payDesk({ mode: 'cliff' })),
+      boris_kpiMultiplier: shown(12, payDesk({ kpiMultiplier: true })),
+      cap_case_fact900000_plan300000: boris(750000),
+      exact_threshold_fact150000_plan300000: boris(0),
+      exact_plan_fact300000_plan300000: boris(150000),
+    }).toEqual(expected.bonusVariants);
+    expect(of(12, 'множитель', payDesk({ kpiMultiplier: true }))).toBeCloseTo(0.7, 10);
+  });
+
+  test('the table has everybody with a scheme, the best paid first, and adds them up', () => {
+    expect(askPay('B24_BONUS', [])).toEqual([
+      ['Менеджер', 'База', 'План', 'Выполнение', 'Переменная', 'Множитель', 'Оклад', 'Итог', 'Статус'],
+      ['Борис Б.', 350000, 300000, 350000 / 300000, 11500, 1, 20000, 31500, 'начислено на дату'],
+      ['Анна А.', 190000, 400000, 0.475, 0, 1, 20000, 20000, 'начислено на дату'],
+      ['Вера В. (уволен)', 70000, 200000, 0.35, 0, 1, 20000, 20000, 'проверить: уволен'],
+      ['Итого', 610000, '', '', 11500, '', 60000, 71500, ''],
+    ]);
+    expect(askPay('B24_BONUS', [MAY, 'Отдел продаж 1', '', 'оклад'])).toEqual([
+      ['Менеджер', 'Оклад'],
+      ['Борис Б.', 20000],
+      ['Анна А.', 20000],
+      ['Итого', 40000],
+    ]);
+  });
+
+  test('a column is answered cell by cell; a department there is the sum of its people', () => {
+    const nobody = 'Аргумент «кто»: нет сотрудника или отдела «Никто». Напишите имя, часть имени, e-mail, id, название отдела или "все".';
+    const column = [['Борис'], [''], ['Отдел продаж 1'], ['все'], ['Никто'], ['Без менеджера']];
+    expect(of(column)).toEqual([[31500], [''], [51500], [71500], [nobody], ['']]);
+    expect(of(column, 'множитель')).toEqual([[1], [''], [''], [''], [nobody], ['']]);
+    expect(of(column, 'статус')).toEqual([['начислено на дату'], [''], ['начислено на дату'], ['проверить: уволен'], [nobody], ['']]);
+    expect(of([['Отдел продаж 1'], ['Анна']], '%')).toEqual([[540000 / 700000], [0.475]]);
+  });
+
+  test('words of both languages', () => {
+    const english = payDesk({}, { labels: { lang: 'en' } });
+    expect([of(12, 'variable'), of(12, 'base'), of(12, 'plan'), of(12, 'fixed')]).toEqual([11500, 350000, 300000, 20000]);
+    expect([of(12, 'status', english), of(13, 'status', english)]).toEqual(['accrued so far', 'check: left']);
+    expect(complaint([MAY, 12, '', 'сколько'])).toContain('Аргумент «часть»: не понимаю «сколько»');
+  });
+});
+
+describe('who may see it', () => {
+  test('while pay is off the answer says who would see it and how to switch it on, and no facts are read', () => {
+    const desk: Desk = { asked: [] };
+    for (const who of ['', 12, [['Анна'], ['Борис']]]) {
+      expect(askPay('B24_BONUS', [MAY, who], desk)).toBe(
+        'Мотивация выключена. Включите её на листе «Настройки», строка «Показывать мотивацию»: зарплату увидят все, у кого есть доступ к этому файлу.',
+      );
+    }
+    expect(askPay('B24_BONUS', [MAY], { labels: { lang: 'en' } })).toContain('everybody with access to this file will see');
+    expect(desk.asked).toEqual([]);
+  });
+});
+
+describe('periods', () => {
+  test('a quarter and a year are the sums of their months, those not begun left out', () => {
+    const april = of(11, '', payDesk(), '2025-04');
+    expect([april, of(11, 'база', payDesk(), '2025-04')]).toEqual([20000, 25000]);
+    // April and May: 20 000 + 31 500; June has not begun. January to May: five times the fixed part, 11 500 of May.
+    expect([of(12, '', payDesk(), '2025-Q2'), of(12, '', payDesk(), '2025')]).toEqual([51500, 111500]);
+    expect([of(11, 'база', payDesk(), '2025-Q2'), of(11, 'план', payDesk(), '2025-Q2'), of(11, '%', payDesk(), '2025-Q2')]).toEqual([
+      215000,
+      '',
+      '',
+    ]);
+    expect([of(12, 'статус', payDesk(), '2025-Q2'), of(12, 'множитель', payDesk(), '2025-Q2')]).toEqual(['проверить: нет плана', '']);
+    expect([of(12, '', payDesk(), '2025-06'), of(12, 'статус', payDesk(), '2025-06')]).toEqual(['', '']);
+  });
+
+  test.each(['2025-05-01..2025-05-20', 'эта неделя', 'сегодня', '2024-01..2025-05'])('«%s» is no months of pay', (period) => {
+    expect(complaint([period, 12])).toMatch(/оплата считается по целым месяцам, не больше двенадцати, а найдено .+ например "2025-05"\.$/);
+  });
+});
+
+describe('pipelines', () => {
+  test('pay is by person over all of them: naming one is an error, the choice of the settings does not cut it', () => {
+    expect(complaint([MAY, 12, 'Общая'])).toBe(
+      'Аргумент «воронка»: оплата считается по человеку за все воронки. Уберите "Общая" или напишите "все".',
+    );
+    expect(of(12, '', payDesk({}, { labels: { defaultPipelines: [0] } }))).toBe(31500);
+    expect([askPay('B24_BONUS', [MAY, 12, 'все']), askPay('B24_BONUS', [MAY, 12, 'Общая; Повторные'])]).toEqual([31500, 31500]);
+  });
+});
+
+describe('whose scheme it is', () => {
+  const own = { ...scheme, name: 'Своя', fixed: 1 };
+  const team = { ...scheme, name: 'Отдел', fixed: 2 };
+  const with3 = (assignments: [scope: 'company' | 'department' | 'manager', id: number | null, name: string][]) =>
+    payDesk(
+      {},
+      {
+        inputs: {
+          bonusSchemes: [scheme, own, team],
+          bonusAssignments: assignments.map(([scope, id, name]) => ({ owner: { scope, id }, scheme: name })),
+        },
+      },
+    );
+
+  test('an own one goes before the department’s, that before the company’s', () => {
+    const desk = with3([
+      ['company', null, scheme.name],
+      ['department', 3, 'Отдел'],
+      ['manager', 11, 'Своя'],
+    ]);
+    expect([of(11, 'оклад', desk), of(12, 'оклад', desk), of(13, 'оклад', desk)]).toEqual([1, 2, 20000]);
+  });
+
+  test('a department within another has the nearest', () => {
+    const departments = [
+      { id: 1, name: 'Компания', parent: -1 },
+      { id: 3, name: 'Отдел продаж 1', parent: 0 },
+    ];
+    const managers = [
+      { id: 0, name: 'Без менеджера', email: '', active: true, hasDeals: true, department: -1 },
+      { id: 11, name: 'Анна', email: '', active: true, hasDeals: true, department: 1 },
+      { id: 12, name: 'Борис', email: '', active: true, hasDeals: true, department: 0 },
+    ];
+    const nearest = with3([
+      ['department', 1, 'Отдел'],
+      ['department', 3, 'Своя'],
+    ]);
+    expect(of([[11], [12]], 'оклад', { ...nearest, labels: { departments, managers } })).toEqual([[1], [2]]);
+    const above = with3([['department', 1, 'Отдел']]);
+    expect(of(11, 'оклад', { ...above, labels: { departments, managers } })).toBe(2);
+  });
+
+  test('without a scheme there is no pay, and the table says so', () => {
+    const desk = with3([['manager', 11, 'Своя']]);
+    expect([of(12, '', desk), of(12, 'статус', desk)]).toEqual(['', '']);
+    expect((askPay('B24_BONUS', [MAY], desk) as unknown[][]).map(([name]) => name)).toEqual(['Менеджер', 'Анна А.', 'Итого']);
+    expect((askPay('B24_BONUS', [MAY], with3([])) as unknown[][])[1]?.[0]).toBe('Схемы мотивации нет ни у кого');
+  });
+
+  test('another base: repeat sales alone', () => {
+    const repeated = [11, 12, 13].map((who) => askGolden('B24_KPI', [MAY, who, '', 'repeatSum']));
+    expect(repeated.some((sum) => Number(sum) > 0)).toBe(true);
+    expect(of([[11], [12], [13]], 'база', payDesk({ base: 'repeatSum' }))).toEqual(repeated.map((sum) => [sum]));
+    expect(of([[11], [12], [13]], 'база', payDesk({ base: 'lostSum' }))).toEqual([[0], [95000], [120000]]);
+  });
+});
+
+describe('who is paid for a deal', () => {
+  test('the manager seen when it was closed, whoever has it now; a currency without a rate pays nothing', () => {
+    expect([
+      of(11, 'база', payDesk({}, { facts: changedFacts({ 104: { payee: 1 } }) })),
+      of(12, 'база', payDesk({}, { facts: changedFacts({ 104: { payee: 1 } }) })),
+    ]).toEqual([390000, 150000]);
+    expect(of(12, 'база', payDesk({}, { facts: changedFacts({ 104: { amount: Number.NaN } }) }))).toBe(150000);
+  });
+});
+
+describe('what a person has to check', () => {
+  test('no plan: the fixed part alone', () => {
+    const desk = payDesk({}, { inputs: { plans: [] } });
+    expect([of(12, '', desk), of(12, 'переменная', desk), of(12, 'статус', desk)]).toEqual([20000, 0, 'проверить: нет плана']);
+  });
+
+  test('a scheme that multiplies by a score nobody has', () => {
+    const desk = payDesk({ kpiMultiplier: true }, { inputs: { kpiSets: [] } });
+    expect([of(12, '', desk), of(12, 'статус', desk)]).toEqual([31500, 'проверить: нет балла KPI']);
+  });
+
+  test('rows of the scheme that could not be read', () => {
+    const inputs = { ...goldenInputs, settings: { ...goldenInputs.settings, payVisible: true } };
+    const bad = {
+      sheet: 'bonusSchemes',
+      level: 'error',
+      row: 4,
+      column: 1,
+      header: 'Часть',
+      found: 'x',
+      key: 'inputBase',
+      params: {},
+    } as const;
+    const told = (complaints: readonly (typeof bad | (Omit<typeof bad, 'level'> & { level: 'hint' }))[]) =>
+      of(12, 'статус', { context: { inputs: () => ({ inputs, complaints }) } });
+    expect([told([bad]), told([{ ...bad, level: 'hint' }])]).toEqual(['проверить: в схеме есть непрочитанные строки', 'начислено на дату']);
+  });
+});
+
+describe('after April was approved', () => {
+  const day = parseIsoDay('2025-04-28') ?? 0;
+  const line113 = { dealId: 113, title: 'Сделка 113', managerId: 11, closeDay: day, amount: 25000, month: '2025-04' };
+  const april = approvedMonth('2025-04', [line113], [statement(11), statement(12), statement(13, { active: false })]);
+  const desk = (change: Parameters<typeof changedFacts>[0] = {}) =>
+    payDesk({}, { facts: changedFacts(change), context: { approved: () => [april] } });
+  const bases = (change: Parameters<typeof changedFacts>[0]) => of([[11], [12], [13]], 'база', desk(change));
+
+  test('it stays as it was, whatever happens to its deals, plans and schemes', () => {
+    const later = payDesk({ fixed: 99999 }, { facts: changedFacts({ 113: { amount: 1 } }), context: { approved: () => [april] } });
+    expect([of(11, '', later, '2025-04'), of(11, 'база', later, '2025-04'), of(11, 'статус', later, '2025-04')]).toEqual([
+      20000,
+      25000,
+      'утверждено',
+    ]);
+    expect((askPay('B24_BONUS', ['2025-04'], later) as unknown[][]).map(([name]) => name)).toEqual([
+      'Менеджер',
+      'Анна А.',
+      'Борис Б.',
+      'Итого',
+    ]);
+  });
+
+  test('May has no corrections while April stands', () => {
+    expect(bases({})).toEqual([[190000], [350000], [70000]]);
+  });
+
+  test('a deal lost after all, one that costs more, one that went to another person, one that came late: May takes them', () => {
+    expect(bases({ 113: { state: LOST } })).toEqual([[165000], [350000], [70000]]);
+    expect(bases({ 113: { amount: 26000.5 } })).toEqual([[191000.5], [350000], [70000]]);
+    expect(bases({ 113: { payee: 2 } })).toEqual([[165000], [375000], [70000]]);
+    // Won on 30 April instead of 1 May: it leaves May by itself and comes back as a correction.
+    expect(bases({ 201: { closeDay: day + 2 } })).toEqual([[190000], [350000], [70000]]);
+  });
+
+  test('only the month after the last approved one takes them', () => {
+    const june = { labels: { asOfDay: parseIsoDay('2025-06-20') ?? 0 } };
+    expect(of(11, 'база', { ...desk({ 113: { state: LOST } }), ...june }, '2025-06')).toBe(0);
+    expect(of(11, 'база', { ...desk({ 113: { state: LOST } }), ...june }, '2025-Q2')).toBe(25000 + 165000);
+  });
+
+  test('a person who had no scheme then is not paid for it now', () => {
+    const only12 = approvedMonth('2025-04', [], [statement(12)]);
+    expect(of(11, 'база', payDesk({}, { context: { approved: () => [only12] } }))).toBe(190000);
+  });
+
+  test('a month that the load does not reach any more is left as it was paid', () => {
+    const short = { ...desk({ 113: { state: LOST } }), labels: { horizonDay: parseIsoDay('2025-05-01') ?? 0 } };
+    expect(of(11, 'база', short)).toBe(190000);
+  });
+
+  test('somebody the portal has lost keeps the approved pay, under the name of then', () => {
+    const gone = approvedMonth('2025-04', [{ ...line113, managerId: 77 }], [statement(77, { name: 'Глеб Г.' })]);
+    const table = askPay('B24_BONUS', ['2025-04'], payDesk({}, { context: { approved: () => [gone] } })) as unknown[][];
+    expect(table[1]?.slice(0, 2)).toEqual(['Глеб Г.', 25000]);
+  });
+});

@@ -1,0 +1,54 @@
+// The help of the functions of pay: complete, true to the words they understand, and examples that are answered.
+import { choiceWords } from '../../src/functions/arguments/choice';
+import { payParts } from '../../src/functions/bonus';
+import { functionDefinition } from '../../src/functions/catalogue';
+import { payTexts } from '../../src/functions/help/pay-texts';
+import { payWords } from '../../src/locale/pay-words';
+import { askPay } from './pay-desk';
+
+const names = Object.keys(payTexts) as (keyof typeof payTexts)[];
+
+test.each(names)('%s: every parameter has a text in its order, both languages tell what an empty cell means', (name) => {
+  const { text, examples, params } = payTexts[name];
+  expect(Object.keys(params)).toEqual(functionDefinition(name).params);
+  expect(examples.length).toBeGreaterThan(0);
+  for (const lang of ['ru', 'en'] as const) {
+    expect(text[lang]).toMatch(/\.$/);
+    expect(text[lang]).toMatch(lang === 'ru' ? /пуст/i : /empty/i);
+  }
+});
+
+test('the help names every part and every status', () => {
+  for (const lang of ['ru', 'en'] as const) {
+    const help = payTexts.B24_BONUS.params.part[lang];
+    for (const word of choiceWords(payParts, lang)) expect(help).toContain(`"${word}"`);
+    for (const key of ['accrued', 'approved', 'check', 'NO_PLAN', 'NO_SCORE', 'FIRED', 'UNREAD'] as const)
+      expect(help).toContain(payWords[key][lang]);
+  }
+});
+
+/** The arguments of an example, names of the example's company in place of others. */
+function argumentsOf(example: string): unknown[] {
+  const inside = /\((.*)\)$/.exec(example)?.[1] ?? '';
+  return inside.split(/[;,](?=(?:[^"]*"[^"]*")*[^"]*$)/).map((written) => {
+    if (written === 'A2:A15') return [['Анна А.'], ['']];
+    if (written === 'B24_DATA') return 'b24:2025-05-20T15:00:00Z#1.0';
+    const text = written.replace(/"/g, '');
+    const known: Readonly<Record<string, string>> = {
+      Иванова: 'Анна А.',
+      Collins: 'Анна А.',
+      B1: 'Борис Б.',
+      'Corporate Sales': 'Отдел продаж 1',
+    };
+    return known[text] ?? (text.startsWith('Корп') ? 'Отдел продаж 1' : text);
+  });
+}
+
+test.each(names)('%s: its examples are answered', (name) => {
+  for (const example of payTexts[name].examples) {
+    for (const written of [example.ru, example.en]) {
+      expect(written.startsWith(`=${name}(`)).toBe(true);
+      expect(askPay(name, argumentsOf(written))).toBeDefined();
+    }
+  }
+});
