@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { blockOf, blocksOf, touchedBlocks } from '../../src/raw/blocks';
 import { ENTITY_IDS, entitySpec } from '../../src/raw/entities';
-import { mergeRecords } from '../../src/raw/merge';
+import { keptHistory, mergeRecords } from '../../src/raw/merge';
 import { packRecords, unpackRecords } from '../../src/raw/pack';
 import type { Client, EntityId, ProductRow } from '../../src/raw/records';
 import { FUZZ } from '../fuzz';
+import { madeDeal, madeHistory } from '../made-records';
 
 const client = (id: number, title = `c${id}`): Client => ({ id, title, assignedById: 0, createdTime: 0, updatedTime: 0 });
 const row = (id: number, ownerId: number): ProductRow => ({ id, ownerId, productId: 0, productName: 'p', price: 1, quantity: 1 });
@@ -71,6 +72,29 @@ describe('merging', () => {
       currency('EUR'),
       currency('USD'),
     ]);
+  });
+});
+
+describe('a stage history that arrived whole', () => {
+  const rows = madeHistory(1, ['2025-05-01 10:00', 'NEW'], ['2025-05-02 10:00', 'PREPARATION'], ['2025-05-03 10:00', 'C5:NEW', 5]);
+
+  it('keeps the rows that were seen before and are not returned any more', () => {
+    expect(keptHistory(rows.slice(0, 2), rows.slice(2), [madeDeal(1)])).toEqual(rows);
+  });
+
+  it('takes the new reading of a row that is returned again', () => {
+    const [first, ...rest] = rows.map((change) => ({ ...change, stageId: 'EXECUTING' }));
+    expect(
+      keptHistory(
+        rows,
+        [first, ...rest].filter((change) => change !== undefined),
+        [madeDeal(1)],
+      ),
+    ).toEqual([first, ...rest]);
+  });
+
+  it('lets the rows of a deal go with it', () => {
+    expect(keptHistory(rows, [], [madeDeal(2)])).toEqual([]);
   });
 });
 
