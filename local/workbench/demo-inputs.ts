@@ -4,23 +4,34 @@ import type { Runtime } from '../runtime/contract';
 import type { Language } from './args';
 
 const asked = {
-  ru: { table: '=B24_KPI_TABLE("последние 180 дней";;;"менеджер";"wonSum, wonCount")', scheme: 'Схема мотивации', settings: 'Настройки' },
-  en: { table: '=B24_KPI_TABLE("last 180 days",,,"manager","wonSum, wonCount")', scheme: 'Bonus scheme', settings: 'Settings' },
+  ru: {
+    table: '=B24_KPI_TABLE("последние 180 дней";;;"менеджер";"wonSum, wonCount")',
+    scheme: 'Схема мотивации',
+    norms: 'Нормы',
+    settings: 'Настройки',
+  },
+  en: {
+    table: '=B24_KPI_TABLE("last 180 days",,,"manager","wonSum, wonCount")',
+    scheme: 'Bonus scheme',
+    norms: 'Norms',
+    settings: 'Settings',
+  },
 } as const;
 
 /** Pay is shown in the demo: nobody's wages are in it. */
 const answers = {
-  ru: { scheme: ['Кому', 'все'], setting: ['Показывать мотивацию', 'да'] },
-  en: { scheme: ['For whom', 'all'], setting: ['Show pay', 'yes'] },
+  ru: { scheme: ['Кому', 'все'], norm: ['Звонки', '3'], setting: ['Показывать мотивацию', 'да'] },
+  en: { scheme: ['For whom', 'all'], norm: ['Calls', '3'], setting: ['Show pay', 'yes'] },
 } as const;
 
 /** Makes the input sheets and fills them; the file must be loaded. `now` in epoch milliseconds. */
 export function fillDemoInputs(runtime: Runtime, lang: Language, now: number): void {
   runtime.run('createInputSheets', [], { as: 'menu' });
   const { spreadsheet } = runtime;
-  const { table, scheme, settings } = asked[lang];
+  const { table, scheme, norms, settings } = asked[lang];
   for (const { sheet, rows } of typedInputs(lang, now, usualMonths(runtime, table))) spreadsheet.pasteAsPerson(sheet, 'A2', rows);
   answer(runtime, scheme, 1, 'E', answers[lang].scheme);
+  answer(runtime, norms, 1, 'C', answers[lang].norm);
   answer(runtime, settings, 0, 'B', answers[lang].setting);
 }
 

@@ -12,7 +12,7 @@ const pages = { ru: 'docs/functions.ru.md', en: 'docs/functions.md' };
 /** What is wrong with an answer: an error, or nothing but blanks. */
 function complaint(answer: unknown): string {
   const cells = (Array.isArray(answer) ? answer : [[answer]]).flat();
-  const error = cells.find((cell) => typeof cell === 'string' && /^#|^Аргумент|^Argument/.test(cell));
+  const error = cells.find((cell) => typeof cell === 'string' && /^#[A-Z]|^Аргумент|^Argument/.test(cell));
   if (error !== undefined) return String(error);
   return cells.every((cell) => cell === '') ? 'nothing but blanks' : '';
 }

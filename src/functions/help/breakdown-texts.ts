@@ -146,8 +146,8 @@ export const breakdownTexts = {
     examples: [
       { ru: '=B24_RESPONSE("этот месяц";A2:A15;;"медиана";B24_DATA)', en: '=B24_RESPONSE("this month",A2:A15,,"median",B24_DATA)' },
       {
-        ru: '=B24_RESPONSE("последние 30 дней";"Отдел продаж";;"доля в норме";B24_DATA)',
-        en: '=B24_RESPONSE("last 30 days","Sales team",,"within norm",B24_DATA)',
+        ru: '=B24_RESPONSE("последние 30 дней";"Корпоративные продажи";;"доля в норме";B24_DATA)',
+        en: '=B24_RESPONSE("last 30 days","Corporate Sales",,"within norm",B24_DATA)',
       },
     ],
     params: {

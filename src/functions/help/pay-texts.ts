@@ -70,7 +70,7 @@ export const payTexts = {
     },
     examples: [
       { ru: '=B24_BONUS_DEALS("прошлый месяц";"Иванова";;B24_DATA)', en: '=B24_BONUS_DEALS("last month","Collins",,B24_DATA)' },
-      { ru: '=B24_BONUS_DEALS("2026-09";B1;;B24_DATA)', en: '=B24_BONUS_DEALS("2026-09",B1,,B24_DATA)' },
+      { ru: '=B24_BONUS_DEALS("2026-09";"Кузнецова";;B24_DATA)', en: '=B24_BONUS_DEALS("2026-09","Collins",,B24_DATA)' },
     ],
     params: {
       period: {
