@@ -10,6 +10,7 @@ import { demoPortal } from '../local/demo-data/demo-portal';
 import { createPortal, type PortalFile } from '../local/portal/portal';
 import type { Runtime } from '../local/runtime/contract';
 import { modelData } from '../local/runtime/spreadsheet/engine/model-data';
+import { fillDemoInputs } from '../local/workbench/demo-inputs';
 import { keepState, keptState } from '../local/workbench/state-folder';
 import { bigPortal, listSizes, now } from './big-portal';
 import { figure, heapMegabytes, median, peakMegabytes, timed, took } from './figures';
@@ -19,6 +20,7 @@ import { plainAndEngine } from './stores';
 
 const RUNS = 20;
 
+/** At least one formula for each function, with the arguments that make it work. */
 const formulas = [
   '=B24_STATUS("сделок")',
   '=B24_DEALS("этот месяц")',
@@ -30,8 +32,39 @@ const formulas = [
   '=B24_CONVERSION("прошлый квартал";;"Продажи";2)',
   '=B24_STAGE_TIME("прошлый месяц";;"Продажи";2)',
   '=B24_KPI("этот месяц";;;"wonSum")',
+  '=B24_LEADS("этот месяц")',
+  '=B24_VELOCITY("прошлый квартал")',
+  '=B24_PLAN("этот месяц")',
+  '=B24_PLANFACT("этот месяц")',
+  '=B24_RUNRATE("этот месяц")',
+  '=B24_FORECAST("этот месяц")',
+  '=B24_COVERAGE("этот месяц")',
+  '=B24_GOAL()',
+  '=B24_REPEAT("прошлый квартал")',
+  '=B24_ACTIVITY("этот месяц";;;"звонки")',
+  '=B24_RESPONSE("прошлый месяц")',
+  '=B24_SCORE("этот месяц";"Кузнецова")',
+  '=B24_BONUS("этот месяц";"Кузнецова")',
   '=B24_FUNNEL("прошлый квартал";;"Продажи")',
   '=B24_KPI_TABLE("этот год")',
+  '=B24_PLANFACT_TABLE("этот месяц")',
+  '=B24_FORECAST_DEALS("этот месяц")',
+  '=B24_BOTTLENECK("прошлый квартал";;"Продажи")',
+  '=B24_STUCK()',
+  '=B24_LOSSES("прошлый квартал")',
+  '=B24_WHATIF("прошлый квартал";;"Продажи";2;10)',
+  '=B24_COMPARE("прошлый месяц";;;"wonSum")',
+  '=B24_COACH("прошлый квартал";;"Продажи")',
+  '=B24_QUALITY("этот год")',
+  '=B24_EXPLAIN("этот год";;;"wonSum")',
+  '=B24_BITRIX("прошлый месяц")',
+  '=B24_TOP("этот год";;;"товар";20)',
+  '=B24_TOP("этот год";;;"клиент";20)',
+  '=B24_RFM()',
+  '=B24_SOURCES("этот год")',
+  '=B24_COHORT("последние 365 дней";;"Продажи")',
+  '=B24_CHANGES("этот месяц")',
+  '=B24_BONUS_DEALS("этот месяц";"Кузнецова")',
 ];
 
 function bundle(): void {
@@ -89,7 +122,9 @@ function demoLoad(): void {
   const { data, planted } = demoPortal({ lang: 'ru', now });
   figure(`Demo portal, seed ${planted.seed}`);
   for (const [name, count] of listSizes(data as PortalFile)) figure(`  ${name}`, count, 'rows');
-  perFunction(fullLoad(() => data as PortalFile, now));
+  const runtime = fullLoad(() => data as PortalFile, now);
+  fillDemoInputs(runtime, 'ru', now);
+  perFunction(runtime);
 }
 
 function bigLoad(folder: string): void {
@@ -101,6 +136,10 @@ function bigLoad(folder: string): void {
     return data;
   }, now);
   figure('Peak of memory, portal included', peakMegabytes(), 'MB');
+  took(
+    'People type plans, KPI sets and costs',
+    timed(() => fillDemoInputs(runtime, 'ru', now)),
+  );
   const kept = timed(() => keepState(folder, runtime.save()));
   took('Keep the file', kept);
   figure('  size', statSync(join(folder, 'workbook.json')).size / 1e6, 'MB');

@@ -7,6 +7,9 @@ import { fileLang, openFile } from './file';
 import { ensureOwnedSheet } from './owned-sheets';
 
 const WIDTHS = [230, 420, 420, 420, 110];
+/** Pixels of a line of text, and of a letter with the blank that wrapping leaves. */
+const LINE = 17;
+const LETTER = 7.4;
 
 /** Draws the sheet at the end of the tabs and shows it; answers one sentence in the person's language. */
 export function drawHelpSheet(lang: Lang): string {
@@ -28,9 +31,17 @@ export function drawHelpSheet(lang: Lang): string {
     sheet.setFrozenRows(1);
     sheet.setHiddenGridlines(true);
   }
+  rows.forEach((row, at) => {
+    sheet.setRowHeight(at + 1, 8 + LINE * Math.max(...row.map((text, column) => linesOf(text, WIDTHS[column] ?? LETTER))));
+  });
   SpreadsheetApp.flush();
   file.setActiveSheet(sheet);
   return notice('helpDrawn', lang, { name: sheet.getName() });
+}
+
+/** Lines of a wrapped text in a column of so many pixels. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length * LETTER) / width)), 0);
 }
 
 function helpRows(lang: Lang): string[][] {

@@ -6,7 +6,7 @@ import { inputSheet } from '../inputs/sheets';
 import { checkWords } from '../locale/check-words';
 import { plain } from '../matching';
 import { furnishCheck, INPUT_MARK, inputSheets } from './input-sheets';
-import { ensureOwnedSheet } from './owned-sheets';
+import { ensureOwnedSheet, ownedSheets } from './owned-sheets';
 
 type File = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -34,10 +34,16 @@ export function ensureInputSheet(
   directory: Directory,
   lang: Lang,
 ): { sheet: Sheet; isNew: boolean } {
-  const sheet = found ?? ensureOwnedSheet(file, INPUT_MARK + id, inputSheet(id).name[lang], file.getSheets().length).sheet;
+  const sheet = found ?? ensureOwnedSheet(file, INPUT_MARK + id, inputSheet(id).name[lang], placeBeforeRaw(file)).sheet;
   const isNew = sheet.getLastRow() === 0;
   if (isNew) furnish(sheet, id, directory, lang);
   return { sheet, isNew };
+}
+
+/** What people type stands before what is loaded. */
+function placeBeforeRaw(file: File): number {
+  const raw = [...ownedSheets(file, 'raw.').values()].map((sheet) => sheet.getIndex() - 1);
+  return Math.min(file.getSheets().length, ...raw);
 }
 
 /** Header and first rows are written last and together: a sheet whose making was killed is still empty, and is made again. */

@@ -1,6 +1,5 @@
 // What people read about the functions: the JSDoc that Sheets shows, and the page of the documentation. Both come from the catalogue.
 import type { Lang } from '../cell';
-import { argumentWords } from '../locale/argument-words';
 import { METRIC_IDS, metricOf } from '../metrics/catalogue';
 import { functionDefinition } from './catalogue';
 import type { FunctionDefinition } from './definition';
@@ -36,9 +35,7 @@ export function helpRows(lang: Lang): string[][] {
   const functions = FUNCTION_NAMES.map((name) => {
     const definition = functionDefinition(name);
     const { text, examples, params: meanings } = functionTexts[name];
-    const args = definition.params.map(
-      (param) => `${argumentWords[param][lang]} – ${(meanings[param]?.hint ?? meanings[param])?.[lang] ?? ''}`,
-    );
+    const args = definition.params.map((param, at) => `${at + 1}. ${(meanings[param]?.hint ?? meanings[param])?.[lang] ?? ''}`);
     return [name, text[lang], args.join('\n'), examples.map((example) => example[lang]).join('\n'), definition.rules.join(', ')];
   });
   const metrics = METRIC_IDS.map((id) => {
