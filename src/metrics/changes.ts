@@ -1,7 +1,7 @@
 // What changed over a period: each change with its deal, and the way from the deals open before it to those open at its end (R1, R12).
 import { type Facts, FLAG, NO_DAY, OPEN, WON } from '../facts/facts';
 import { CHANGE_KINDS, type ChangeKind } from '../facts/side-tables';
-import { dayOf } from '../period';
+import { dayOf, dayStart } from '../period';
 import { type Chain, valueChains } from './amount-history';
 import { type Balance, balanceBuilder } from './balance';
 import { dealGroups } from './grouping';
@@ -205,11 +205,13 @@ function firstOf(ascending: Int32Array, least: number): number {
 /** Open deals created before the period whose last sign of life was before it: they stood still through all of it, and still do (M17). */
 function idleEvents(facts: Facts<ChangeTables>, { period }: Slice, here: (row: number) => boolean, events: ChangeEvent[]): void {
   const { deals, steps, labels } = facts;
+  const begins = dayStart(period.start, labels.zone);
   for (let at = 0; at < steps.count; at++) {
     const row = steps.deal[at] ?? 0;
-    const day = dayOf(steps.aliveAt[at] ?? 0, labels.zone);
-    if (!here(row) || day >= period.start || (deals.createdDay[row] ?? NO_DAY) >= period.start) continue;
+    const aliveAt = steps.aliveAt[at] ?? 0;
+    if (!here(row) || aliveAt >= begins || (deals.createdDay[row] ?? NO_DAY) >= period.start) continue;
     const amount = deals.amount[row] ?? Number.NaN;
+    const day = dayOf(aliveAt, labels.zone);
     events.push({ ...dealOf(facts, row), kind: 'idle', day, was: amount, is: amount, difference: 0 });
   }
 }
