@@ -11,6 +11,7 @@ import { pipelinesArgument } from './arguments/pipeline';
 import { peopleArgument, personName } from './arguments/who';
 import type { FunctionDefinition } from './definition';
 import { metricName, metricsArgument } from './metric-names';
+import { namedPipelines } from './named-pipelines';
 import { cellOf } from './output';
 import type { Question } from './question';
 
@@ -66,6 +67,7 @@ export const kpiTableFunction: FunctionDefinition = {
     };
     const by = chosen(args[3], 'by', tableDimensions, 'manager', labels);
     const ids = metricsArgument(args[4], 'metrics', by === 'month' ? DEFAULT_MONTH_METRICS : DEFAULT_METRICS, labels);
+    namedPipelines(args[2], ids, labels);
     const header: Cell[] = [tableWords[by][labels.lang], ...ids.map((id) => metricName(id, labels.lang))];
     return [header, ...(by === 'manager' ? managerLines(slice, ids, question) : lines(slice, by, ids, question))];
   },

@@ -3,7 +3,7 @@ import type { MetricId } from '../metrics/catalogue';
 import { type Choice, chosen } from './arguments/choice';
 import type { FunctionDefinition } from './definition';
 import { metricAnswer } from './metric-answer';
-import { namedPipelines } from './plan-scope';
+import { namedPipelines } from './named-pipelines';
 
 type LeadState = 'created' | 'converted' | 'junk' | 'conversion';
 

@@ -7,12 +7,14 @@ import type { Slice } from '../metrics/slice';
 import { periodArgument } from './arguments/period';
 import { pipelinesArgument } from './arguments/pipeline';
 import { answerForWho, type People } from './arguments/who';
+import { namedPipelines } from './named-pipelines';
 import { cellOf } from './output';
 import type { Question } from './question';
 
 /** The first three arguments of nearly every function; the facts are read when the first answer is asked for. */
 export function metricAnswer(id: MetricId, args: readonly unknown[], question: Question): Cell | Table {
   const { labels } = question;
+  namedPipelines(args[2], [id], labels);
   const base: Slice = { period: periodArgument(args[0], labels), managers: null, pipelines: pipelinesArgument(args[2], labels) };
   const { tables } = metricOf(id);
   const values = forEachAsked(args[1], labels, base, (slice, grouping) => metricRows(question.load(tables), slice, [id], grouping));

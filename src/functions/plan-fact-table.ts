@@ -17,8 +17,9 @@ import { withinCapacity } from './deal-cells';
 import type { FunctionDefinition } from './definition';
 import { firstDealDay, lineName, MANAGER_CAPACITY, tableDimensions } from './kpi-table';
 import { metricArgument, metricName, metricsArgument } from './metric-names';
+import { namedPipelines } from './named-pipelines';
 import { type ProgressItem, planFactItems, progressCell } from './plan-fact';
-import { namedPipelines, type PlanScope, planScope, progressOf, targetOf } from './plan-scope';
+import { type PlanScope, planScope, progressOf, targetOf } from './plan-scope';
 import type { Question } from './question';
 
 type PlanDimension = 'manager' | 'department' | 'pipeline' | 'month' | 'metric';

@@ -1,18 +1,15 @@
 // Against whose plan a fact stands, and how far it is (M28–M31). Plans are typed for people or for pipelines, never for both at once.
-import { KpiError } from '../errors';
 import type { Labels } from '../facts/facts';
 import type { Inputs } from '../inputs/inputs';
 import type { PlanOwner } from '../inputs/plan';
-import { listed } from '../matching';
 import { type Metric, type MetricId, metricOf } from '../metrics/catalogue';
 import { type PlanProgress, planProgress } from '../metrics/plan-progress';
 import { planTarget } from '../metrics/plan-target';
 import type { DayRange, Slice } from '../metrics/slice';
 import { type DaysOfPeriod, daysOfPeriod } from '../metrics/working-days';
-import { cellValue, filledCells, isBlock } from './arguments/given';
 import { periodArgument } from './arguments/period';
 import { type Pipelines, pipelinesArgument } from './arguments/pipeline';
-import { metricName } from './metric-names';
+import { namedPipelines } from './named-pipelines';
 import type { Question } from './question';
 
 /** A metric in a period and pipelines, and what was typed about it. */
@@ -33,19 +30,6 @@ export function planScope(args: readonly unknown[], id: MetricId, question: Ques
   const named = namedPipelines(args[2], [id], labels);
   const slice: Slice = { period, managers: null, pipelines: pipelinesArgument(args[2], labels) };
   return { metric: metricOf(id), slice, named, inputs: question.inputs().inputs, labels };
-}
-
-/**
- * Pipelines named on purpose; null = none, or all. A metric of people alone has no value of a pipeline: a number that ignores the argument
- * would be wrong without a sign, so it is KpiError('argument', 'argPipelineUnused').
- */
-export function namedPipelines(raw: unknown, ids: readonly MetricId[], labels: Labels): Pipelines {
-  const given = isBlock(raw) ? filledCells(raw).length > 0 : cellValue(raw) !== undefined;
-  const pipelines = given ? pipelinesArgument(raw, labels) : null;
-  const uncut = ids.find((id) => !metricOf(id).byPipeline);
-  if (pipelines === null || uncut === undefined) return pipelines;
-  const found = listed([...pipelines].map((index) => labels.pipelines[index]?.name ?? ''));
-  throw new KpiError('argument', 'argPipelineUnused', { metric: metricName(uncut, labels.lang), found });
 }
 
 /** The plan of everybody asked for; null = none. Plans of several are added up where the metric adds up. */

@@ -7,6 +7,7 @@ import { pipelinesArgument } from './arguments/pipeline';
 import { peopleArgument } from './arguments/who';
 import type { FunctionDefinition } from './definition';
 import { metricArgument } from './metric-names';
+import { namedPipelines } from './named-pipelines';
 import type { Question } from './question';
 import { type GroupDimension, topOfGroups } from './top-groups';
 import { type Top, topTable } from './top-lines';
@@ -54,13 +55,15 @@ export const topFunction: FunctionDefinition = {
     };
     const by = chosen(args[3], 'by', topDimensions, 'manager', labels);
     const count = countArgument(args[4], 'n', DEFAULT_LINES, MOST_LINES, labels);
-    return topTable(topOf(by, args[5], slice, question), count, labels);
+    return topTable(topOf(by, args, slice, question), count, labels);
   },
 };
 
-function topOf(by: TopDimension, metric: unknown, slice: Slice, question: Question): Top {
+function topOf(by: TopDimension, [, , pipeline, , , metric]: readonly unknown[], slice: Slice, question: Question): Top {
   const { labels } = question;
   if (by === 'product') return topOfProducts(chosen(metric, 'metric', productMetrics, 'sum', labels), slice, question);
   if (by === 'client') return topOfClients(chosen(metric, 'metric', clientMetrics, 'sum', labels), slice, question);
-  return topOfGroups(by, metricArgument(metric, 'metric', 'wonSum', labels), slice, question);
+  const id = metricArgument(metric, 'metric', 'wonSum', labels);
+  namedPipelines(pipeline, [id], labels);
+  return topOfGroups(by, id, slice, question);
 }

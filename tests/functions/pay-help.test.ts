@@ -39,6 +39,8 @@ function argumentsOf(example: string): unknown[] {
       Collins: 'Анна А.',
       B1: 'Борис Б.',
       'Corporate Sales': 'Отдел продаж 1',
+      Кузнецова: 'Анна А.',
+      Collins: 'Анна А.',
     };
     return known[text] ?? (text.startsWith('Корп') ? 'Отдел продаж 1' : text);
   });
