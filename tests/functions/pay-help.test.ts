@@ -36,7 +36,6 @@ function argumentsOf(example: string): unknown[] {
     const text = written.replace(/"/g, '');
     const known: Readonly<Record<string, string>> = {
       Иванова: 'Анна А.',
-      Collins: 'Анна А.',
       B1: 'Борис Б.',
       'Corporate Sales': 'Отдел продаж 1',
       Кузнецова: 'Анна А.',
