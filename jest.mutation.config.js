@@ -10,7 +10,7 @@ process.env.FC_SEED ??= '1';
 export default {
   ...unit,
   displayName: 'mutation',
-  testMatch: ['<rootDir>/tests/{metrics,facts}/**/*.test.ts'],
+  testMatch: ['<rootDir>/tests/{metrics,facts,functions,memory}/**/*.test.ts'],
   runner: '<rootDir>/tools/mutation/until-killed.cjs',
   testSequencer: '<rootDir>/tools/mutation/rules-first.cjs',
 };
