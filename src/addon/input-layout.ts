@@ -69,8 +69,8 @@ const FORMATS: Readonly<Record<InputColumn['kind'], Readonly<Record<Lang, string
   text: { ru: '@', en: '@' },
   // Left as it is: Google then shows 64 % as it was typed.
   number: null,
-  money: { ru: '#,##0.##', en: '#,##0.##' },
-  share: { ru: '0.##%', en: '0.##%' },
+  money: { ru: '#,##0.00', en: '#,##0.00' },
+  share: { ru: '0.0%', en: '0.0%' },
   date: { ru: 'dd.MM.yyyy', en: 'yyyy-MM-dd' },
 };
 
