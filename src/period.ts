@@ -122,11 +122,11 @@ export function addMonthsToDay(day: number, count: number): number {
   return Math.min(first + dayOfMonth, dayFrom(year, month + count + 1, 1)) - 1;
 }
 
-/** Months a range touches, ascending. */
-export function monthsOf(range: DayRange): string[] {
+/** Months a range touches, ascending; of an empty range (end < start) none. */
+export function monthsOf({ start, end }: DayRange): string[] {
   const months: string[] = [];
-  const last = monthOf(range.end);
-  for (let month = monthOf(range.start); month <= last; month = addMonths(month, 1)) months.push(month);
+  const last = end < start ? '' : monthOf(end);
+  for (let month = monthOf(start); month <= last; month = addMonths(month, 1)) months.push(month);
   return months;
 }
 

@@ -1,9 +1,10 @@
 // B24_KPI_TABLE: metrics by manager, department, pipeline or month. The last row is the total, computed from the union of the deals.
 import type { Cell, Table } from '../cell';
-import { type Facts, type Labels, NO_DAY } from '../facts/facts';
+import { type FactTableName, type Labels, NO_DAY } from '../facts/facts';
 import { monthNames, tableWords } from '../locale/table-words';
 import { type BreakdownRow, breakdown, type Dimension } from '../metrics/breakdown';
 import { type MetricId, type MetricValue, metricRows, tablesOf } from '../metrics/catalogue';
+import type { LoadedFacts } from '../metrics/grouping';
 import type { Slice } from '../metrics/slice';
 import { type Choice, chosen } from './arguments/choice';
 import { periodArgument } from './arguments/period';
@@ -75,8 +76,9 @@ export const kpiTableFunction: FunctionDefinition = {
 
 function lines(slice: Slice, by: Dimension, ids: readonly MetricId[], question: Question): Table {
   const { labels } = question;
-  const facts = question.load(tablesOf(['created', ...ids]));
-  const { rows, total } = breakdown(facts, by === 'month' ? fromFirstDeal(facts as Facts<'deals'>, slice) : slice, by, ids);
+  const tables = tablesOf(['created', ...ids]);
+  const facts = question.load(tables);
+  const { rows, total } = breakdown(facts, by === 'month' ? fromFirstRecord(facts, tables, slice) : slice, by, ids);
   return [...rows.map(({ key, values }) => [lineName(key, by, labels), ...values.map(cellOf)]), totalLine(total, labels)];
 }
 
@@ -106,20 +108,25 @@ function totalLine(values: readonly MetricValue[], labels: Labels): Cell[] {
   return [tableWords.total[labels.lang], ...values.map(cellOf)];
 }
 
-/** "All time" begins where the load began: its months start with the first deal instead. No month lies after asOf. */
-function fromFirstDeal(facts: Facts<'deals'>, slice: Slice): Slice {
+/** "All time" begins where the load began: its months start with the first record instead. No month lies after asOf. */
+function fromFirstRecord(facts: LoadedFacts, tables: readonly FactTableName[], slice: Slice): Slice {
   const { labels } = facts;
-  const first = slice.period.start <= labels.horizonDay ? firstDealDay(facts) : slice.period.start;
+  const first = slice.period.start <= labels.horizonDay ? firstRecordDay(facts, tables) : slice.period.start;
   const start = Math.min(Math.max(slice.period.start, first), slice.period.end);
   return { ...slice, period: { start, end: Math.max(start, Math.min(slice.period.end, labels.asOfDay)) } };
 }
 
-/** The first day on which a deal was created or closed; asOf's when there is none before. */
-export function firstDealDay({ deals, labels }: Facts<'deals'>): number {
+/** The first day on which anything of these tables happened; asOf's when nothing did before. */
+export function firstRecordDay({ deals, journeys, leads, activities, labels }: LoadedFacts, tables: readonly FactTableName[]): number {
+  const days: Partial<Record<FactTableName, readonly (Int32Array | undefined)[]>> = {
+    deals: [deals?.createdDay, deals?.closeDay],
+    journeys: [journeys?.entryDay],
+    leads: [leads?.createdDay, leads?.closeDay],
+    activities: [activities?.day],
+  };
   let first = labels.asOfDay;
-  for (let row = 0; row < deals.count; row++) {
-    const closed = deals.closeDay[row] ?? NO_DAY;
-    first = Math.min(first, deals.createdDay[row] ?? first, closed === NO_DAY ? first : closed);
+  for (const column of tables.flatMap((table) => days[table] ?? [])) {
+    for (const day of column ?? []) if (day < first && day !== NO_DAY) first = day;
   }
   return first;
 }

@@ -6,7 +6,7 @@ import { planWords } from '../locale/plan-words';
 import { tableWords } from '../locale/table-words';
 import { managersOfDepartment } from '../metrics/breakdown';
 import { METRIC_IDS, type MetricValue, metricOf, metricRows, metricRowsOf, tablesOf } from '../metrics/catalogue';
-import { groupingByManager, groupingByPipeline, type LoadedFacts, requireTables } from '../metrics/grouping';
+import { groupingByManager, groupingByPipeline, type LoadedFacts } from '../metrics/grouping';
 import { managersTarget } from '../metrics/plan-target';
 import type { DayRange } from '../metrics/slice';
 import { round } from '../money';
@@ -15,7 +15,7 @@ import { type Choice, choiceWord, chosen } from './arguments/choice';
 import { type Asked, askedPeople } from './arguments/who';
 import { withinCapacity } from './deal-cells';
 import type { FunctionDefinition } from './definition';
-import { firstDealDay, lineName, MANAGER_CAPACITY, tableDimensions } from './kpi-table';
+import { firstRecordDay, lineName, MANAGER_CAPACITY, tableDimensions } from './kpi-table';
 import { metricArgument, metricName, metricsArgument } from './metric-names';
 import { namedPipelines } from './named-pipelines';
 import { type ProgressItem, planFactItems, progressCell } from './plan-fact';
@@ -127,11 +127,11 @@ function pipelineLines({ scope, asked, facts }: Asking): Table {
   });
 }
 
-/** Every month between the first and the last one with a plan or a deal. */
+/** Every month between the first and the last one with a plan or a record. */
 function monthLines(asking: Asking): Table {
   const { scope, asked } = asking;
   const { labels, metric, slice, inputs } = scope;
-  const start = Math.min(firstDealDay(requireTables(asking.facts, 'deals')), ...inputs.plans.map(({ period }) => period.start));
+  const start = Math.min(firstRecordDay(asking.facts, tablesOf(['created', metric.id])), ...inputs.plans.map(({ period }) => period.start));
   const end = Math.max(labels.asOfDay, ...inputs.plans.map(({ period }) => period.end));
   const known = intersection(slice.period, { start, end });
   const months = (known === null ? [] : monthsOf(known)).map((month) => {

@@ -21,7 +21,7 @@ export interface Breakdown {
 /**
  * Lines in the order of the labels. Managers: everybody of the slice who is active and ever had a deal (or was asked for), and the fired and
  * "No manager" when any value stands (R12).
- * Departments: those with managers of their own, children included, so lines of a parent and its child overlap. Months: clipped to the period.
+ * Departments: those whose own people ever had a deal or have any value, children included, so lines of a parent and its child overlap. Months: clipped to the period.
  */
 export function breakdown(facts: LoadedFacts, slice: Slice, by: Dimension, ids: readonly MetricId[]): Breakdown {
   return { rows: breakdownRows(facts, slice, by, ids), total: metricRows(facts, slice, ids)[0] ?? [] };
@@ -64,8 +64,9 @@ function breakdownRows(facts: LoadedFacts, slice: Slice, by: Dimension, ids: rea
 function departmentRows(facts: LoadedFacts, slice: Slice, ids: readonly MetricId[]): BreakdownRow[] {
   const { departments, managers } = facts.labels;
   const own = new Set<number>();
-  managers.forEach((manager, index) => {
-    if (manager.hasDeals && wanted(slice.managers, index)) own.add(manager.department);
+  metricRows(facts, slice, ids, groupingByManager(facts)).forEach((values, index) => {
+    const manager = managers[index];
+    if (manager && wanted(slice.managers, index) && (manager.hasDeals || values.some(stands))) own.add(manager.department);
   });
   return [...departments.keys(), -1]
     .filter((key) => own.has(key))

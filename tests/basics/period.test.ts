@@ -154,6 +154,7 @@ describe('ranges', () => {
 
   test('months that a range touches', () => {
     expect(monthsOf({ start: day('2024-12-31'), end: day('2025-02-01') })).toEqual(['2024-12', '2025-01', '2025-02']);
+    expect(monthsOf({ start: day('2025-05-25'), end: day('2025-05-20') })).toEqual([]);
   });
 
   test.each([

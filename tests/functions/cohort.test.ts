@@ -147,6 +147,15 @@ test('beyond 36 months the earlier ones are one line', () => {
   expect(rows[37]?.slice(0, 3)).toEqual(['Итого', 7, 0]);
 });
 
+test('days that have not come enter nobody: no month, no error', () => {
+  const nothing = [
+    ['Month', 'Entered', 'Transferred'],
+    ['Total', 0, 0],
+  ];
+  for (const period of ['2025-05-25..2025-05-31', '2025-06', '2030']) expect(cohort(period, '', { facts })).toEqual(nothing);
+  expect(cohort('2025', '', { facts: factsOf([]) })).toEqual(nothing);
+});
+
 test('whatever the portal, a cell is what counting deal by deal gives', () => {
   fc.assert(
     fc.property(world, fc.constantFrom('', 0, 5), fc.constantFrom('wonCount', 'sum'), (records, pipeline, metric) => {

@@ -90,6 +90,19 @@ test('months: from the first deal to the last plan, each with its share of a pla
     ['Сумма планов менеджеров', 900000, 635000],
   ]);
   expect(names(table(['2030', '', '', '', 'месяц']))).toEqual(['Итого']);
+  // Leads came before the first deal: their months are not left out, in either table of months.
+  const leads = [
+    ['март 2025', 1],
+    ['апрель 2025', 1],
+    ['май 2025', 3],
+    ['Итого', 5],
+  ];
+  expect(
+    table(['2020..2025-05', '', '', 'leadsCreated', 'месяц'])
+      .slice(1)
+      .map(([name, , fact]) => [name, fact]),
+  ).toEqual(leads);
+  expect(askGolden('B24_KPI_TABLE', ['все время', '', '', 'месяц', 'leadsCreated'])).toEqual([['Месяц', 'Лиды'], ...leads]);
   // A part of a month has its part of the plan: 10 of 18 working days.
   expect(table(['2025-05-01..2025-05-20', '', '', '', 'месяц'])[1]?.slice(0, 2)).toEqual(['май 2025', (1000000 * 10) / 18]);
 });

@@ -17,11 +17,11 @@ import { stuckDeals } from '../../src/metrics/stuck';
 import { minorUnits } from '../../src/money';
 import { parseIsoDay } from '../../src/period';
 import type { Records } from '../../src/raw/records';
-import { offsetAt, type Zone } from '../../src/zone';
 import { HEAVY } from '../fuzz';
 import { zoneOf } from '../golden-kpi';
-import { MOSCOW, madeFacts } from '../made-records';
+import { madeFacts } from '../made-records';
 import { world } from '../made-worlds';
+import { inZone, sameClock } from '../same-clock';
 
 const first = parseIsoDay('2025-03-01') ?? 0;
 const slice: fc.Arbitrary<Slice> = fc
@@ -216,42 +216,5 @@ function elsewhere(records: Records): Records {
     productRows: records.productRows.map((row) => ({ ...row, id: far(row.id), ownerId: far(row.ownerId) })),
     leads: records.leads.map((lead) => ({ ...lead, id: far(lead.id) })),
     activities: records.activities.map((one) => ({ ...one, id: far(one.id), ownerId: far(one.ownerId) })),
-  };
-}
-
-/** The instant at which a clock in `zone` shows what a clock in Moscow shows at `moment`; in the hour that summer time skips, its end. */
-function inZone(moment: number, zone: Zone): number {
-  if (moment === 0) return 0;
-  const wall = moment + offsetAt(MOSCOW, moment);
-  const guess = wall - offsetAt(zone, wall - offsetAt(zone, moment));
-  if (guess + offsetAt(zone, guess) === wall) return guess;
-  return zone.from.find((change) => change > guess - 7200) ?? guess;
-}
-
-function sameClock(records: Records, zone: Zone): Records {
-  const move = (moment: number) => inZone(moment, zone);
-  return {
-    ...records,
-    deals: records.deals.map((deal) => ({
-      ...deal,
-      createdTime: move(deal.createdTime),
-      updatedTime: move(deal.updatedTime),
-      movedTime: move(deal.movedTime),
-      lastActivityTime: move(deal.lastActivityTime),
-    })),
-    stageHistory: records.stageHistory.map((row) => ({ ...row, time: move(row.time) })),
-    leads: records.leads.map((lead) => ({
-      ...lead,
-      createdTime: move(lead.createdTime),
-      updatedTime: move(lead.updatedTime),
-      movedTime: move(lead.movedTime),
-    })),
-    activities: records.activities.map((one) => ({
-      ...one,
-      createdTime: move(one.createdTime),
-      updatedTime: move(one.updatedTime),
-      startTime: move(one.startTime),
-      deadline: move(one.deadline),
-    })),
   };
 }

@@ -40,6 +40,21 @@ describe('breakdowns (M20, R12)', () => {
     ]).toEqual([[1], [1, 3], [1], [1, -1]]);
   });
 
+  test('a department whose people have leads alone has a line, so that the lines are the total', () => {
+    const lead = { id: 1, semantic: 'P', assignedById: 12, createdTime: at('2025-05-02 10:00'), sourceId: '' } as Lead;
+    const facts = madeFacts({ ...closedDeals(won), leads: [lead] });
+    const rows = (id: 'leadsCreated' | 'wonCount') =>
+      breakdown(facts, may, 'department', [id]).rows.map(({ key, values }) => [key, ...values]);
+    // Boris is of 4, which is within 3, Anna's; asked for deals, his own line would be of nothing.
+    expect([rows('leadsCreated'), rows('wonCount')]).toEqual([
+      [
+        [1, 1],
+        [2, 1],
+      ],
+      [[1, 1]],
+    ]);
+  });
+
   test('departments are those of the people asked for, and only their deals count', () => {
     const facts = madeFacts(closedDeals(won, { ...won, assignedById: 12 }));
     const rows = (managers: Slice['managers']) => breakdown(facts, { ...may, managers }, 'department', ['wonCount']).rows;
