@@ -3,56 +3,20 @@ import fc from 'fast-check';
 import { packInputs, unpackInputs } from '../../src/inputs/pack';
 import { complaintText, readInputs } from '../../src/inputs/read';
 import { INPUT_SHEETS, type InputSheetId, type TypedInputs } from '../../src/inputs/sheet';
-import { inputSheet } from '../../src/inputs/sheets';
 import { FUZZ, HEAVY } from '../fuzz';
+import { anyCell, rowsOf, type Told } from './any-rows';
 import { directory, english, headersOf } from './typed';
 
 const lang = fc.constantFrom('ru' as const, 'en' as const);
 
-/** Anything at all, and things that are nearly right. */
-const anyCell = fc.oneof(
-  fc.anything(),
-  fc.string(),
-  fc.double(),
-  fc.date({ noInvalidDate: false }),
-  fc.constantFrom('', ' ', '#REF!', '=1+1', '__proto__', 'constructor', 'toString', -0, Number.NaN, 'Пример', '😀'.repeat(40)),
-);
-const nearCells: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  choice: fc.constantFrom(
-    'Анна Иванова',
-    'Борис',
-    'Петров',
-    'Отдел продаж',
-    'Продажи',
-    'Новая',
-    'Переговоры',
-    'Спам',
-    'Звонок',
-    'все',
-    'USD',
-    'да',
-  ),
-  period: fc.constantFrom('2026-11', '2026-Q4', 2026, '2026-W2', '05.11.2026', '1 2026', 'май', new Date('2026-11-16T21:00:00Z')),
-  number: fc.oneof(fc.constantFrom('5 %', '1 200,5 ₽', 0, 1, 0.5, 64, -1, '120 %'), fc.double({ min: -10, max: 200, noNaN: true })),
+const small: Told = {
+  directories: [directory, english],
+  names: ['Анна Иванова', 'Борис', 'Петров', 'Отдел продаж', 'Продажи', 'Новая', 'Переговоры', 'Спам', 'Звонок'],
+  periods: ['2026-11', '2026-Q4'],
 };
 
-/** Rows of a sheet, most cells of its own words. */
-function rowsOf(id: InputSheetId): fc.Arbitrary<unknown[][]> {
-  const { columns } = inputSheet(id);
-  const own = columns.map(({ choices }) => [...choices(directory), ...choices(english)]);
-  const cells = own.map((words) =>
-    fc.oneof(
-      { weight: 6, arbitrary: words.length > 0 ? fc.constantFrom(...words) : fc.oneof(...Object.values(nearCells)) },
-      { weight: 2, arbitrary: fc.oneof(...Object.values(nearCells)) },
-      fc.constant(''),
-      anyCell,
-    ),
-  );
-  return fc.array(fc.tuple(...cells), { maxLength: 12 });
-}
-
 const sheetCells = fc.record(
-  Object.fromEntries(INPUT_SHEETS.map((id) => [id, rowsOf(id)])) as Record<InputSheetId, fc.Arbitrary<unknown[][]>>,
+  Object.fromEntries(INPUT_SHEETS.map((id) => [id, rowsOf(id, small)])) as Record<InputSheetId, fc.Arbitrary<unknown[][]>>,
 );
 
 test('any tables whatever are read without a throw, and every complaint is a sentence in both languages', () => {
@@ -99,7 +63,7 @@ test.each(['plans', 'kpiSets', 'costs', 'rates', 'actions'] as const)(
   'each filled row of %s is either a record or left out with a complaint',
   (id) => {
     fc.assert(
-      fc.property(rowsOf(id), (rows) => {
+      fc.property(rowsOf(id, small), (rows) => {
         const read = readInputs({ [id]: [headersOf(id), ...rows] }, directory);
         const remarks = new Set(id === 'plans' ? [5, 6, 7] : []);
         const isBlank = (cell: unknown) =>
@@ -139,7 +103,7 @@ test('rows of settings, norms, the calendar, seasons and schemes that hold a wro
 
 test('tiers ascend, cover every attainment once, and no rate is more than all', () => {
   fc.assert(
-    fc.property(rowsOf('bonusSchemes'), (rows) => {
+    fc.property(rowsOf('bonusSchemes', small), (rows) => {
       const { inputs } = readInputs({ bonusSchemes: [headersOf('bonusSchemes'), ...rows] }, directory);
       for (const { tiers } of inputs.bonusSchemes) {
         const ends = tiers.map(({ upTo }) => upTo ?? Number.POSITIVE_INFINITY);
