@@ -1,41 +1,33 @@
-// The worked example of the KPI definitions, through portal → bundle → formula: every expected value that the functions of this product
-// can show, at the stated rounding. tests/metrics checks the same values on the metrics directly.
+// The worked example of the KPI definitions, through portal → bundle → formula, at the stated rounding: volume, value, rates and cycles, deal by
+// deal. The files beside hold the rest, with what its people would have typed; ASSERTED_IN says which value is asserted where.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadedDesk } from '../addon/loaded-desk';
+import { ASSERTED_IN, days, money, partsOf, percent, writtenDay } from './example';
+import example from './kpi-example/kpi-example.json';
 
-import { openDesk } from '../addon/desk';
-import golden from './kpi-example/kpi-example.json';
+const { expected, unread } = partsOf('kpi-example');
+type Totals = (typeof expected)['company'];
+const desk = loadedDesk();
 
-const { inputs, expected } = golden;
-const desk = openDesk({ data: inputs, now: inputs.settings.asOf });
-
-/** Percent with two decimals, money and days as stated: rounding half away from zero, as the example says. */
-const round = (value: unknown, digits: number): unknown => {
-  if (typeof value !== 'number') return value === '' ? null : value;
-  const scaled = Math.abs(value) * 10 ** digits;
-  return (Math.sign(value) * Math.round(scaled + 1e-9 * Math.max(1, scaled))) / 10 ** digits;
-};
-const money = (formula: string) => round(desk.value(formula), 2);
-const percent = (formula: string) => {
-  const value = desk.value(formula);
-  return typeof value === 'number' ? round(value * 100, 2) : round(value, 2);
-};
-const days = (formula: string) => round(desk.value(formula), 4);
-
-beforeAll(() => {
-  desk.connect();
-  expect(desk.refresh()).toMatchObject({ done: true, generation: 1 });
-});
-
-const scopes: [string, string, string, (typeof expected)['company']][] = [
+const scopes: [string, string, string, Totals][] = [
   ['company', '', '', expected.company],
-  ['Anna', '"Анна"', '', expected.byManager['11'] as (typeof expected)['company']],
-  ['Boris', '"Борис"', '', expected.byManager['12'] as (typeof expected)['company']],
-  ['Vera', '"Вера"', '', expected.byManager['13'] as (typeof expected)['company']],
-  ['pipeline 0', '', '"Общая"', expected.byPipeline['0'] as (typeof expected)['company']],
-  ['pipeline 5', '', '"Повторные продажи"', expected.byPipeline['5'] as (typeof expected)['company']],
+  ['Anna', '"Анна"', '', expected.byManager['11'] as Totals],
+  ['Boris', '"Борис"', '', expected.byManager['12'] as Totals],
+  ['Vera', '"Вера"', '', expected.byManager['13'] as Totals],
+  ['pipeline 0', '', '"Общая"', expected.byPipeline['0'] as Totals],
+  ['pipeline 5', '', '"Повторные продажи"', expected.byPipeline['5'] as Totals],
 ];
+
+/** The records behind a number: what stands between its second line and its last, and the last. */
+function explained(at: string, metric: string): { readonly records: unknown[][]; readonly total: unknown[] } {
+  const [, , ...rows] = desk.value(`=B24_EXPLAIN(${at};"${metric}")`) as unknown[][];
+  return { records: rows.slice(0, -1), total: rows[rows.length - 1] ?? [] };
+}
 
 describe.each(scopes)('%s in May', (_name, who, pipeline, want) => {
   const at = `"2025-05";${who};${pipeline}`;
+  const kpi = (metric: string) => desk.value(`=B24_KPI(${at};"${metric}")`);
 
   test('deals by state', () => {
     expect({
@@ -44,143 +36,155 @@ describe.each(scopes)('%s in May', (_name, who, pipeline, want) => {
       inWorkDuring: desk.value(`=B24_DEALS(${at};"в работе")`),
       wonCount: desk.value(`=B24_DEALS(${at};"выиграно")`),
       lostCount: desk.value(`=B24_DEALS(${at};"проиграно")`),
+      zeroAmountWon: kpi('zeroAmountWon'),
     }).toEqual({
       created: want.created,
       openCount: want.openCount,
       inWorkDuring: want.inWorkDuring,
       wonCount: want.wonCount,
       lostCount: want.lostCount,
+      zeroAmountWon: want.zeroAmountWon,
     });
   });
 
   test('sums', () => {
     expect({
-      wonSum: money(`=B24_REVENUE(${at})`),
-      lostSum: money(`=B24_KPI(${at};"lostSum")`),
-      openSum: money(`=B24_KPI(${at};"openSum")`),
+      wonSum: money(desk.value(`=B24_REVENUE(${at})`)),
+      lostSum: money(kpi('lostSum')),
+      openSum: money(kpi('openSum')),
     }).toEqual({ wonSum: want.wonSum, lostSum: want.lostSum, openSum: want.openSum });
   });
 
   test('win rate by count and by value', () => {
-    expect(percent(`=B24_WINRATE(${at})`)).toBe(want.winRateCount);
-    expect(percent(`=B24_WINRATE(${at};"сумма")`)).toBe(want.winRateValue);
+    expect(percent(desk.value(`=B24_WINRATE(${at})`))).toBe(want.winRateCount);
+    expect(percent(desk.value(`=B24_WINRATE(${at};"сумма")`))).toBe(want.winRateValue);
   });
 
   test('average deal, with and without zero sums', () => {
-    expect(money(`=B24_AVG_DEAL(${at})`)).toBe(want.avgCheque);
-    expect(money(`=B24_AVG_DEAL(${at};"без нулей")`)).toBe(want.avgChequeNonZero);
+    expect(money(desk.value(`=B24_AVG_DEAL(${at})`))).toBe(want.avgCheque);
+    expect(money(desk.value(`=B24_AVG_DEAL(${at};"без нулей")`))).toBe(want.avgChequeNonZero);
   });
 
-  test('sales cycle', () => {
+  test('sales cycle, and how many wins it stands on', () => {
     expect({
-      median: days(`=B24_CYCLE(${at})`),
-      mean: days(`=B24_CYCLE(${at};"среднее")`),
-      p90: days(`=B24_CYCLE(${at};"p90")`),
-    }).toEqual({ median: want.cycle.median, mean: want.cycle.mean, p90: want.cycle.p90 });
+      n: explained(at, 'cycleMeanDays').total[7],
+      median: days(desk.value(`=B24_CYCLE(${at})`)),
+      mean: days(desk.value(`=B24_CYCLE(${at};"среднее")`)),
+      p90: days(desk.value(`=B24_CYCLE(${at};"p90")`)),
+    }).toEqual({ n: want.cycle.n, median: want.cycle.median, mean: want.cycle.mean, p90: want.cycle.p90 });
   });
 });
 
-const cohort = '"2025-04-01..2025-05-31"';
+test('two win rates are compared by the intervals of both', () => {
+  const [, line = []] = desk.value('=B24_COMPARE("2025-05";"Анна";;"Доля побед";"Борис")') as unknown[][];
+  const [one, other] = [expected.byManager['11'], expected.byManager['12']] as [Totals, Totals];
+  const difference = one.winRateCount - other.winRateCount;
+  const [low = 0, high = 0] = one.winRateCountWilson;
+  const [otherLow = 0, otherHigh = 0] = other.winRateCountWilson;
+  // Newcombe (R11) of the example's own bounds, which are rounded.
+  const below = Math.hypot(one.winRateCount - low, otherHigh - other.winRateCount);
+  const above = Math.hypot(high - one.winRateCount, other.winRateCount - otherLow);
+  expect(line.slice(1, 4).map(percent)).toEqual([one.winRateCount, other.winRateCount, difference]);
+  expect(Number(line[5]) * 100).toBeCloseTo(difference - below, 1);
+  expect(Number(line[6]) * 100).toBeCloseTo(difference + above, 1);
+});
 
-describe.each([
-  ['0', '"Общая"'],
-  ['5', '"Повторные продажи"'],
-] as const)('the cohort funnel of pipeline %s', (id, pipeline) => {
-  const want = expected.cohortFunnel[id];
-  const stages = inputs.statuses.filter(
-    (status) => status.ENTITY_ID === (id === '0' ? 'DEAL_STAGE' : `DEAL_STAGE_${id}`) && status.SEMANTICS === null,
+test.each(['wonSum', 'lostSum', 'openSum', 'created'] as const)(
+  'the deals behind %s are those of the example and add up to it',
+  (metric) => {
+    const { records, total } = explained('"2025-05";;', metric);
+    const part = { wonSum: 'won', lostSum: 'lost', openSum: 'open', created: 'createdIn' } as const;
+    expect(records.map(([id]) => id).sort()).toEqual(expected.dealIds[part[metric]]);
+    expect(records.reduce((sum, line) => sum + Number(line[6]), 0)).toBe(expected.company[metric]);
+    expect(total[6]).toBe(expected.company[metric]);
+  },
+);
+
+test('deal by deal: amount in roubles, closing day, cycle, what was re-opened and what was a misclick', () => {
+  const always = '"все время";;';
+  const found: Record<string, Record<string, unknown>> = {};
+  const note = (metric: string, read: (line: unknown[]) => Record<string, unknown>) => {
+    for (const line of explained(always, metric).records) found[String(line[0])] = { ...found[String(line[0])], ...read(line) };
+  };
+  const blank = { cycleDays: null, reopens: 0, misclicks: 0 };
+  note('openSum', ([, , , , , sum]) => ({ ...blank, amountBase: sum, closeDay: null }));
+  for (const metric of ['wonSum', 'lostSum'])
+    note(metric, ([, , , , day, sum]) => ({ ...blank, amountBase: sum, closeDay: writtenDay(day) }));
+  note('cycleMeanDays', (line) => ({ cycleDays: days(line[6]) }));
+  // The check lists a deal once; in the example none was re-opened or misclicked twice.
+  for (const [check, key] of [
+    ['открыты заново', 'reopens'],
+    ['с ошибочными переводами', 'misclicks'],
+  ] as const)
+    for (const [, link] of (desk.value(`=B24_QUALITY(${always};"${check}")`) as unknown[][]).slice(1)) {
+      const id = /(\d+)\/$/.exec(String(link))?.[1] ?? '';
+      found[id] = { ...found[id], [key]: 1 };
+    }
+  expect(found).toEqual(expected.deals);
+});
+
+test('what is odd about the data, by the column «Tests» of the definitions', () => {
+  const checks = (desk.value('=B24_QUALITY("2025-05")') as unknown[][]).slice(1).map((line) => line.slice(0, 3));
+  expect(checks.sort()).toEqual(
+    [
+      // 104 and 201 are worth something else than their products.
+      ['с товарами не на сумму сделки', 2, 270000],
+      ['без истории стадий', 1, 30000],
+      ['внесены закрытыми', 1, 25000],
+      ['дата закрытия изменена', 1, 40000],
+      ['выиграны с нулевой суммой', 1, 0],
+      ['без источника', 1, 0],
+      ['открыты заново', 1, 200000],
+      ['с ошибочными переводами', 1, 60000],
+      ['на удалённых стадиях', 1, 40000],
+    ].sort(),
   );
-  const nameOf = (stage: string) => stages.find((status) => status.STATUS_ID === stage)?.NAME ?? '(won)';
-
-  test('as a table: counts, sums, rates', () => {
-    const table = desk.value(`=B24_FUNNEL(${cohort};;${pipeline})`) as unknown[][];
-    const rows = table
-      .slice(1)
-      .map((row) =>
-        row.slice(0, 11).map((cell, at) => (at >= 7 ? round(typeof cell === 'number' ? cell * 100 : cell, 2) : cell === '' ? null : cell)),
-      );
-    const last = want.rows.length - 1;
-    expect(rows.slice(0, last)).toEqual(
-      want.rows
-        .slice(0, last)
-        .map((row) => [
-          nameOf(row.stage),
-          row.reached,
-          row.sum,
-          row.advanced,
-          row.lost,
-          row.open,
-          row.transferred,
-          row.passRate,
-          row.stepConversion,
-          row.cumulative,
-          row.lossShare,
-        ]),
-    );
-    const won = want.rows[last];
-    expect([rows[last]?.[1], rows[last]?.[2], rows[last]?.[9]]).toEqual([won?.reached, won?.sum, won?.cumulative]);
-  });
-
-  test('as single answers, in every mode', () => {
-    for (const row of want.rows.filter((one) => nameOf(one.stage) !== '(won)')) {
-      const at = `${cohort};;${pipeline};"${nameOf(row.stage)}"`;
-      expect({
-        stage: row.stage,
-        pass: percent(`=B24_CONVERSION(${at})`),
-        step: percent(`=B24_CONVERSION(${at};"шаг")`),
-        cumulative: percent(`=B24_CONVERSION(${at};"сквозная")`),
-        win: percent(`=B24_CONVERSION(${at};"успех")`),
-      }).toEqual({ stage: row.stage, pass: row.passRate, step: row.stepConversion, cumulative: row.cumulative, win: row.winFromStage });
-    }
-    expect(percent(`=B24_CONVERSION(${cohort};;${pipeline})`)).toBe(want.cohortWinRateDecided);
-    expect(percent(`=B24_CONVERSION(${cohort};;${pipeline};;"зрелость")`)).toBe(want.maturity);
-  });
-
-  test('as a flow and as a snapshot', () => {
-    const flow = desk.value(`=B24_FUNNEL("2025-05";;${pipeline};"поток")`) as unknown[][];
-    const flowWant = Object.values(expected.flowFunnel[id]);
-    expect(flow.slice(1).map((row) => row[1])).toEqual(flowWant);
-    expect(flow.slice(1).every((row) => row[7] === '' && row[8] === '' && row[9] === '' && row[10] === '')).toBe(true);
-    const snapshot = desk.value(`=B24_FUNNEL("2025-05";;${pipeline};"снимок")`) as unknown[][];
-    const snapshotWant = Object.values(expected.snapshotFunnel[id] as Record<string, { count: number; sum: number }>);
-    expect(snapshot.slice(1, 1 + snapshotWant.length).map((row) => [row[1], row[2]])).toEqual(
-      snapshotWant.map((row) => [row.count, row.sum]),
-    );
-  });
-
-  test('time in stage', () => {
-    for (const [stage, time] of Object.entries(expected.timeInStage[id])) {
-      const at = `"2025-05";;${pipeline};"${nameOf(stage)}"`;
-      expect({
-        stage,
-        median: days(`=B24_STAGE_TIME(${at})`),
-        mean: days(`=B24_STAGE_TIME(${at};"среднее")`),
-        p90: days(`=B24_STAGE_TIME(${at};"p90")`),
-      }).toEqual({ stage, median: time.median, mean: time.mean, p90: time.p90 });
-    }
-  });
 });
 
 test('the table by manager ends with a total that is computed from the union', () => {
   const table = desk.value('=B24_KPI_TABLE("2025-05";;;"менеджер";"created, wonCount, wonSum, winRateCount")') as unknown[][];
-  const rows = Object.fromEntries(
-    table.slice(1).map((row) => [String(row[0]), row.slice(1).map((cell, at) => (at === 3 ? round(Number(cell) * 100, 2) : cell))]),
-  );
-  const of = (want: (typeof expected)['company']) => [want.created, want.wonCount, want.wonSum, want.winRateCount];
-  const find = (name: string) => Object.entries(rows).find(([key]) => key.startsWith(name))?.[1];
-  expect(find('Анна')).toEqual(of(expected.byManager['11'] as (typeof expected)['company']));
-  expect(find('Борис')).toEqual(of(expected.byManager['12'] as (typeof expected)['company']));
-  expect(find('Вера')).toEqual(of(expected.byManager['13'] as (typeof expected)['company']));
-  expect(Object.values(rows).at(-1)).toEqual(of(expected.company));
+  const rows = table
+    .slice(1)
+    .map(([name, created, wonCount, wonSum, rate]) => [String(name).slice(0, 4), created, wonCount, wonSum, percent(rate)]);
+  const of = (want: Totals) => [want.created, want.wonCount, want.wonSum, want.winRateCount];
+  expect(rows).toEqual([
+    ['Бори', ...of(expected.byManager['12'] as Totals)],
+    ['Анна', ...of(expected.byManager['11'] as Totals)],
+    ['Вера', ...of(expected.byManager['13'] as Totals)],
+    ['Итог', ...of(expected.company)],
+  ]);
 });
 
-test('with the close date field as the closing day, the example becomes what Bitrix24’s plan counts', () => {
+/** With the written closing date the example becomes what Bitrix24’s plan counts. */
+const byCloseDate = () => ({
+  wonCount: desk.value('=B24_DEALS("2025-05";;;"выиграно";B24_DATA)'),
+  wonSum: money(desk.value('=B24_REVENUE("2025-05";;;B24_DATA)')),
+  lostCount: desk.value('=B24_DEALS("2025-05";;;"проиграно";B24_DATA)'),
+  winRateCount: percent(desk.value('=B24_WINRATE("2025-05";;;;B24_DATA)')),
+});
+
+test('the closing day by the card, chosen in the panel', () => {
   desk.call('saveSettings', { closeDateSource: 'closedate', misclickSeconds: 60 });
-  const want = expected.closedateMode;
-  expect({
-    wonCount: desk.value('=B24_DEALS("2025-05";;;"выиграно";B24_DATA)'),
-    wonSum: money('=B24_REVENUE("2025-05";;;B24_DATA)'),
-    lostCount: desk.value('=B24_DEALS("2025-05";;;"проиграно";B24_DATA)'),
-    winRateCount: percent('=B24_WINRATE("2025-05";;;;B24_DATA)'),
-  }).toEqual(want);
+  expect(byCloseDate()).toEqual(expected.closedateMode);
+  desk.call('saveSettings', { closeDateSource: 'history', misclickSeconds: 60 });
+  expect(byCloseDate()).not.toEqual(example.expected.closedateMode);
+});
+
+test('the same typed into «Настройки», from the next refresh on', () => {
+  desk.runtime.run('createInputSheets', [], { as: 'menu' });
+  const row = desk.runtime.spreadsheet.dump('Настройки').findIndex(([name]) => name === 'Дата закрытия');
+  desk.runtime.edit('Настройки', `B${row + 1}`, 'из поля');
+  desk.refresh();
+  expect(byCloseDate()).toEqual(example.expected.closedateMode);
+});
+
+describe('the account of the values', () => {
+  test('every part of the example is asserted in a file that is there', () => {
+    expect(Object.keys(ASSERTED_IN).sort()).toEqual(Object.keys(example.expected).sort());
+    for (const file of Object.values(ASSERTED_IN)) expect([file, existsSync(join(__dirname, `${file}.test.ts`))]).toEqual([file, true]);
+  });
+
+  test('no value of these parts is forgotten', () => {
+    expect(unread()).toEqual([]);
+  });
 });
