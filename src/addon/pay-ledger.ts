@@ -10,6 +10,7 @@ import type { Question } from '../functions/question';
 import type { InputSheetId } from '../inputs/sheet';
 import { inputSheetWords } from '../locale/input-words';
 import { notice } from '../locale/notice-words';
+import { listed } from '../matching';
 import { correctedMonth } from '../memory/corrections';
 import type { ApprovedMonth } from '../memory/ledger';
 import { added } from '../money';
@@ -29,7 +30,7 @@ export function monthToApprove(): string {
 
 /**
  * Freezes a month, written as in a formula ('' = `monthToApprove`); answers one sentence. KpiError('settings') says why it cannot be: pay is switched
- * off, the month is not over, is not in the data whole, is approved already, or is not the next one.
+ * off, the month is not over, is not in the data whole, is approved already, is not the next one, or has deals of a currency without a rate.
  */
 export function approvePay(typed: string, lang: Lang): string {
   return alone(() => {
@@ -39,7 +40,11 @@ export function approvePay(typed: string, lang: Lang): string {
     const month = typed.trim() === '' ? nextMonth(asked) : writtenMonth(typed, asked);
     const shown = (one: string) => lineName(one, 'month', { ...asked.labels, lang });
     refuseUnready(month, asked, shown, lang);
-    const pays = payOf([month], asked);
+    const counted = payOf([month], asked);
+    const unpriced = counted.flatMap((pay) => pay.unpriced);
+    if (unpriced.length > 0) throw refusal('approveUnpriced', { deals: listed(unpriced.map(({ dealId }) => String(dealId))) });
+    // Corrections that nobody is paid by stay due: frozen, they would be settled without a rouble.
+    const pays = counted.filter(({ flags }) => !flags.includes('NO_SCHEME'));
     if (pays.length === 0) throw refusal('approveNobody', { month: shown(month) });
     const approved: ApprovedMonth = {
       month,

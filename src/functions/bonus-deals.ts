@@ -49,18 +49,22 @@ function oneMonth(raw: unknown, labels: Labels): string[] {
   throw new KpiError('argument', 'argPayMonth', { ...days, month: monthOf(labels.asOfDay) });
 }
 
-/** Deals by closing day, then corrections of months approved earlier. */
-function dealLines({ month, lines }: PersonPay, question: Question): Table {
+/** First deals that no rate is known for, which a person has to mend; then deals by closing day, then corrections of months approved earlier. */
+function dealLines({ month, lines, unpriced }: PersonPay, question: Question): Table {
   const { labels } = question;
-  const shown = [...titled(lines.slice(0, DEAL_CAPACITY), question), ...lines.slice(DEAL_CAPACITY)];
-  const line = (one: LedgerLine): Cell[] => [
+  const all = [...unpriced, ...lines];
+  const shown = [...titled(all.slice(0, DEAL_CAPACITY), question), ...all.slice(DEAL_CAPACITY)];
+  const markOf = (one: LedgerLine, at: number): Cell[] => {
+    if (at < unpriced.length) return [payWords.unpriced[labels.lang], ''];
+    return [one.month === month ? '' : payWords.correction[labels.lang], one.amount];
+  };
+  const line = (one: LedgerLine, at: number): Cell[] => [
     one.dealId,
     one.title,
     dealLink(labels, one.dealId),
     dayCell(one.closeDay, labels),
     lineName(one.month, 'month', labels),
-    one.month === month ? '' : payWords.correction[labels.lang],
-    one.amount,
+    ...markOf(one, at),
     '',
     '',
   ];

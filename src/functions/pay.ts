@@ -11,7 +11,19 @@ import type { ApprovedMonth, LedgerLine, Statement } from '../memory/ledger';
 import { type Bonus, bonusOf } from '../metrics/bonus';
 import { metricOf } from '../metrics/catalogue';
 import { groupingByManager } from '../metrics/grouping';
-import { baseOf, kpiItemsOf, lineTables, type PaidMonth, payLines, schemeOf, scores, scoreTables } from '../metrics/pay';
+import {
+  baseOf,
+  isAccountedFor,
+  kpiItemsOf,
+  lineTables,
+  type PaidMonth,
+  type PayLines,
+  payLines,
+  rowOfDeal,
+  schemeOf,
+  scores,
+  scoreTables,
+} from '../metrics/pay';
 import { planTarget } from '../metrics/plan-target';
 import type { DayRange } from '../metrics/slice';
 import { added } from '../money';
@@ -21,8 +33,11 @@ import { periodArgument } from './arguments/period';
 import { pipelinesArgument } from './arguments/pipeline';
 import type { Question } from './question';
 
-/** NO_PLAN, NO_SCORE, FIRED: as in M34. UNREAD: rows of the scheme sheet were left out, so the scheme may lack a part. */
-export type PayFlag = Bonus['flags'][number] | 'UNREAD';
+/**
+ * NO_PLAN, NO_SCORE, FIRED: as in M34. UNREAD: rows of the scheme sheet were left out, so the scheme may lack a part. UNPRICED: deals of a currency
+ * without a rate are not in the base. NO_SCHEME: only corrections of approved months; they stay due until a scheme pays again.
+ */
+export type PayFlag = Bonus['flags'][number] | 'UNREAD' | 'UNPRICED' | 'NO_SCHEME';
 
 /** What one person is paid for one month. */
 export interface PersonPay {
@@ -31,6 +46,8 @@ export interface PersonPay {
   readonly statement: Statement;
   /** Deals by closing day, then corrections: those of another month than `month`. Titles are blank unless frozen. */
   readonly lines: readonly LedgerLine[];
+  /** Deals that would be paid for if their currency had a rate, of this month and of approved ones. */
+  readonly unpriced: readonly LedgerLine[];
   /** Σ lines, units of the base currency. */
   readonly fact: number;
   readonly bonus: Bonus;
@@ -82,7 +99,7 @@ export function payOf(months: readonly string[], question: Question): PersonPay[
 
 function frozenPay({ month, lines, statements }: ApprovedMonth): PersonPay[] {
   const byPerson = grouped(lines);
-  return statements.map((statement) => paid(month, statement, byPerson.get(statement.managerId) ?? [], true, []));
+  return statements.map((statement) => paid(month, true, statement, { lines: byPerson.get(statement.managerId) ?? [], unpriced: [] }));
 }
 
 function openPay(months: readonly string[], approved: readonly ApprovedMonth[], question: Question): PersonPay[] {
@@ -91,16 +108,21 @@ function openPay(months: readonly string[], approved: readonly ApprovedMonth[], 
   const { complaints } = question.inputs();
   const unread = complaints.some(({ sheet, level }) => sheet === 'bonusSchemes' && level === 'error');
   const paidMonths = months.map((month) => ({ month, statements: statementsOf(month) }));
-  const lines = linesOf(paidMonths, question).sort((a, b) => a.closeDay - b.closeDay || a.dealId - b.dealId);
+  const present = linesOf(paidMonths, question);
+  const lines = [...present.lines].sort((a, b) => a.closeDay - b.closeDay || a.dealId - b.dealId);
   const corrected = correctedMonth(approved);
-  const due = corrected !== null && months.includes(corrected) ? correctionsOf(approved, question) : [];
+  const due = corrected !== null && months.includes(corrected) ? correctionsOf(approved, question) : NO_LINES;
   return paidMonths.flatMap(({ month, statements }) => {
-    const own = grouped(lines.filter((line) => line.month === month));
-    const late = grouped(month === corrected ? due : []);
-    return statements.map((statement) => {
-      const { managerId } = statement;
-      return paid(month, statement, [...(own.get(managerId) ?? []), ...(late.get(managerId) ?? [])], false, unread ? ['UNREAD'] : []);
-    });
+    const late = month === corrected ? due : NO_LINES;
+    const own = grouped([...lines.filter((line) => line.month === month), ...late.lines]);
+    const unpriced = grouped([...present.unpriced.filter((line) => line.month === month), ...late.unpriced]);
+    const of = (managerId: number): PayLines => ({ lines: own.get(managerId) ?? [], unpriced: unpriced.get(managerId) ?? [] });
+    const known = new Set(statements.map(({ managerId }) => managerId));
+    const leftOut = unschemed(approved).filter(({ managerId }) => !known.has(managerId) && (own.has(managerId) || unpriced.has(managerId)));
+    return [
+      ...statements.map((statement) => paid(month, false, statement, of(statement.managerId), unread ? ['UNREAD'] : [])),
+      ...leftOut.map((statement) => paid(month, false, statement, of(statement.managerId), ['NO_SCHEME'])),
+    ];
   });
 
   function statementsOf(month: string): Statement[] {
@@ -126,6 +148,19 @@ function openPay(months: readonly string[], approved: readonly ApprovedMonth[], 
   }
 }
 
+const NO_LINES: PayLines = { lines: [], unpriced: [] };
+
+/** Whoever an approved month paid, with a scheme that pays nothing: corrections must not vanish because nobody is paid by them now. */
+function unschemed(approved: readonly ApprovedMonth[]): Statement[] {
+  const latest = new Map(approved.flatMap(({ statements }) => statements).map((statement) => [statement.managerId, statement]));
+  return [...latest.values()].map((statement) => ({
+    ...statement,
+    scheme: { ...statement.scheme, name: '', fixed: 0, tiers: [], threshold: 0, capTotal: null, kpiMultiplier: false },
+    plan: null,
+    score: null,
+  }));
+}
+
 /** Scores (M35) of people by index over all pipelines: a scheme multiplies by them. */
 function scoresOf(items: ReadonlyMap<number, readonly KpiItem[]>, period: DayRange, question: Question): Map<number, number | null> {
   const all = [...items.values()].flat();
@@ -140,32 +175,41 @@ function scoresOf(items: ReadonlyMap<number, readonly KpiItem[]>, period: DayRan
   return new Map([...items.keys()].map((index) => [index, found[index]?.score ?? null]));
 }
 
-function linesOf(months: readonly PaidMonth[], question: Question): LedgerLine[] {
-  return months.some(({ statements }) => statements.length > 0) ? payLines(question.load(lineTables(months)), months) : [];
+function linesOf(months: readonly PaidMonth[], question: Question): PayLines {
+  return months.some(({ statements }) => statements.length > 0) ? payLines(question.load(lineTables(months)), months) : NO_LINES;
 }
 
-/** What approved months lack by the present facts. Months that the load does not reach any more stay as they were paid. */
-function correctionsOf(approved: readonly ApprovedMonth[], question: Question): LedgerLine[] {
-  const lost = new Set(approved.map(({ month }) => month).filter((month) => daysOf(month).start < question.labels.horizonDay));
-  const comparable = approved.map((one) => (lost.size === 0 ? one : { ...one, lines: one.lines.filter(({ month }) => !lost.has(month)) }));
-  return corrections(
-    comparable,
-    linesOf(
-      approved.filter(({ month }) => !lost.has(month)),
-      question,
-    ),
-  );
+/**
+ * What approved months lack by the present facts. What the present facts cannot tell stays as it was paid: months that the load does not reach any
+ * more, deals that are out of sight, deals whose currency has lost its rate.
+ */
+function correctionsOf(approved: readonly ApprovedMonth[], question: Question): PayLines {
+  const reached = approved.filter(({ month }) => daysOf(month).start >= question.labels.horizonDay);
+  const months = new Set(reached.map(({ month }) => month));
+  const { lines, unpriced } = linesOf(reached, question);
+  const accounted = isAccountedFor(question.load(['deals', 'changes']));
+  const withoutRate = new Set(unpriced.map(({ dealId }) => dealId));
+  const comparable = ({ month, dealId }: LedgerLine) => months.has(month) && accounted(dealId) && !withoutRate.has(dealId);
+  const paidFor = approved.map((one) => ({ ...one, lines: one.lines.filter(comparable) }));
+  return { lines: corrections(paidFor, lines), unpriced };
 }
 
-function paid(month: string, statement: Statement, lines: readonly LedgerLine[], approved: boolean, more: readonly PayFlag[]): PersonPay {
+function paid(
+  month: string,
+  approved: boolean,
+  statement: Statement,
+  { lines, unpriced }: PayLines,
+  more: readonly PayFlag[] = [],
+): PersonPay {
   const fact = added(lines.map(({ amount }) => amount));
   const bonus = bonusOf(statement.scheme, { ...statement, fact });
-  return { month, approved, statement, lines, fact, bonus, flags: approved ? [] : [...bonus.flags, ...more] };
+  const flags: readonly PayFlag[] = [...bonus.flags, ...more, ...(unpriced.length > 0 ? (['UNPRICED'] as const) : [])];
+  return { month, approved, statement, lines, unpriced, fact, bonus, flags: approved ? [] : flags };
 }
 
 /** Whether a table shows it unasked: people at work, and whoever has a plan or a deal of that month (R12). */
-export function isShownPay({ statement, lines }: PersonPay, { managers }: Labels): boolean {
-  if (lines.length > 0 || statement.plan !== null) return true;
+export function isShownPay({ statement, lines, unpriced }: PersonPay, { managers }: Labels): boolean {
+  if (lines.length > 0 || unpriced.length > 0 || statement.plan !== null) return true;
   return managers.some(({ id, active, hasDeals }) => id === statement.managerId && active && hasDeals);
 }
 
@@ -173,26 +217,12 @@ export function isShownPay({ statement, lines }: PersonPay, { managers }: Labels
 export function titled(lines: readonly LedgerLine[], question: Question): LedgerLine[] {
   const blank = lines.filter(({ title }) => title === '');
   if (blank.length === 0) return [...lines];
-  const { id } = question.load(['deals']).deals;
-  const rows = blank.map(({ dealId }) => rowOf(id, dealId));
+  const { deals } = question.load(['deals']);
+  const rows = blank.map(({ dealId }) => rowOfDeal(deals, dealId));
   const titles = question.titles(rows.filter((row) => row >= 0));
   let at = 0;
   const found = new Map(blank.map(({ dealId }, index) => [dealId, (rows[index] ?? -1) < 0 ? '' : (titles[at++] ?? '')]));
   return lines.map((line) => (line.title === '' ? { ...line, title: found.get(line.dealId) ?? '' } : line));
-}
-
-/** Row of a deal; ids ascend. −1 = it is gone. */
-function rowOf(ids: Float64Array, wanted: number): number {
-  let low = 0;
-  let high = ids.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const id = ids[middle] ?? 0;
-    if (id === wanted) return middle;
-    if (id < wanted) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 function grouped(lines: readonly LedgerLine[]): Map<number, LedgerLine[]> {

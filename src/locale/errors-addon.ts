@@ -50,6 +50,10 @@ export const addonErrors = {
     ru: 'На листе «{sheet}» есть строки, которые не удалось прочитать, и оплата посчитана без них. Исправьте их (столбец «Проверка») и утвердите снова.',
     en: 'The sheet "{sheet}" has rows that could not be read, so pay was counted without them. Mend them (column "Check"), then approve again.',
   },
+  approveUnpriced: {
+    ru: 'В месяце есть выигранные сделки в валюте, курса которой нет: {deals}. Оплата посчитана без них. Добавьте валюту в CRM или исправьте сделки, нажмите «Обновить сейчас» и утвердите снова.',
+    en: 'The month has won deals in a currency without a rate: {deals}. Pay was counted without them. Add the currency to the CRM or mend the deals, choose "Refresh now", then approve again.',
+  },
   memoryDamaged: {
     ru: 'Служебный лист с памятью о сделках повреждён ({what}). Верните его через «Файл → История версий». Если это невозможно, удалите лист: прежние смены ответственных, сумм и удалённые сделки забудутся.',
     en: 'The service sheet with the memory of deals is damaged ({what}). Restore it with "File → Version history". If that cannot be done, delete the sheet: earlier changes of owners and amounts, and deleted deals, will be forgotten.',

@@ -1,6 +1,6 @@
 // Who is paid by which scheme, for which deals, and by which KPI (M34, M35). Amounts follow the payee (R12), scores the present manager.
-import type { FactTableName, Labels } from '../facts/facts';
-import { NO_DAY } from '../facts/facts';
+import { type DealFacts, type Facts, type FactTableName, type Labels, NO_DAY } from '../facts/facts';
+import { CHANGE_KINDS } from '../facts/side-tables';
 import type { BonusScheme } from '../inputs/bonus-scheme';
 import type { Inputs } from '../inputs/inputs';
 import type { KpiItem } from '../inputs/kpi-set';
@@ -94,11 +94,18 @@ export function lineTables(months: readonly PaidMonth[]): FactTableName[] {
   return [...new Set<FactTableName>(['deals', 'payees', ...basesOf(months).flatMap((id) => evidenceOf[id]?.tables ?? [])])];
 }
 
+/** What stands behind pay. */
+export interface PayLines {
+  readonly lines: readonly LedgerLine[];
+  /** Deals of a currency without a rate (R8): they would be paid for, but nobody knows how much; their amounts are 0. */
+  readonly unpriced: readonly LedgerLine[];
+}
+
 /**
- * Lines of pay by payee over all pipelines: the deals behind the base of whoever has a statement in the month they belong to. Deals of an unknown
- * currency have no amount and no line (R8). Titles are left blank; the order is that of the deals.
+ * Lines of pay by payee over all pipelines: the deals behind the base of whoever has a statement in the month they belong to. Titles are left
+ * blank; the order is that of the deals.
  */
-export function payLines(facts: LoadedFacts, months: readonly PaidMonth[]): LedgerLine[] {
+export function payLines(facts: LoadedFacts, months: readonly PaidMonth[]): PayLines {
   const { deals, payees, labels } = requireTables(facts, 'deals', 'payees');
   const days = months.flatMap(({ month }) => monthRange(month) ?? []);
   const period = { start: Math.min(...days.map(({ start }) => start)), end: Math.max(...days.map(({ end }) => end)) };
@@ -107,6 +114,7 @@ export function payLines(facts: LoadedFacts, months: readonly PaidMonth[]): Ledg
   );
   const monthOfDay: (string | undefined)[] = [];
   const lines: LedgerLine[] = [];
+  const unpriced: LedgerLine[] = [];
   for (const base of basesOf(months)) {
     for (const row of evidenceOf[base]?.rows(facts, { period, managers: null, pipelines: null }) ?? []) {
       const amount = deals.amount[row] ?? Number.NaN;
@@ -114,11 +122,40 @@ export function payLines(facts: LoadedFacts, months: readonly PaidMonth[]): Ledg
       const managerId = labels.managers[payees.payee[row] ?? 0]?.id ?? 0;
       const month = monthOfDay[closeDay - period.start] ?? monthOf(closeDay);
       monthOfDay[closeDay - period.start] = month;
-      if (Number.isNaN(amount) || paidBy.get(month)?.get(managerId) !== base) continue;
-      lines.push({ dealId: deals.id[row] ?? 0, title: '', managerId, closeDay, amount: units(amount), month });
+      if (paidBy.get(month)?.get(managerId) !== base) continue;
+      const line = { dealId: deals.id[row] ?? 0, title: '', managerId, closeDay, amount: 0, month };
+      if (Number.isNaN(amount)) unpriced.push(line);
+      else lines.push({ ...line, amount: units(amount) });
     }
   }
-  return lines;
+  return { lines, unpriced };
+}
+
+/**
+ * Whether it is known what became of a deal that was paid for: it is loaded, or loads saw it disappear. A deal that merely is not there may be one
+ * that another user's rights do not show (R4): nothing is taken back for it.
+ */
+export function isAccountedFor({ deals, changes }: Facts<'deals' | 'changes'>): (dealId: number) => boolean {
+  const gone = new Set<number>();
+  const kind = CHANGE_KINDS.indexOf('gone');
+  for (let at = 0; at < changes.count; at++) {
+    if (changes.kind[at] === kind && changes.row[at] === -1) gone.add(changes.deal[at] ?? 0);
+  }
+  return (dealId) => rowOfDeal(deals, dealId) >= 0 || gone.has(dealId);
+}
+
+/** Row of a deal; ids ascend. −1 = it is not loaded. */
+export function rowOfDeal({ id: ids }: DealFacts, wanted: number): number {
+  let low = 0;
+  let high = ids.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const id = ids[middle] ?? 0;
+    if (id === wanted) return middle;
+    if (id < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 function basesOf(months: readonly PaidMonth[]): MetricId[] {

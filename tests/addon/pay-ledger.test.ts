@@ -73,6 +73,27 @@ describe('approving a month', () => {
     expect(desk.runtime.failures).toEqual([]);
   });
 
+  test('a correction of somebody whom no scheme pays any more is not settled by approving: it stays due', () => {
+    const desk = payDesk();
+    approve(desk, 'апрель 2025');
+    desk.runtime.edit('Схема мотивации', 'E2', 'Борис');
+    desk.portal.mutate({ ...dearer, now: '2025-06-03T12:00:00+03:00' } as never);
+    desk.refresh();
+    const anna = (month: string) => [pay(desk, 'Анна', 'база', month), pay(desk, 'Анна', 'статус', month)];
+    const due = [10000.5, 'проверить: нет плана, поправки без схемы мотивации'];
+    expect(anna('2025-05')).toEqual(due);
+    expect(approve(desk)).toContain('Утверждён май 2025');
+    expect([anna('2025-05'), anna('2025-06')]).toEqual([['', ''], due]);
+  });
+
+  test('is refused while a won deal has no rate: nobody knows what it pays', () => {
+    const desk = payDesk();
+    desk.portal.mutate({ deals: [{ id: 113, currencyId: 'XXX', updatedTime: '2025-05-20T18:20:00+03:00' }] } as never);
+    desk.refresh();
+    expect(refused(desk)).toContain('в валюте, курса которой нет: "113".');
+    expect(heads(desk)).toEqual([]);
+  });
+
   test('May, approved with that correction, leaves nothing to correct in June', () => {
     const desk = payDesk();
     approve(desk, 'апрель 2025');

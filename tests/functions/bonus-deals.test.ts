@@ -5,7 +5,7 @@ import { describe as sentenceOf } from '../../src/locale/describe';
 import { monthRange, parseIsoDay } from '../../src/period';
 import { goldenFacts, goldenRecords } from '../golden-kpi';
 import type { Desk } from './golden-desk';
-import { approvedMonth, askPay, changedFacts, payDesk, scheme, statement } from './pay-desk';
+import { approvedMonth, askPay, changedFacts, payDesk, scheme, statement, withoutDeals } from './pay-desk';
 
 const MAY = '2025-05';
 const sheet = (who: unknown, desk: Desk = payDesk(), period: unknown = MAY): unknown[][] =>
@@ -145,7 +145,8 @@ test('corrections of approved months are lines of their own, marked, with their 
     { ...line, dealId: 999, amount: 10.5 },
   ];
   const april = approvedMonth('2025-04', lines, [statement(11)]);
-  const desk = payDesk({}, { facts: changedFacts({ 113: { state: LOST } }), context: { approved: () => [april] } });
+  const facts = withoutDeals(changedFacts({ 113: { state: LOST } }), 999);
+  const desk = payDesk({}, { facts, context: { approved: () => [april] } });
   const table = sheet(11, desk);
   expect(table.filter((row) => row[5] === 'поправка').map((row) => [row[0], row[1], row[4], row[AMOUNT]])).toEqual([
     [113, 'Как была', 'апрель 2025', -25000],
@@ -158,6 +159,14 @@ test('corrections of approved months are lines of their own, marked, with their 
     [999, 'Как была', '', 10.5],
   ]);
   expect([addedByHand(frozen).base, rowOf(frozen, 'Статус')[5]]).toEqual([25010.5, 'утверждено']);
+});
+
+test('a deal in a currency without a rate stands first, without an amount, and the status says that it is not in the base', () => {
+  const table = sheet(12, payDesk({}, { facts: changedFacts({ 104: { amount: Number.NaN } }) }));
+  expect(table[1]?.[0]).toBe(104);
+  expect([table[1]?.[5], table[1]?.[AMOUNT]]).toEqual(['нет курса валюты', '']);
+  expect(addedByHand(table).base).toBe(150000);
+  expect(rowOf(table, 'Статус')[5]).toBe('проверить: есть сделки в валюте без курса');
 });
 
 test('more than 200 deals: 199 lines, the rest in one with their sum', () => {

@@ -1,12 +1,12 @@
 // B24_BONUS over the worked example: every value of its pay, whose scheme it is, and what an approved month leaves to correct.
-import { LOST } from '../../src/facts/facts';
+import { type FactTables, LOST } from '../../src/facts/facts';
 import { describe as sentenceOf } from '../../src/locale/describe';
 import { parseIsoDay } from '../../src/period';
 import { goldenInputs } from '../golden-inputs';
-import { golden } from '../golden-kpi';
+import { golden, goldenFacts } from '../golden-kpi';
 import { money, percent } from '../rounded';
 import { askGolden, type Desk } from './golden-desk';
-import { approvedMonth, askPay, changedFacts, payDesk, scheme, statement } from './pay-desk';
+import { approvedMonth, askPay, changedFacts, payDesk, scheme, statement, withoutDeals } from './pay-desk';
 
 const { expected } = golden;
 const MAY = '2025-05';
@@ -73,6 +73,11 @@ describe('the worked example', () => {
     expect([of(12, 'status', english), of(13, 'status', english)]).toEqual(['accrued so far', 'check: left']);
     expect(complaint([MAY, 12, '', 'сколько'])).toContain('Аргумент «часть»: не понимаю «сколько»');
   });
+});
+
+test('a won deal in a currency without a rate is not in the base, and the status says so', () => {
+  const unpriced = payDesk({}, { facts: changedFacts({ 104: { amount: Number.NaN } }) });
+  expect([of(12, 'база', unpriced), of(12, 'статус', unpriced)]).toEqual([150000, 'проверить: есть сделки в валюте без курса']);
 });
 
 describe('who may see it', () => {
@@ -263,6 +268,38 @@ describe('after April was approved', () => {
   test('a month that the load does not reach any more is left as it was paid', () => {
     const short = { ...desk({ 113: { state: LOST } }), labels: { horizonDay: parseIsoDay('2025-05-01') ?? 0 } };
     expect(of(11, 'база', short)).toBe(190000);
+  });
+
+  describe('a paid deal that is not loaded any more', () => {
+    const april999 = approvedMonth('2025-04', [line113, { ...line113, dealId: 999, amount: 500 }], [statement(11)]);
+    const base = (facts: FactTables) => of(11, 'база', payDesk({}, { facts, context: { approved: () => [april999] } }));
+
+    test('is taken back when loads saw it disappear', () => {
+      expect(base(withoutDeals(goldenFacts(), 999))).toBe(190000 - 500);
+    });
+
+    test('is left alone when it is only out of sight: another user may not see it', () => {
+      expect(base(goldenFacts())).toBe(190000);
+    });
+  });
+
+  test('a currency that lost its rate takes nothing back, and the status says so', () => {
+    const lost = desk({ 113: { amount: Number.NaN } });
+    expect([of(11, 'база', lost), of(11, 'статус', lost)]).toEqual([190000, 'проверить: есть сделки в валюте без курса']);
+  });
+
+  test('corrections of somebody whom no scheme pays now are shown and stay due', () => {
+    const only12 = {
+      bonusAssignments: [{ owner: { scope: 'manager', id: 12 } as const, scheme: scheme.name }],
+    };
+    const pays = payDesk({}, { facts: changedFacts({ 113: { state: LOST } }), inputs: only12, context: { approved: () => [april] } });
+    const visible: Desk = { ...pays, inputs: { ...payDesk().inputs, ...only12 } };
+    expect([of(11, 'база', visible), of(11, 'итог', visible), of(11, 'статус', visible)]).toEqual([
+      -25000,
+      0,
+      'проверить: нет плана, поправки без схемы мотивации',
+    ]);
+    expect((askPay('B24_BONUS', [MAY], visible) as unknown[][]).map(([name]) => name)).toContain('Анна А.');
   });
 
   test('somebody the portal has lost keeps the approved pay, under the name of then', () => {

@@ -1,5 +1,6 @@
 // The worked example with pay switched on, and what may be approved of it.
 import type { FactTables } from '../../src/facts/facts';
+import { CHANGE_KINDS } from '../../src/facts/side-tables';
 import type { BonusScheme } from '../../src/inputs/bonus-scheme';
 import type { ApprovedMonth, LedgerLine, Statement } from '../../src/memory/ledger';
 import { goldenInputs } from '../golden-inputs';
@@ -38,6 +39,23 @@ export function changedFacts(
     if (to.payee !== undefined) payee[row] = to.payee;
   }
   return { ...facts, deals, payees: { payee } };
+}
+
+/** The facts after a load saw these deals disappear. */
+export function withoutDeals(facts: FactTables, ...ids: readonly number[]): FactTables {
+  const filled = (value: number) => new Int32Array(ids.length).fill(value);
+  const kept = facts.deals.id.filter((id) => !ids.includes(id));
+  if (kept.length !== facts.deals.id.length) throw new Error('only deals that are not in the facts can be remembered as gone');
+  return {
+    ...facts,
+    changes: {
+      ...facts.changes,
+      count: ids.length,
+      deal: Float64Array.from(ids),
+      row: filled(-1),
+      kind: filled(CHANGE_KINDS.indexOf('gone')),
+    },
+  };
 }
 
 export const statement = (managerId: number, change: Partial<Statement> = {}): Statement => ({

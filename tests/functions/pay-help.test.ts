@@ -22,7 +22,7 @@ test('the help names every part and every status', () => {
   for (const lang of ['ru', 'en'] as const) {
     const help = payTexts.B24_BONUS.params.part[lang];
     for (const word of choiceWords(payParts, lang)) expect(help).toContain(`"${word}"`);
-    for (const key of ['accrued', 'approved', 'check', 'NO_PLAN', 'NO_SCORE', 'FIRED', 'UNREAD'] as const)
+    for (const key of ['accrued', 'approved', 'check', 'NO_PLAN', 'NO_SCORE', 'FIRED', 'UNREAD', 'UNPRICED', 'NO_SCHEME'] as const)
       expect(help).toContain(payWords[key][lang]);
   }
 });

@@ -53,8 +53,8 @@ export const payTexts = {
       },
       pipeline: payPipelineText,
       part: {
-        ru: 'Часть: "итог" (по умолчанию), "оклад", "переменная" (до множителя и потолка), "множитель" (балл KPI, если он есть в схеме), "выполнение" (база / план), "база" (за что платят), "план" или "статус": начислено на дату, утверждено или проверить – нет плана, нет балла KPI, уволен, в схеме есть непрочитанные строки. У таблицы по умолчанию все части.',
-        en: 'Part: "total" (default), "fixed", "variable" (before the multiplier and the cap), "multiplier" (the KPI score, when the scheme has it), "attainment" (base / plan), "base" (what is paid for), "plan" or "status": accrued so far, approved, or check – no plan, no KPI score, left, rows of the scheme could not be read. A table has all parts by default.',
+        ru: 'Часть: "итог" (по умолчанию), "оклад", "переменная" (до множителя и потолка), "множитель" (балл KPI, если он есть в схеме), "выполнение" (база / план), "база" (за что платят), "план" или "статус": начислено на дату, утверждено или проверить – нет плана, нет балла KPI, уволен, в схеме есть непрочитанные строки, есть сделки в валюте без курса, поправки без схемы мотивации. У таблицы по умолчанию все части.',
+        en: 'Part: "total" (default), "fixed", "variable" (before the multiplier and the cap), "multiplier" (the KPI score, when the scheme has it), "attainment" (base / plan), "base" (what is paid for), "plan" or "status": accrued so far, approved, or check – no plan, no KPI score, left, rows of the scheme could not be read, deals in a currency without a rate, corrections without a pay scheme. A table has all parts by default.',
         hint: {
           ru: '"итог" (по умолчанию), "оклад", "переменная", "множитель", "выполнение", "база", "план" или "статус".',
           en: '"total" (default), "fixed", "variable", "multiplier", "attainment", "base", "plan" or "status".',
