@@ -8,9 +8,8 @@ import { winRateByCount } from '../metrics/rates';
 import type { Slice } from '../metrics/slice';
 import { round } from '../money';
 import { type Choice, chosen } from './arguments/choice';
-import { periodArgument } from './arguments/period';
-import { onlyPipeline, pipelinesArgument } from './arguments/pipeline';
-import { peopleArgument } from './arguments/who';
+import { onlyPipeline } from './arguments/pipeline';
+import { sliceArguments } from './arguments/slice';
 import type { FunctionDefinition } from './definition';
 import { cellOf } from './output';
 import type { Question } from './question';
@@ -41,11 +40,7 @@ export const bitrixFunction: FunctionDefinition = {
   rules: ['M38'],
   answer: (args, question) => {
     const { labels } = question;
-    const slice: Slice = {
-      period: periodArgument(args[0], labels),
-      managers: peopleArgument(args[1], labels),
-      pipelines: pipelinesArgument(args[2], labels),
-    };
+    const slice = sliceArguments(args, labels);
     const report = chosen(args[3], 'report', bitrixReports, 'all', labels);
     // Asked for by name, a report of one pipeline says what it needs; among all of them its line does.
     if (report === 'rating' || report === 'conversion') onlyPipeline(slice.pipelines, labels);

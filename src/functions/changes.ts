@@ -5,12 +5,10 @@ import { changeWords } from '../locale/change-words';
 import { tableWords } from '../locale/table-words';
 import { BALANCE_LINES, type BalanceAmount, type BalanceLine } from '../metrics/balance';
 import { type ChangeEvent, type EventKind, type PeriodChanges, periodChanges } from '../metrics/changes';
-import type { Slice } from '../metrics/slice';
 import { units } from '../money';
 import { type Choice, choiceWord, chosen } from './arguments/choice';
-import { periodArgument } from './arguments/period';
-import { pipelinesArgument } from './arguments/pipeline';
-import { peopleArgument, personName } from './arguments/who';
+import { sliceArguments } from './arguments/slice';
+import { personName } from './arguments/who';
 import { DEAL_CAPACITY, dealLink, withinCapacity } from './deal-cells';
 import type { FunctionDefinition } from './definition';
 import { cellOf } from './output';
@@ -50,11 +48,7 @@ export const changesFunction: FunctionDefinition = {
   rules: ['R1', 'R12', 'M01', 'M03', 'M04', 'M05'],
   answer: (args, question) => {
     const { labels } = question;
-    const slice: Slice = {
-      period: periodArgument(args[0], labels),
-      managers: peopleArgument(args[1], labels),
-      pipelines: pipelinesArgument(args[2], labels),
-    };
+    const slice = sliceArguments(args, labels);
     const kind = chosen(args[3], 'kind', changeKinds, 'all', labels);
     const facts = question.load(['deals', 'changes', 'backs', 'steps']);
     const found = periodChanges(facts, slice);

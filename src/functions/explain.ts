@@ -8,9 +8,8 @@ import type { LoadedFacts } from '../metrics/grouping';
 import { type Proof, type ProofHow, proofOf } from '../metrics/proof';
 import type { Slice } from '../metrics/slice';
 import { units } from '../money';
-import { periodArgument } from './arguments/period';
-import { pipelinesArgument } from './arguments/pipeline';
-import { peopleArgument, personName } from './arguments/who';
+import { sliceArguments } from './arguments/slice';
+import { personName } from './arguments/who';
 import { DEAL_CAPACITY, dealLink, leadLink, withinCapacity } from './deal-cells';
 import type { FunctionDefinition } from './definition';
 import { metricArgument, metricMeaning, metricName } from './metric-names';
@@ -38,11 +37,7 @@ export const explainFunction: FunctionDefinition = {
   answer: (args, question) => {
     const { labels } = question;
     const { lang } = labels;
-    const slice: Slice = {
-      period: periodArgument(args[0], labels),
-      managers: peopleArgument(args[1], labels),
-      pipelines: pipelinesArgument(args[2], labels),
-    };
+    const slice = sliceArguments(args, labels);
     const id = metricArgument(args[3], 'metric', 'wonSum', labels);
     const proof = proofOf[id];
     const facts = question.load<FactTableName>([...new Set([...metricOf(id).tables, ...proof.tables])]);

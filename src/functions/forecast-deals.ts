@@ -4,12 +4,10 @@ import type { Labels } from '../facts/facts';
 import { planWords } from '../locale/plan-words';
 import { tableWords } from '../locale/table-words';
 import { forecast, type WeightedDeal } from '../metrics/forecast';
-import type { Slice } from '../metrics/slice';
 import { stageProbabilities } from '../metrics/stage-probabilities';
 import { dayStart } from '../period';
-import { periodArgument } from './arguments/period';
-import { pipelinesArgument } from './arguments/pipeline';
-import { peopleArgument, personName } from './arguments/who';
+import { sliceArguments } from './arguments/slice';
+import { personName } from './arguments/who';
 import { DEAL_CAPACITY, dealLink, withinCapacity } from './deal-cells';
 import type { FunctionDefinition } from './definition';
 import { cellOf } from './output';
@@ -24,11 +22,7 @@ export const forecastDealsFunction: FunctionDefinition = {
   answer: (args, question) => {
     const { labels } = question;
     const { lang } = labels;
-    const slice: Slice = {
-      period: periodArgument(args[0], labels),
-      managers: peopleArgument(args[1], labels),
-      pipelines: pipelinesArgument(args[2], labels),
-    };
+    const slice = sliceArguments(args, labels);
     const facts = question.load(['deals', 'cards', 'cycles', 'journeys']);
     const found = forecast(facts, slice, stageProbabilities(facts, question.inputs().inputs.norms));
     const due = largestFirst(found.deals, 'due');

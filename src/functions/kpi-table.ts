@@ -7,9 +7,8 @@ import { type MetricId, type MetricValue, metricRows, tablesOf } from '../metric
 import type { LoadedFacts } from '../metrics/grouping';
 import type { Slice } from '../metrics/slice';
 import { type Choice, chosen } from './arguments/choice';
-import { periodArgument } from './arguments/period';
-import { pipelinesArgument } from './arguments/pipeline';
-import { peopleArgument, personName } from './arguments/who';
+import { sliceArguments } from './arguments/slice';
+import { personName } from './arguments/who';
 import type { FunctionDefinition } from './definition';
 import { metricName, metricsArgument } from './metric-names';
 import { namedPipelines } from './named-pipelines';
@@ -61,11 +60,7 @@ export const kpiTableFunction: FunctionDefinition = {
   rules: ['M20', 'R12'],
   answer: (args, question) => {
     const { labels } = question;
-    const slice: Slice = {
-      period: periodArgument(args[0], labels),
-      managers: peopleArgument(args[1], labels),
-      pipelines: pipelinesArgument(args[2], labels),
-    };
+    const slice = sliceArguments(args, labels);
     const by = chosen(args[3], 'by', tableDimensions, 'manager', labels);
     const ids = metricsArgument(args[4], 'metrics', by === 'month' ? DEFAULT_MONTH_METRICS : DEFAULT_METRICS, labels);
     namedPipelines(args[2], ids, labels);

@@ -11,9 +11,8 @@ import type { Slice } from '../metrics/slice';
 import { units } from '../money';
 import { ratio } from '../stats';
 import { type Choice, chosen } from './arguments/choice';
-import { periodArgument } from './arguments/period';
-import { pipelinesArgument } from './arguments/pipeline';
-import { peopleArgument, personName } from './arguments/who';
+import { sliceArguments } from './arguments/slice';
+import { personName } from './arguments/who';
 import { withinCapacity } from './deal-cells';
 import type { FunctionDefinition } from './definition';
 import { cellOf } from './output';
@@ -51,11 +50,7 @@ export const lossesFunction: FunctionDefinition = {
   answer: (args, question) => {
     const { labels } = question;
     const { lang } = labels;
-    const slice: Slice = {
-      period: periodArgument(args[0], labels),
-      managers: peopleArgument(args[1], labels),
-      pipelines: pipelinesArgument(args[2], labels),
-    };
+    const slice = sliceArguments(args, labels);
     const by = chosen(args[3], 'by', lossDimensions, 'reason', labels);
     const { rows, nameOf, deals } = lossesOf(by, slice, question);
     const lost = rows.reduce((sum, { count }) => sum + count, 0);

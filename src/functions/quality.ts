@@ -5,11 +5,9 @@ import { flagWords } from '../locale/status-words';
 import { tableWords } from '../locale/table-words';
 import { workWords } from '../locale/work-words';
 import { type QualityRow, qualityTable } from '../metrics/quality';
-import type { Slice } from '../metrics/slice';
 import { type Choice, chosen } from './arguments/choice';
-import { periodArgument } from './arguments/period';
-import { pipelinesArgument } from './arguments/pipeline';
-import { peopleArgument, personName } from './arguments/who';
+import { sliceArguments } from './arguments/slice';
+import { personName } from './arguments/who';
 import { complaintLines } from './complaint-lines';
 import { DEAL_CAPACITY, dealLink, withinCapacity } from './deal-cells';
 import type { FunctionDefinition } from './definition';
@@ -34,11 +32,7 @@ export const qualityFunction: FunctionDefinition = {
   rules: ['R17'],
   answer: (args, question) => {
     const { labels } = question;
-    const slice: Slice = {
-      period: periodArgument(args[0], labels),
-      managers: peopleArgument(args[1], labels),
-      pipelines: pipelinesArgument(args[2], labels),
-    };
+    const slice = sliceArguments(args, labels);
     const what = chosen(args[3], 'what', qualityParts, 'all', labels);
     if (what === 'input') return complaintLines(question.inputs().complaints, labels.lang);
     const rows = qualityTable(question.load(['deals']), slice);

@@ -8,9 +8,7 @@ import type { Slice } from '../metrics/slice';
 import { added } from '../money';
 import { ratio } from '../stats';
 import { type Choice, chosen } from './arguments/choice';
-import { periodArgument } from './arguments/period';
-import { pipelinesArgument } from './arguments/pipeline';
-import { peopleArgument } from './arguments/who';
+import { sliceArguments } from './arguments/slice';
 import { sourceName } from './client-names';
 import { withinCapacity } from './deal-cells';
 import type { FunctionDefinition } from './definition';
@@ -53,11 +51,7 @@ export const sourcesFunction: FunctionDefinition = {
   answer: (args, question) => {
     const { labels } = question;
     const { lang } = labels;
-    const slice: Slice = {
-      period: periodArgument(args[0], labels),
-      managers: peopleArgument(args[1], labels),
-      pipelines: pipelinesArgument(args[2], labels),
-    };
+    const slice = sliceArguments(args, labels);
     const by = chosen(args[3], 'by', sourceKeys, 'channel', labels);
     const lines = (by === 'channel' ? channelLines : utmLines(by))(slice, question);
     // The largest first, what has no name last; equals by name, so that the order does not hang on that of the records.

@@ -2,9 +2,7 @@
 import type { Slice } from '../metrics/slice';
 import { type Choice, chosen } from './arguments/choice';
 import { countArgument } from './arguments/count';
-import { periodArgument } from './arguments/period';
-import { pipelinesArgument } from './arguments/pipeline';
-import { peopleArgument } from './arguments/who';
+import { sliceArguments } from './arguments/slice';
 import type { FunctionDefinition } from './definition';
 import { metricArgument } from './metric-names';
 import { namedPipelines } from './named-pipelines';
@@ -48,11 +46,7 @@ export const topFunction: FunctionDefinition = {
   rules: ['M20', 'M21', 'M22', 'M25', 'R12', 'R13'],
   answer: (args, question) => {
     const { labels } = question;
-    const slice: Slice = {
-      period: periodArgument(args[0], labels),
-      managers: peopleArgument(args[1], labels),
-      pipelines: pipelinesArgument(args[2], labels),
-    };
+    const slice = sliceArguments(args, labels);
     const by = chosen(args[3], 'by', topDimensions, 'manager', labels);
     const count = countArgument(args[4], 'n', DEFAULT_LINES, MOST_LINES, labels);
     return topTable(topOf(by, args, slice, question), count, labels);
