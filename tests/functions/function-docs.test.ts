@@ -64,12 +64,21 @@ test('every parameter of a function has a text, and no text is left over', () =>
   for (const name of FUNCTION_NAMES) expect(Object.keys(functionTexts[name].params)).toEqual(functionDefinition(name).params);
 });
 
+test.each(FUNCTION_NAMES)('%s has an example, and both languages tell what an empty cell means', (name) => {
+  const { text, examples } = functionTexts[name];
+  expect(examples.length).toBeGreaterThan(0);
+  for (const lang of ['ru', 'en'] as const) {
+    expect(text[lang]).toMatch(/\.$/);
+    expect(text[lang]).toMatch(lang === 'ru' ? /пуст/i : /empty/i);
+  }
+});
+
 test('the JSDoc is one block with text, example, parameters and the tag', () => {
   expect(jsdoc('B24_REVENUE', 'en')).toBe(
     [
       '/**',
       ' * Sum of the deals won in the period, in the base currency of the portal. Every deal is converted by the CRM rate and',
-      ' * rounded to cents, so breakdowns add up to the total.',
+      ' * rounded to cents, so breakdowns add up to the total. No sales is 0; only a blank name gets an empty cell.',
       ' * Example: =B24_REVENUE("last month","Corporate Sales",,B24_DATA)',
       ' *',
       ' * @param {any} period Period: "2026-10", "2026-Q3", "this month" (default), "last 30 days" or a date.',

@@ -1,22 +1,11 @@
-// The help of the functions of pay: complete, true to the words they understand, and examples that are answered.
+// The help of the functions of pay: true to the words they understand, and examples that are answered.
 import { choiceWords } from '../../src/functions/arguments/choice';
 import { payParts } from '../../src/functions/bonus';
-import { functionDefinition } from '../../src/functions/catalogue';
 import { payTexts } from '../../src/functions/help/pay-texts';
 import { payWords } from '../../src/locale/pay-words';
 import { askPay } from './pay-desk';
 
 const names = Object.keys(payTexts) as (keyof typeof payTexts)[];
-
-test.each(names)('%s: every parameter has a text in its order, both languages tell what an empty cell means', (name) => {
-  const { text, examples, params } = payTexts[name];
-  expect(Object.keys(params)).toEqual(functionDefinition(name).params);
-  expect(examples.length).toBeGreaterThan(0);
-  for (const lang of ['ru', 'en'] as const) {
-    expect(text[lang]).toMatch(/\.$/);
-    expect(text[lang]).toMatch(lang === 'ru' ? /пуст/i : /empty/i);
-  }
-});
 
 test('the help names every part and every status', () => {
   for (const lang of ['ru', 'en'] as const) {

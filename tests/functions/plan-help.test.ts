@@ -1,6 +1,5 @@
-// The help of the functions of plan and forecast: complete, true to the words they understand, and examples that are answered.
+// The help of the functions of plan and forecast: true to the words they understand, and examples that are answered.
 import { choiceWords } from '../../src/functions/arguments/choice';
-import { functionDefinition } from '../../src/functions/catalogue';
 import { coverageItems } from '../../src/functions/coverage';
 import { forecastMethods } from '../../src/functions/forecast';
 import { goalLevels } from '../../src/functions/goal';
@@ -12,16 +11,6 @@ import { planStatusWords } from '../../src/locale/plan-words';
 import { askGolden } from './golden-desk';
 
 const names = Object.keys(planTexts) as (keyof typeof planTexts)[];
-
-test.each(names)('%s: every parameter has a text in its order, both languages tell what an empty cell means', (name) => {
-  const { text, examples, params } = planTexts[name];
-  expect(Object.keys(params)).toEqual(functionDefinition(name).params);
-  expect(examples.length).toBeGreaterThan(0);
-  for (const lang of ['ru', 'en'] as const) {
-    expect(text[lang]).toMatch(/\.$/);
-    expect(text[lang]).toMatch(lang === 'ru' ? /пуст/i : /empty/i);
-  }
-});
 
 test.each([
   ['B24_LEADS', 'state', leadStates],

@@ -50,7 +50,7 @@ export const breakdownTexts = {
   B24_RFM: {
     text: {
       ru: 'Клиенты, покупавшие за последние 365 дней: сколько дней назад была покупка (R), сколько их (F) и на какую сумму (M), с оценками от 1 до 5 относительно других клиентов. Сегменты, первый подходящий: Лучшие (R, F и M от 4), Постоянные (R от 3, F от 4), Крупные (R от 3, M от 4), Недавние (R от 4), Средние (R 3), Уходят (R до 2, но F или M от 4), Спящие (R до 2). Показаны 200 самых крупных; сделки без клиента не оцениваются, при отсутствии продаж под заголовком пусто.',
-      en: 'Clients who bought in the last 365 days: how many days ago (R), how many times (F) and for how much (M), with scores from 1 to 5 against the other clients. Segments, the first that fits: Best (R, F and M from 4), Loyal (R from 3, F from 4), Large (R from 3, M from 4), Recent (R from 4), Average (R 3), Leaving (R up to 2, but F or M from 4), Asleep (R up to 2). The 200 largest are shown; deals without a client are not scored, and without sales there is nothing below the header.',
+      en: 'Clients who bought in the last 365 days: how many days ago (R), how many times (F) and for how much (M), with scores from 1 to 5 against the other clients. Segments, the first that fits: Best (R, F and M from 4), Loyal (R from 3, F from 4), Large (R from 3, M from 4), Recent (R from 4), Average (R 3), Leaving (R up to 2, but F or M from 4), Asleep (R up to 2). The 200 largest are shown; deals without a client are not scored, and without sales it is empty below the header.',
     },
     examples: [
       { ru: '=B24_RFM("все";"Продажи";B24_DATA)', en: '=B24_RFM("all","Sales",B24_DATA)' },

@@ -5,8 +5,8 @@ import type { FunctionText } from './text';
 export const dealTexts = {
   B24_DEALS: {
     text: {
-      ru: 'Количество сделок: созданных, выигранных или проигранных за период, бывших в работе или открытых сейчас. Сделка относится к периоду по дню создания или по дню закрытия из истории стадий.',
-      en: 'Number of deals: created, won or lost in the period, in work during it, or open now. A deal belongs to a period by its creation day, or by its closing day from the stage history.',
+      ru: 'Количество сделок: созданных, выигранных или проигранных за период, бывших в работе или открытых сейчас. Сделка относится к периоду по дню создания или по дню закрытия из истории стадий. Нет сделок – 0; пусто только против пустого имени.',
+      en: 'Number of deals: created, won or lost in the period, in work during it, or open now. A deal belongs to a period by its creation day, or by its closing day from the stage history. No deals is 0; only a blank name gets an empty cell.',
     },
     examples: [
       { ru: '=B24_DEALS("этот месяц";"Иванова";;"выиграно";B24_DATA)', en: '=B24_DEALS("this month","Collins",,"won",B24_DATA)' },
@@ -25,8 +25,8 @@ export const dealTexts = {
   },
   B24_REVENUE: {
     text: {
-      ru: 'Сумма выигранных сделок за период в базовой валюте портала. Каждая сделка пересчитана по курсу CRM и округлена до копеек, поэтому разрезы сходятся с итогом.',
-      en: 'Sum of the deals won in the period, in the base currency of the portal. Every deal is converted by the CRM rate and rounded to cents, so breakdowns add up to the total.',
+      ru: 'Сумма выигранных сделок за период в базовой валюте портала. Каждая сделка пересчитана по курсу CRM и округлена до копеек, поэтому разрезы сходятся с итогом. Нет продаж – 0; пусто только против пустого имени.',
+      en: 'Sum of the deals won in the period, in the base currency of the portal. Every deal is converted by the CRM rate and rounded to cents, so breakdowns add up to the total. No sales is 0; only a blank name gets an empty cell.',
     },
     examples: [
       {
@@ -44,8 +44,8 @@ export const dealTexts = {
   },
   B24_CONVERSION: {
     text: {
-      ru: 'Конверсия сделок, вошедших в воронку за период (когорта). Со стадией – какая доля её прошла, без стадии – какая доля решённых сделок выиграна. Смотрите рядом зрелость: пока решено меньше 80 % когорты, доля ещё изменится.',
-      en: 'Conversion of the deals that entered the pipeline in the period (the cohort). With a stage: which share passed it; without: which share of the decided deals was won. Look at the maturity too: below 80 % decided, the share will still change.',
+      ru: 'Конверсия сделок, вошедших в воронку за период (когорта). Со стадией – какая доля её прошла, без стадии – какая доля решённых сделок выиграна. Смотрите рядом зрелость: пока решено меньше 80 % когорты, доля ещё изменится. Пока не решена ни одна сделка, ячейка пустая.',
+      en: 'Conversion of the deals that entered the pipeline in the period (the cohort). With a stage: which share passed it; without: which share of the decided deals was won. Look at the maturity too: below 80 % decided, the share will still change. While no deal is decided, the cell is empty.',
     },
     examples: [
       { ru: '=B24_CONVERSION()', en: '=B24_CONVERSION()' },
@@ -91,8 +91,8 @@ export const dealTexts = {
   },
   B24_AVG_DEAL: {
     text: {
-      ru: 'Средний чек выигранных за период сделок в базовой валюте. Сделки с нулевой суммой входят в среднее, чтобы сумма равнялась количеству, умноженному на чек.',
-      en: 'Average sum of the deals won in the period, in the base currency. Deals of zero sum are in the mean, so that the sum equals the count times the average.',
+      ru: 'Средний чек выигранных за период сделок в базовой валюте. Сделки с нулевой суммой входят в среднее, чтобы сумма равнялась количеству, умноженному на чек. Нет продаж – ячейка пустая.',
+      en: 'Average sum of the deals won in the period, in the base currency. Deals of zero sum are in the mean, so that the sum equals the count times the average. Without sales the cell is empty.',
     },
     examples: [
       { ru: '=B24_AVG_DEAL("этот месяц";;;;B24_DATA)', en: '=B24_AVG_DEAL("this month",,,,B24_DATA)' },

@@ -5,8 +5,8 @@ import type { FunctionText } from './text';
 export const tableTexts = {
   B24_CYCLE: {
     text: {
-      ru: 'Цикл сделки в днях: от первого контакта (лид, звонок, встреча, письмо или создание сделки) до выигрыша, по сделкам, выигранным за период. Сделки, внесённые задним числом, не входят.',
-      en: 'Sales cycle in days: from the first contact (lead, call, meeting, e-mail or the creation of the deal) to the win, over the deals won in the period. Deals entered after the fact are not in it.',
+      ru: 'Цикл сделки в днях: от первого контакта (лид, звонок, встреча, письмо или создание сделки) до выигрыша, по сделкам, выигранным за период. Сделки, внесённые задним числом, не входят. Нет выигранных – ячейка пустая.',
+      en: 'Sales cycle in days: from the first contact (lead, call, meeting, e-mail or the creation of the deal) to the win, over the deals won in the period. Deals entered after the fact are not in it. Nothing won: the cell is empty.',
     },
     examples: [
       { ru: '=B24_CYCLE("этот квартал";;;;B24_DATA)', en: '=B24_CYCLE("this quarter",,,,B24_DATA)' },
@@ -22,8 +22,8 @@ export const tableTexts = {
   },
   B24_STAGE_TIME: {
     text: {
-      ru: 'Сколько дней сделки проводят на стадии: все заходы сделки вместе, по сделкам, ушедшим со стадии за период. Сделки, которые ещё стоят на ней, не входят.',
-      en: 'How many days deals spend on a stage: all visits of a deal together, over the deals that left the stage in the period. Deals still standing there are not in it.',
+      ru: 'Сколько дней сделки проводят на стадии: все заходы сделки вместе, по сделкам, ушедшим со стадии за период. Сделки, которые ещё стоят на ней, не входят. Никто не ушёл – ячейка пустая.',
+      en: 'How many days deals spend on a stage: all visits of a deal together, over the deals that left the stage in the period. Deals still standing there are not in it. Nobody left: the cell is empty.',
     },
     examples: [
       {
@@ -76,8 +76,8 @@ export const tableTexts = {
   },
   B24_KPI_TABLE: {
     text: {
-      ru: 'Таблица показателей по менеджерам, отделам, воронкам или месяцам с заголовком. Последняя строка – итог, посчитанный по всем сделкам сразу, а не сумма строк. Менеджеры идут по сумме продаж; показаны первые 60, остальные – одной строкой.',
-      en: 'A table of metrics by manager, department, pipeline or month, with a header. The last row is the total, computed from all the deals together, not summed from the rows. Managers are ordered by won sum; the first 60 are shown, the rest in one line.',
+      ru: 'Таблица показателей по менеджерам, отделам, воронкам или месяцам с заголовком. Последняя строка – итог, посчитанный по всем сделкам сразу, а не сумма строк. Менеджеры идут по сумме продаж; показаны первые 60, остальные – одной строкой. Пустая ячейка – делить не на что.',
+      en: 'A table of metrics by manager, department, pipeline or month, with a header. The last row is the total, computed from all the deals together, not summed from the rows. Managers are ordered by won sum; the first 60 are shown, the rest in one line. An empty cell: nothing to divide by.',
     },
     examples: [
       {
@@ -106,8 +106,8 @@ export const tableTexts = {
   },
   B24_KPI: {
     text: {
-      ru: 'Любой показатель по названию: удобно строить таблицу, где показатели стоят в строке заголовка, а менеджеры – в столбце. Список показателей – в справке по функциям.',
-      en: 'Any metric by its name: handy for a grid with metrics in the header row and managers in a column. The list of metrics stands in the help on functions.',
+      ru: 'Любой показатель по названию: удобно строить таблицу, где показатели стоят в строке заголовка, а менеджеры – в столбце. Список показателей – в справке по функциям. Пустая ячейка – делить не на что.',
+      en: 'Any metric by its name: handy for a grid with metrics in the header row and managers in a column. The list of metrics stands in the help on functions. An empty cell: nothing to divide by.',
     },
     examples: [
       { ru: '=B24_KPI("этот месяц";A2:A15;;B$1;B24_DATA)', en: '=B24_KPI("this month",A2:A15,,B$1,B24_DATA)' },
@@ -126,8 +126,8 @@ export const tableTexts = {
   },
   B24_STATUS: {
     text: {
-      ru: 'На чём стоят числа: когда обновлены данные, с какого портала и с чьими правами, сколько сделок и лидов, какие есть замечания к данным.',
-      en: 'What the numbers stand on: when the data was updated, from which portal and with whose rights, how many deals and leads, and what is wrong with the data.',
+      ru: 'На чём стоят числа: когда обновлены данные, с какого портала и с чьими правами, сколько сделок и лидов, какие есть замечания к данным. Пустого ответа нет: пока данные не загружены, так и сказано.',
+      en: 'What the numbers stand on: when the data was updated, from which portal and with whose rights, how many deals and leads, and what is wrong with the data. It is never empty: before the first load it says so.',
     },
     examples: [
       { ru: '=B24_STATUS(;B24_DATA)', en: '=B24_STATUS(,B24_DATA)' },

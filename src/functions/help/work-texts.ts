@@ -137,8 +137,8 @@ export const workTexts = {
   },
   B24_QUALITY: {
     text: {
-      ru: 'Что не так с данными, на которых стоят числа: сколько сделок без клиента, без источника, с пробелом в истории, с нулевой суммой и так далее. С названием проверки – сами сделки со ссылками, самые дорогие сверху. "ввод" – что не удалось прочесть на листах ввода: лист, строка, столбец, что найдено и что ожидается. Если всё чисто, так и написано.',
-      en: 'What is wrong with the data behind the numbers: how many deals have no client, no source, a gap in the history, a zero sum and so on. With the name of a check, the deals themselves with links, the dearest first. "input" lists what could not be read in the input sheets: sheet, row, column, what was found and what is expected. When all is clean, it says so.',
+      ru: 'Что не так с данными, на которых стоят числа: сколько сделок без клиента, без источника, с пробелом в истории, с нулевой суммой и так далее. С названием проверки – сами сделки со ссылками, самые дорогие сверху. "ввод" – что не удалось прочесть на листах ввода: лист, строка, столбец, что найдено и что ожидается. Если всё чисто, так и написано; пустая сумма – валюта без курса.',
+      en: 'What is wrong with the data behind the numbers: how many deals have no client, no source, a gap in the history, a zero sum and so on. With the name of a check, the deals themselves with links, the dearest first. "input" lists what could not be read in the input sheets: sheet, row, column, what was found and what is expected. When all is clean, it says so; an empty sum: a currency without a rate.',
     },
     examples: [
       { ru: '=B24_QUALITY("этот год";;;;B24_DATA)', en: '=B24_QUALITY("this year",,,,B24_DATA)' },
@@ -157,8 +157,8 @@ export const workTexts = {
   },
   B24_EXPLAIN: {
     text: {
-      ru: 'Из чего сложилось число: правило одним предложением и записи, которые в него вошли, – id, название, ссылка, менеджер, день, сумма и сколько засчитано. Последняя строка складывается точно в число; у долей складываются числитель и знаменатель. Показаны 200 последних записей, остальные – одной строкой, итог по всем. «—» вместо числа – делить не на что.',
-      en: 'What a number is made of: the rule in a sentence and the records in it – id, name, link, manager, day, sum and how much was counted. The last row adds up to the number exactly; of a share, the numerator and the denominator do. The latest 200 records are shown, the rest in one line, the total is of all. "—" instead of a number: nothing to divide by.',
+      ru: 'Из чего сложилось число: правило одним предложением и записи, которые в него вошли, – id, название, ссылка, менеджер, день, сумма и сколько засчитано. Последняя строка складывается точно в число; у долей складываются числитель и знаменатель. Показаны 200 последних записей, остальные – одной строкой, итог по всем. «—» вместо числа – делить не на что; пустая сумма – валюта без курса.',
+      en: 'What a number is made of: the rule in a sentence and the records in it – id, name, link, manager, day, sum and how much was counted. The last row adds up to the number exactly; of a share, the numerator and the denominator do. The latest 200 records are shown, the rest in one line, the total is of all. "—" instead of a number: nothing to divide by; an empty sum: a currency without a rate.',
     },
     examples: [
       {
