@@ -16,6 +16,7 @@ export function unpackedFacts(texts: Readonly<Record<string, string>>): FactTabl
     losses: read('losses'),
     lines: read('lines'),
     steps: read('steps'),
+    paces: read('paces'),
     leads: read('leads'),
     activities: read('activities'),
     responses: read('responses'),

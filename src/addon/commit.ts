@@ -26,7 +26,7 @@ import { lastGeneration, type StoreIndex, writeGeneration } from './store';
 import { keepInputs, settleInputs, typedNow } from './typed-inputs';
 
 /** Raised when facts of the same records come out otherwise than before: then stored facts are made anew. */
-const FACTS_VERSION = 3;
+const FACTS_VERSION = 4;
 
 /** What a generation is made from. */
 export interface NewGeneration {

@@ -17,6 +17,7 @@ import { lossBuilder } from './losses';
 import { changeFacts, formerCategories, formerOwners, knownMemory, payeeFacts } from './memory';
 import { originFlags, origins, utmFacts } from './origin';
 import { type Outcome, outcomeOf } from './outcome';
+import { paceFacts } from './paces';
 import { type People, people } from './people';
 import { historyByDeal, population } from './population';
 import { repeatWins } from './repeat';
@@ -66,6 +67,7 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
     if (cycle < 0) table.flags[row] = (table.flags[row] ?? 0) | FLAG.NEGATIVE_CYCLE;
   });
 
+  const stayFacts = stays.finish();
   const lines = lineFacts(records.productRows, deals, rowOf, table, money);
   flagMismatches(table.flags, table.amount, lines);
 
@@ -92,13 +94,14 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
     deals: table,
     cycles,
     journeys: journeys.finish(),
-    stays: stays.finish(),
+    stays: stayFacts,
     cards: cardFacts(deals, histories, zone),
     origins: origins(deals, leadById, repeatWins(deals, table, cycles, zone)),
     utm: utmFacts(deals),
     losses: losses.finish(),
     lines,
-    steps: stepFacts(deals, table.state, records.activities, asOf),
+    steps: stepFacts(deals, table.state, stayFacts, records.activities, asOf),
+    paces: paceFacts(stayFacts, table.flags, stages.pipelines, asOfDay),
     leads: leadFacts(records.leads, staff.managerOf, zone, asOf),
     activities: activityFacts(records, new Set(rowOf.keys()), staff.managerOf, zone, asOf),
     responses: responseFacts(records.leads, deals, records.activities, {

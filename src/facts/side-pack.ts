@@ -35,9 +35,16 @@ const COLUMNS = {
   ],
   steps: [
     { name: 'deal', type: 'int' },
+    { name: 'since', type: 'time' },
     { name: 'aliveAt', type: 'time' },
     { name: 'nextStep', type: 'time' },
     { name: 'subject', type: 'text' },
+  ],
+  paces: [
+    { name: 'pipeline', type: 'int' },
+    { name: 'stage', type: 'int' },
+    { name: 'stays', type: 'int' },
+    { name: 'p90', type: 'float' },
   ],
   leads: [
     { name: 'id', type: 'id' },
@@ -107,6 +114,7 @@ export function packSideTables(tables: SideTables): Record<keyof SideTables, str
     losses: packed('losses'),
     lines: packed('lines'),
     steps: packed('steps'),
+    paces: packed('paces'),
     leads: packed('leads'),
     activities: packed('activities'),
     responses: packed('responses'),
@@ -128,6 +136,7 @@ export const sideUnpackers: Unpackers = {
   losses: (text) => counted(unpackColumns(text, COLUMNS.losses)),
   lines: (text) => counted(unpackColumns(text, COLUMNS.lines)),
   steps: (text) => counted(unpackColumns(text, COLUMNS.steps)),
+  paces: (text) => counted(unpackColumns(text, COLUMNS.paces)),
   leads: (text) => counted(unpackColumns(text, COLUMNS.leads)),
   activities: (text) => counted(unpackColumns(text, COLUMNS.activities)),
   responses: (text) => counted(unpackColumns(text, COLUMNS.responses)),

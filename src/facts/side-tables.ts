@@ -58,6 +58,8 @@ export interface LineFacts {
 export interface StepFacts {
   readonly count: number;
   readonly deal: Int32Array;
+  /** Start of the present uninterrupted visit of its stage, unix seconds; by the made-up row of deals without history; NaN = the history does not tell. */
+  readonly since: Float64Array;
   /** Last sign of life, unix seconds. */
   readonly aliveAt: Float64Array;
   /** Earliest deadline not before asOf of what is planned for the deal, unix seconds; NaN = nothing is planned. */
@@ -78,6 +80,17 @@ export interface LeadFacts {
   readonly closeDay: Int32Array;
   /** Source id; '' = not set. */
   readonly channel: readonly string[];
+}
+
+/** One row per process stage: the stays that ended in the 365 days up to asOf's (M17). */
+export interface PaceFacts {
+  readonly count: number;
+  readonly pipeline: Int32Array;
+  /** Index in the pipeline's process stages. */
+  readonly stage: Int32Array;
+  readonly stays: Int32Array;
+  /** Days; NaN = no stay ended. */
+  readonly p90: Float64Array;
 }
 
 /** Kinds of completed activities (M37); a row's `kind` is an index here. */
@@ -193,6 +206,7 @@ export interface SideTables {
   readonly losses: LossFacts;
   readonly lines: LineFacts;
   readonly steps: StepFacts;
+  readonly paces: PaceFacts;
   readonly leads: LeadFacts;
   readonly activities: ActivityFacts;
   readonly responses: ResponseFacts;

@@ -64,7 +64,7 @@ export const stuckFunction: FunctionDefinition = {
     const pipelines = pipelinesArgument(args[1], labels);
     const rule = chosen(args[2], 'rule', stuckRules, 'all', labels);
     const slice: Slice = { period: { start: labels.asOfDay, end: labels.asOfDay }, managers, pipelines };
-    const facts = question.load(['deals', 'stays', 'steps', 'cards'], { pipelines, stage: null });
+    const facts = question.load(['deals', 'steps', 'paces', 'cards']);
     const { deals } = facts;
     const all = stuckDeals(facts, slice, question.inputs().inputs.norms);
     const rowOf = ({ deal }: StuckDeal) => deal;

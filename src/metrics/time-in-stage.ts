@@ -64,18 +64,6 @@ export function stayStats(
   return days.map(durations);
 }
 
-/** Days of the completed stays of the slice by pipeline and process stage, in one pass. */
-export function stayDays(facts: Facts<'deals' | 'stays'>, slice: Slice): number[][][] {
-  const { stays, labels } = facts;
-  const groups = stayGroups(facts, slice);
-  const days = labels.pipelines.map(({ stages }) => stages.map((): number[] => []));
-  for (let row = 0; row < stays.count; row++) {
-    if (groups[row] !== 0 || !endedWithin(stays, row, slice) || !hasHistory(facts, row)) continue;
-    days[stays.pipeline[row] ?? -1]?.[stays.stage[row] ?? -1]?.push((stays.seconds[row] ?? 0) / DAY_SECONDS);
-  }
-  return days;
-}
-
 export interface Durations {
   readonly n: number;
   readonly median: number | null;

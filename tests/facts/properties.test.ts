@@ -148,6 +148,7 @@ const TABLES = [
   'losses',
   'lines',
   'steps',
+  'paces',
   'leads',
   'activities',
   'directories',

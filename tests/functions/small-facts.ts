@@ -234,7 +234,15 @@ export const smallFacts: FactTables = {
     quantity: new Float64Array(),
     value: new Float64Array(),
   },
-  steps: { count: 0, deal: new Int32Array(), aliveAt: new Float64Array(), nextStep: new Float64Array(), subject: [] },
+  paces: { count: 0, pipeline: new Int32Array(), stage: new Int32Array(), stays: new Int32Array(), p90: new Float64Array() },
+  steps: {
+    count: 0,
+    deal: new Int32Array(),
+    since: new Float64Array(),
+    aliveAt: new Float64Array(),
+    nextStep: new Float64Array(),
+    subject: [],
+  },
   leads: {
     count: 0,
     id: new Float64Array(),

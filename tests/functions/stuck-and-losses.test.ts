@@ -102,10 +102,10 @@ describe('B24_STUCK', () => {
         flags: fill(0),
       },
       cards: { ...facts.cards, closedate: fill(-1) },
-      stays: { ...facts.stays, count: 0 },
       steps: {
         count,
         deal: Int32Array.from({ length: count }, (_, row) => row),
+        since: new Float64Array(count).fill(Number.NaN),
         aliveAt: new Float64Array(count).fill(facts.labels.asOf),
         nextStep: new Float64Array(count).fill(Number.NaN),
         subject: Array<string>(count).fill(''),
