@@ -143,7 +143,6 @@ function bigLoad(folder: string): void {
   const kept = timed(() => keepState(folder, runtime.save()));
   took('Keep the file', kept);
   figure('  size', statSync(join(folder, 'workbook.json')).size / 1e6, 'MB');
-  perFunction(runtime);
 }
 
 function reopened(folder: string): Runtime {
@@ -159,6 +158,11 @@ function reopened(folder: string): Runtime {
   took('First formula after reopening', first);
   figure('Peak of memory', peakMegabytes(), 'MB');
   return runtime;
+}
+
+/** In a process of its own, as Google gives each call one: beside a loaded portal of two gigabytes, collecting garbage is half of the time. */
+function bigFormulas(folder: string): void {
+  perFunction(reopened(folder));
 }
 
 function rawSheetShown(folder: string): void {
@@ -186,11 +190,12 @@ const parts: Readonly<Record<string, (folder: string) => void | Promise<void>>> 
   demoLoad,
   bigLoad,
   reopened: (folder) => void reopened(folder),
+  bigFormulas,
   rawSheetShown,
   http: overHttp,
 };
 const quick = ['bundle', 'portalBatch', 'stores', 'demoLoad'];
-const big = ['bigLoad', 'reopened', 'rawSheetShown'];
+const big = ['bigLoad', 'bigFormulas', 'rawSheetShown'];
 
 async function main([flag, name = '', folder = '']: readonly string[]): Promise<void> {
   if (flag === '--part') return parts[name]?.(folder);
