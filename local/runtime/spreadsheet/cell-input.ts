@@ -22,7 +22,9 @@ export interface InputRules extends Pick<Switches, 'nonFiniteNumbers'> {
 export function readCell(input: unknown, rules: InputRules): StoredCell {
   if (input === null || input === undefined) return undefined;
   if (isNoNumber(input)) return rules.nonFiniteNumbers === 'error' ? '#NUM!' : String(input);
-  if (typeof input === 'number' || typeof input === 'boolean') return input;
+  // A cell knows no negative zero.
+  if (typeof input === 'number') return input + 0;
+  if (typeof input === 'boolean') return input;
   if (!(input instanceof Date)) return javaText(input);
   const serial = dateToSerial(input, rules.timeZone);
   return new Formatted(serial, Number.isInteger(serial) ? dateFormat(rules.locale) : dateTimeFormat(rules.locale));

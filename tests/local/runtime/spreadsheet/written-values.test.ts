@@ -123,6 +123,10 @@ describe('values that are no text', () => {
     ]);
   });
 
+  it('a negative zero is zero [5.1 numbers-and-booleans]', () => {
+    expect(run(`sheet.getRange('A1').setValue(-0); return Object.is(sheet.getRange('A1').getValue(), 0);`)).toBe(true);
+  });
+
   it('a Date is the wall clock of the spreadsheet, formatted where there is no format [5.1 dates]', () => {
     expect(
       run(
