@@ -26,7 +26,7 @@ import { lastGeneration, type StoreIndex, writeGeneration } from './store';
 import { keepInputs, settleInputs, typedNow } from './typed-inputs';
 
 /** Raised when facts of the same records come out otherwise than before: then stored facts are made anew. */
-const FACTS_VERSION = 4;
+const FACTS_VERSION = 5;
 
 /** What a generation is made from. */
 export interface NewGeneration {
@@ -41,6 +41,7 @@ export interface NewGeneration {
   readonly asOf: number;
   readonly marks: Marks;
   readonly reasonField: ReasonField | null;
+  readonly productsPending: boolean;
   readonly ground: Ground;
 }
 
@@ -71,6 +72,7 @@ export function commitGeneration(next: NewGeneration): Committed {
       marks: next.marks,
       derivedWith: derivation(ground),
       reasonField: next.reasonField,
+      productsPending: next.productsPending,
     },
     next.current,
     changed,
@@ -124,6 +126,7 @@ function derivedFacts(next: NewGeneration, generation: number): FactTables {
     userName: next.connection.userName,
     generation,
     horizonDay: 0,
+    productsPending: next.productsPending,
     memory,
   });
 }

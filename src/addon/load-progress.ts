@@ -1,10 +1,12 @@
 // Where an unfinished load stands: the cursor and how far the staging sheet is filled. Kept in one document property, so that the next
 // run, whoever starts it, continues, and that cursor and rows never belong to different moments. Written only after the staged rows
-// were flushed (D1).
-import type { LoadCursor } from '../load/load';
+// were flushed (D1). Beside it: how far the search for deleted records got, which goes on from refresh to refresh.
+import type { LoadCursor, SweepMark } from '../load/load';
 import { readCursor } from '../load/machine';
+import { SWEEP_START } from '../load/sweep';
 
 const KEY = 'b24.load';
+const SWEEP_KEY = 'b24.sweep';
 
 export interface LoadState {
   /** Rows of the staging sheet that belong to the cursor. */
@@ -14,6 +16,8 @@ export interface LoadState {
   readonly userId: number;
   /** Generation that was current when the load began; 0 = none. A commit in between makes the load useless. */
   readonly basedOn: number;
+  /** Milliseconds of all its runs together. */
+  readonly spentMs: number;
 }
 
 export interface OpenLoad {
@@ -43,4 +47,21 @@ export function loadIsOpen(): boolean {
 
 export function closeLoad(): void {
   PropertiesService.getDocumentProperties().deleteProperty(KEY);
+}
+
+/** Where the search for deleted records goes on; from the beginning for another portal or user, and when nobody can tell. */
+export function readSweep(portal: string, userId: number): SweepMark {
+  const text = PropertiesService.getDocumentProperties().getProperty(SWEEP_KEY);
+  try {
+    const kept = text ? (JSON.parse(text) as SweepMark & { readonly of: string }) : null;
+    if (kept && kept.of === `${portal} ${userId}` && Array.isArray(kept.queue)) return kept;
+  } catch {
+    // Cut or foreign text: the search only begins again.
+  }
+  return SWEEP_START;
+}
+
+/** After what was found is committed: a run killed before looks at the same ranges again. */
+export function saveSweep(portal: string, userId: number, { entity, after, queue }: SweepMark): void {
+  PropertiesService.getDocumentProperties().setProperty(SWEEP_KEY, JSON.stringify({ of: `${portal} ${userId}`, entity, after, queue }));
 }

@@ -8,6 +8,7 @@ import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entitie
 import { type Arrived, keptHistory, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
 import type { EntityId, Records, StageChange } from '../raw/records';
+import type { Changes, Counts } from './run-report';
 import { readTexts, type StoreIndex } from './store';
 
 export interface StoredRecords {
@@ -22,18 +23,23 @@ export interface MergedRecords {
   readonly changed: Readonly<Record<string, string>>;
   /** Keys of blocks that are gone. */
   readonly dropped: readonly string[];
+  /** What became of the records of each entity that arrived. */
+  readonly changes: Changes;
 }
 
 /** A refresh that loses more of an entity than this waits for a person (D11). */
 const DROP_LEAST = 20;
 const DROP_SHARE = 0.01;
 
-/** KpiError('data', 'manyDropped') when an entity lost more than max(20, 1 %) of its records: rights were cut, or someone tidied up. */
-export function refuseLosses(before: Records, after: Records): void {
+/**
+ * KpiError('data', 'manyDropped') when an entity lost more than max(20, 1 %) of its records: rights were cut, or someone tidied up. `pending`: records
+ * that are seen to be gone but not which.
+ */
+export function refuseLosses(before: Records, after: Records, pending: (entity: EntityId) => number): void {
   for (const entity of ENTITY_IDS) {
     if (entity === 'productRows') continue;
     const all = before[entity].length;
-    const lost = lostOf(entity, before[entity], after[entity]);
+    const lost = lostOf(entity, before[entity], after[entity]) + pending(entity);
     if (lost > Math.max(DROP_LEAST, all * DROP_SHARE)) throw new KpiError('data', 'manyDropped', { what: entity, lost, all });
   }
 }
@@ -96,17 +102,34 @@ export function mergedRecords(
   const records: Record<string, readonly unknown[]> = { ...stored.records };
   const changed: Record<string, string> = {};
   const dropped: string[] = [];
+  const changes: Partial<Record<EntityId, Counts>> = {};
+  const gone = new Set(pages.flatMap((page) => (page.entity === 'deals' ? page.deleted : [])));
   for (const entity of ENTITY_IDS) {
-    const arrived = arrivedOf(entity, pages, wholeEntities);
+    const arrived = withoutDeals(entity, arrivedOf(entity, pages, wholeEntities), gone, stored.records);
     if (!arrived) continue;
     const before = stored.records[entity] as readonly RecordOf<typeof entity>[];
     const merge = mergeRecords(entity, before, arrived);
     const after =
       entity === 'stageHistory' && arrived.whole ? keptHistory(seen, merge as StageChange[], records['deals'] as Records['deals']) : merge;
     records[entity] = after;
+    changes[entity] = countsOf(entity, before, after, arrived);
     compareBlocks(entity, touchedBlocks(entity, arrived), after, stored, changed, dropped);
   }
-  return { records: records as unknown as Records, changed, dropped };
+  return { records: records as unknown as Records, changed, dropped, changes };
+}
+
+/** History and product rows of deals that are gone go with them, as the portal deletes them. */
+function withoutDeals<E extends EntityId>(
+  entity: E,
+  arrived: Arrived<RecordOf<E>> | null,
+  gone: ReadonlySet<number>,
+  stored: Records,
+): Arrived<RecordOf<E>> | null {
+  if (gone.size === 0 || (entity !== 'stageHistory' && entity !== 'productRows')) return arrived;
+  const base = arrived ?? { records: [], owners: [], deleted: [] };
+  if (entity === 'productRows') return { ...base, owners: [...(base.owners ?? []), ...gone] };
+  const deleted = stored.stageHistory.filter((change) => gone.has(change.ownerId)).map((change) => change.id);
+  return { ...base, deleted: [...(base.deleted ?? []), ...deleted] };
 }
 
 function arrivedOf<E extends EntityId>(
@@ -118,11 +141,30 @@ function arrivedOf<E extends EntityId>(
   if (own.length === 0) return null;
   const records: RecordOf<E>[] = [];
   const owners: number[] = [];
+  const deleted: number[] = [];
   for (const page of own) {
     for (const record of page.records) records.push(record as RecordOf<E>);
     for (const owner of page.owners) owners.push(owner);
+    for (const id of page.deleted) deleted.push(id);
   }
-  return { records, whole: wholeEntities.has(entity), owners };
+  return { records, whole: wholeEntities.has(entity), owners, deleted };
+}
+
+/** Records that came anew, are others than before, are gone. */
+function countsOf<E extends EntityId>(
+  entity: E,
+  before: readonly RecordOf<E>[],
+  after: readonly RecordOf<E>[],
+  arrived: Arrived<RecordOf<E>>,
+): Counts {
+  if (before.length === 0) return { added: after.length, changed: 0, deleted: 0 };
+  const { key } = entitySpec(entity);
+  const old = new Map(before.map((record) => [key(record), record]));
+  const now = new Set(after.map(key));
+  const known = [...new Map(arrived.records.map((record) => [key(record), record]))].filter(([id]) => old.has(id));
+  const changed = known.filter(([id, record]) => JSON.stringify(old.get(id)) !== JSON.stringify(record)).length;
+  const deleted = before.reduce((sum, record) => (now.has(key(record)) ? sum : sum + 1), 0);
+  return { added: after.length - (before.length - deleted), changed, deleted };
 }
 
 function compareBlocks<E extends EntityId>(

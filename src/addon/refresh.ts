@@ -1,19 +1,22 @@
-// One run of a refresh: continues an unfinished load or starts a new one, commits when everything has arrived, then writes the raw
-// sheets. A run ends itself at five of Google's six minutes and says that it is not done (D1).
+// One run of a refresh (D1): records, then their commit; in a first load product rows and a second commit; then the raw sheets. A run ends itself
+// at five of Google's six minutes and says that it is not done; whatever is left the next one takes up.
 
 import type { Send } from '../bitrix24/http';
 import { readWebhook } from '../bitrix24/webhook';
 import type { Lang } from '../cell';
-import { isKpiError, KpiError } from '../errors';
-import type { LoadContext, LoadCursor, LoadOptions, Page } from '../load/load';
-import { accept, arrivesWhole, nextMarks, nextStep, startLoad } from '../load/machine';
+import { KpiError } from '../errors';
+import type { LoadOptions } from '../load/load';
+import { arrivesWhole, nextMarks } from '../load/machine';
+import { pendingLosses } from '../load/sweep';
 import { notice } from '../locale/notice-words';
 import { ENTITY_IDS } from '../raw/entities';
+import type { EntityId, Records } from '../raw/records';
 import { commitGeneration, derivation, type Ground, groundOf } from './commit';
 import { type Connection, ownWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
 import { fileLang, openFile } from './file';
-import { closeLoad, type OpenLoad, openLoad, saveLoad } from './load-progress';
+import { closeLoad, readSweep, saveSweep } from './load-progress';
+import { contextOf, type LoadRun, loadOn, rowsOf, unfinishedLoad, wonIds } from './load-run';
 import { openMemory } from './memory-store';
 import { continueRawSheets, rawSheetsHalfway, rawSheetsStand } from './raw-sheets';
 import { marksWith, type ReasonField, reasonField } from './reason-field';
@@ -27,19 +30,18 @@ import {
   refuseLosses,
   type StoredRecords,
 } from './records-store';
+import type { Changes, RunReport } from './run-report';
 import { portalSend } from './send';
 import type { RefreshResult } from './server-api';
 import { typedReasonField } from './settings';
-import { clearStaging, stagedPages, stagePages } from './staging';
+import { clearStaging } from './staging';
 import { readStamp, writeLastCheck } from './stamp';
 import { readIndex, type StoreIndex } from './store';
 import { settleInputs } from './typed-inputs';
 
 const RUN_MS = 5 * 60 * 1000;
-/** Staged at least this often, so that a killed run loses little. */
-const SAVE_MS = 15 * 1000;
-/** An unfinished load older than this is started anew. */
-const RESUME_SECONDS = 86400;
+/** Raw sheets that a run left half written are finished first only while their records are not older than this: then news are worth more. */
+const HALFWAY_SECONDS = 15 * 60;
 
 export interface RefreshOptions {
   readonly lang: Lang;
@@ -47,13 +49,32 @@ export interface RefreshOptions {
   readonly full?: boolean;
 }
 
+/** What a run tells the person, and what the journal. */
+export interface Run {
+  readonly result: RefreshResult;
+  readonly report: RunReport;
+}
+
 /** KpiError('settings', 'refreshRunning') while another run holds the file. */
 export function refreshData(options: RefreshOptions): RefreshResult {
+  return refreshRun(options).result;
+}
+
+function refreshRun(options: RefreshOptions): Run {
   return alone(() => {
     const deadline = Date.now() + RUN_MS;
+    const { lang } = options;
     const current = currentIndex();
-    if (current && rawSheetsHalfway(current)) return rawResult(options.lang, deadline, 0, 0);
-    return loadRun(options, current, deadline);
+    const halfway = current !== null && rawSheetsHalfway(current) && Date.now() / 1000 - current.asOf < HALFWAY_SECONDS;
+    if (halfway && options.full !== true) return withSheets(nothingDone('sheets'), lang, deadline, null);
+    const access = accessOf(options, current);
+    const products = current?.productsPending === true && unfinishedLoad(access.connection, current.generation)?.cursor.mode === 'products';
+    const loaded = products && options.full !== true ? null : recordsRun(access, current, deadline);
+    if (loaded && !loaded.done) return unfinished(loaded, lang);
+    const second = productsRun(access, loaded?.records ?? null, deadline);
+    const all = together(loaded ?? nothingDone('full'), second);
+    if (!second.done) return unfinished(all, lang);
+    return withSheets(all, lang, deadline, second.records ?? loaded?.records ?? null);
   });
 }
 
@@ -62,11 +83,7 @@ export function rederiveFacts(): void {
   alone(() => {
     const index = currentIndex();
     if (!index) return;
-    const merged = { records: readRecords(index).records, changed: {}, dropped: [] };
-    const { asOf, marks, reasonField: field = null } = index;
-    const memory = openMemory(null, { ...index, records: merged.records });
-    const ground = groundOf(merged.records, asOf, field, memory.log);
-    commitGeneration({ merged, memory, previous: index, current: index, connection: index, asOf, marks, reasonField: field, ground });
+    recommit(index, { records: readRecords(index).records, changed: {}, dropped: [], changes: {} }, index.productsPending === true);
   });
 }
 
@@ -82,174 +99,187 @@ export function alone<T>(work: () => T): T {
   }
 }
 
-function loadRun(options: RefreshOptions, current: StoreIndex | null, deadline: number): RefreshResult {
+/** What a part of a run came to. */
+interface Outcome extends RunReport {
+  readonly done: boolean;
+  /** Rows received in this load so far. */
+  readonly rows: number;
+  readonly records: Records | null;
+  /** Neither numbers nor sheets have changed. */
+  readonly nothingNew: boolean;
+}
+
+function nothingDone(kind: RunReport['kind']): Outcome {
+  return { kind, done: true, requests: 0, retries: 0, changes: {}, rows: 0, records: null, nothingNew: false };
+}
+
+function together(first: Outcome, second: Outcome): Outcome {
+  return {
+    kind: first.kind,
+    done: second.done,
+    requests: first.requests + second.requests,
+    retries: first.retries + second.retries,
+    changes: { ...first.changes, ...second.changes },
+    rows: first.rows + second.rows,
+    records: second.records ?? first.records,
+    nothingNew: first.nothingNew && second.nothingNew,
+  };
+}
+
+/** Who asks which portal. */
+interface Access {
+  readonly connection: Connection;
+  readonly send: Send;
+  /** A person confirmed that everything may be replaced. */
+  readonly confirmed: boolean;
+}
+
+/** KpiError when the file is not connected, or its data is of another portal or user and nobody confirmed that it may be replaced (D11). */
+function accessOf(options: RefreshOptions, current: StoreIndex | null): Access {
   const webhook = readWebhook(ownWebhook());
   const connection = readConnection();
   if (!connection) throw new KpiError('settings', 'notConnected');
   if (webhook.portal !== connection.portal) throw new KpiError('settings', 'webhookChanged');
   const known = current !== null && current.portal === connection.portal && current.userId === connection.userId;
-  const open = resumable(connection, current);
+  const open = unfinishedLoad(connection, current?.generation ?? 0);
   const confirmed = options.full === true || open?.cursor.mode === 'full';
   if (current && !known && !confirmed) throw otherIdentity(current, connection);
-  const previous = confirmed ? null : current;
-  const stored = previous ? readableRecords(previous) : nothingStored();
-  const send = portalSend(webhook);
-  const typed = typedReasonField();
-  const field = reasonField(typed, current?.reasonField, fileLang(), send);
-  const basis: Basis = { connection, previous: stored ? previous : null, current, reasonField: field };
-  const start: LoadOptions = {
-    customFields: field ? [field.name] : [],
-    ...(basis.previous && stored
-      ? { mode: 'incremental', marks: marksWith(field, basis.previous, stored.records.deals) }
-      : { mode: 'full' }),
-  };
-  const run = loaded(send, basis, start, usable(open, start), deadline);
-  const load = { ...run, requests: run.requests + (typed === '' ? 0 : 1) };
-  if (!load.done) {
-    return {
-      done: false,
-      requests: load.requests,
-      rows: rowsOf(load.cursor),
-      generation: current?.generation ?? 0,
-      text: notice('progress', options.lang, { rows: rowsOf(load.cursor) }),
-    };
-  }
-  return finished(load, basis, stored ?? nothingStored(), options.lang, deadline);
+  return { connection, confirmed, send: portalSend(webhook) };
 }
 
+/** What a load adds to, and what it is compared with. */
 interface Basis {
-  readonly connection: Connection;
+  readonly access: Access;
   /** What an incremental load adds to; null = a full load. */
   readonly previous: StoreIndex | null;
   readonly current: StoreIndex | null;
+  readonly stored: StoredRecords;
   readonly reasonField: ReasonField | null;
 }
 
-interface LoadRun {
-  readonly done: boolean;
-  readonly cursor: LoadCursor;
-  readonly requests: number;
-  readonly pages: readonly Page[];
-}
-
-/** Drives the load machine until it is done or the time is up; everything received is staged before the run ends. */
-function loaded(send: Send, basis: Basis, start: LoadOptions, resumed: Resumed | null, deadline: number): LoadRun {
-  const { connection } = basis;
-  const state = { portal: connection.portal, userId: connection.userId, basedOn: basis.current?.generation ?? 0 };
-  let stagedRows = resumed?.state.stagedRows ?? 0;
-  let cursor = resumed?.cursor ?? startLoad(start);
-  const before = resumed?.pages ?? [];
-  const fresh: Page[] = [];
-  let unsaved: Page[] = [];
-  let savedAt = Date.now();
-  const context = ownersFrom(() => [...before, ...fresh]);
-  const started = cursor.requests;
-  const save = (): void => {
-    stagedRows = stagePages(unsaved, stagedRows);
-    SpreadsheetApp.flush();
-    saveLoad(cursor, { ...state, stagedRows });
-    unsaved = [];
-    savedAt = Date.now();
-  };
-  for (;;) {
-    const now = Date.now();
-    const step = nextStep(cursor, now, context);
-    if (step.kind === 'done') return { done: true, cursor, requests: cursor.requests - started, pages: [...before, ...fresh] };
-    const wait = step.kind === 'wait' ? step.ms : 0;
-    if (now + wait >= deadline) {
-      save();
-      return { done: false, cursor, requests: cursor.requests - started, pages: [] };
-    }
-    if (step.kind === 'wait') {
-      Utilities.sleep(Math.min(wait, 300000));
-      continue;
-    }
-    const outcome = accept(cursor, step, send(step.requests), Date.now());
-    cursor = outcome.cursor;
-    if (cursor.identity && cursor.identity.userId !== connection.userId) throw new KpiError('settings', 'webhookChanged');
-    for (const page of outcome.pages) {
-      fresh.push(page);
-      unsaved.push(page);
-    }
-    if (Date.now() - savedAt > SAVE_MS) save();
-  }
-}
-
-/** The unfinished load, when it was for the same portal, user and generation and is not older than a day. */
-function resumable(connection: Connection, current: StoreIndex | null): OpenLoad | null {
-  const open = openLoad();
-  if (!open) return null;
-  const { portal, userId, basedOn } = open.state;
-  const same = portal === connection.portal && userId === connection.userId && basedOn === (current?.generation ?? 0);
-  const fresh = open.cursor.asOf === 0 || Date.now() / 1000 - open.cursor.asOf < RESUME_SECONDS;
-  return same && fresh ? open : null;
-}
-
-interface Resumed extends OpenLoad {
-  readonly pages: readonly Page[];
-}
-
-/** The unfinished load with what it staged; null when another one is to start now or somebody changed the staging sheet. */
-function usable(open: OpenLoad | null, start: LoadOptions): Resumed | null {
-  if (!open || open.cursor.mode !== start.mode || open.cursor.customFields.join() !== start.customFields?.join()) return null;
-  const { stagedRows } = open.state;
-  try {
-    return { ...open, pages: stagedRows > 0 ? stagedPages(stagedRows) : [] };
-  } catch (error) {
-    if (isKpiError(error) && error.kind === 'data') return null;
-    throw error;
-  }
-}
-
-/** Deals whose product rows are wanted: the won ones among those that arrived (M21). */
-function ownersFrom(pages: () => readonly Page[]): LoadContext {
-  let ids: number[] | null = null;
-  return {
-    wonDealIds: () => {
-      if (ids) return ids;
-      const won = new Set<number>();
-      for (const page of pages()) {
-        if (page.entity !== 'deals') continue;
-        for (const deal of page.records) {
-          if (deal.semantic === 'S' && !deal.recurring) won.add(deal.id);
-          else won.delete(deal.id);
+/** Records up to their commit: everything, or what is new. */
+function recordsRun(access: Access, current: StoreIndex | null, deadline: number): Outcome {
+  const { connection, send } = access;
+  const candidate = access.confirmed ? null : current;
+  const found = candidate ? readableRecords(candidate) : null;
+  const previous = found ? candidate : null;
+  const stored = found ?? nothingStored();
+  const typed = typedReasonField();
+  const field = reasonField(typed, current?.reasonField, fileLang(), send);
+  const start: LoadOptions = {
+    customFields: field ? [field.name] : [],
+    ...(previous
+      ? {
+          mode: 'incremental',
+          marks: marksWith(field, previous, stored.records.deals),
+          sweep: readSweep(connection.portal, connection.userId),
+          // The product rows of all won deals follow.
+          ...(previous.productsPending ? { entities: ENTITY_IDS.filter((entity) => entity !== 'productRows') } : {}),
         }
-      }
-      ids = [...won].sort((a, b) => a - b);
-      return ids;
-    },
+      : { mode: 'full' }),
   };
+  const load = loadOn({
+    send,
+    connection,
+    basedOn: current?.generation ?? 0,
+    start,
+    deadline,
+    context: (pages) => contextOf(stored.records, pages),
+  });
+  const run: Outcome = {
+    ...nothingDone(start.mode === 'full' ? 'full' : 'incremental'),
+    done: load.done,
+    requests: load.requests + (typed === '' ? 0 : 1),
+    retries: load.retries,
+    rows: rowsOf(load.cursor),
+  };
+  return load.done ? { ...run, ...committed(load, { access, previous, current, stored, reasonField: field }) } : run;
 }
 
-/** Everything has arrived: commit if anything changed, then the raw sheets. */
-function finished(load: LoadRun, basis: Basis, stored: StoredRecords, lang: Lang, deadline: number): RefreshResult {
-  const { previous } = basis;
-  const asOf = load.cursor.asOf;
-  const last = lastSeen(basis.current, basis.connection.portal, previous ? stored : null);
+/** Everything but product rows of a first load has arrived: commit if anything changed. */
+function committed(load: LoadRun, basis: Basis): { records: Records; changes: Changes; nothingNew: boolean } {
+  const { previous, current, stored } = basis;
+  const { connection } = basis.access;
+  const { asOf, sweep } = load.cursor;
+  const { portal, userId } = connection;
+  const last = lastSeen(current, portal, previous ? stored : null);
   const whole = new Set(ENTITY_IDS.filter((entity) => arrivesWhole(load.cursor, entity)));
   const merged = mergedRecords(stored, load.pages, whole, last?.records.stageHistory ?? []);
-  if (previous) refuseLosses(stored.records, merged.records);
+  const pending = (entity: EntityId): number => (sweep ? pendingLosses(sweep, entity) : 0);
+  if (previous) refuseLosses(stored.records, merged.records, pending);
   writeLastCheck(new Date(asOf * 1000).toISOString());
-  const rows = rowsOf(load.cursor);
-  const { portal, userId } = basis.connection;
   const memory = openMemory(last, { records: merged.records, portal, userId, asOf });
   const ground = groundOf(merged.records, asOf, basis.reasonField, memory.log);
-  if (previous && sameNumbers(previous, merged, ground)) {
-    endLoad();
-    settleInputs();
-    if (!rawSheetsStand(previous)) return rawResult(lang, deadline, load.requests, rows, stored.records);
-    return {
-      done: true,
-      requests: load.requests,
-      rows,
-      generation: previous.generation,
-      text: notice('nothingNew', lang, { asOf: asOfText(previous.asOf) }),
-    };
+  const nothingNew = previous !== null && sameNumbers(previous, merged, ground);
+  if (nothingNew) settleInputs();
+  else {
+    const lastHistoryId = merged.records.stageHistory.reduce((most, change) => Math.max(most, change.id), 0);
+    const marks = nextMarks(load.cursor, lastHistoryId);
+    const productsPending = previous === null ? wonIds(merged.records.deals).length > 0 : previous.productsPending === true;
+    commitGeneration({
+      merged,
+      memory,
+      previous,
+      current,
+      connection,
+      asOf,
+      marks,
+      reasonField: basis.reasonField,
+      productsPending,
+      ground,
+    });
   }
-  const lastHistoryId = merged.records.stageHistory.reduce((most, change) => Math.max(most, change.id), 0);
-  commitGeneration({ ...basis, merged, memory, asOf, ground, marks: nextMarks(load.cursor, lastHistoryId) });
   endLoad();
-  return rawResult(lang, deadline, load.requests, rows, merged.records);
+  if (sweep) saveSweep(portal, userId, sweep);
+  return { records: merged.records, changes: merged.changes, nothingNew };
+}
+
+/** Product rows of all won deals, once their deals are committed, up to a commit of their own (M21). */
+function productsRun({ connection, send }: Access, records: Records | null, deadline: number): Outcome {
+  const index = currentIndex();
+  if (index?.productsPending !== true) return { ...nothingDone('full'), nothingNew: true };
+  const stored = records ?? readRecords(index).records;
+  const owners = wonIds(stored.deals);
+  const load = loadOn({
+    send,
+    connection,
+    basedOn: index.generation,
+    start: { mode: 'products' },
+    deadline,
+    context: () => ({ wonDealIds: () => owners, knownIds: () => [] }),
+  });
+  const run: Outcome = {
+    ...nothingDone('full'),
+    done: load.done,
+    requests: load.requests,
+    retries: load.retries,
+    rows: rowsOf(load.cursor),
+    records: stored,
+  };
+  if (!load.done) return run;
+  const merged = mergedRecords({ records: stored, texts: {} }, load.pages, new Set(['productRows']), []);
+  recommit(index, merged, false);
+  endLoad();
+  return { ...run, records: merged.records, changes: merged.changes };
+}
+
+/** A generation of the same moment: other facts, or product rows beside the same records. */
+function recommit(index: StoreIndex, merged: MergedRecords, productsPending: boolean): void {
+  const { asOf, marks, reasonField: field = null } = index;
+  const memory = openMemory(null, { ...index, records: merged.records });
+  const ground = groundOf(merged.records, asOf, field, memory.log);
+  commitGeneration({
+    merged,
+    memory,
+    previous: index,
+    current: index,
+    connection: index,
+    asOf,
+    marks,
+    reasonField: field,
+    productsPending,
+    ground,
+  });
 }
 
 function endLoad(): void {
@@ -263,17 +293,28 @@ function sameNumbers(previous: StoreIndex, merged: MergedRecords, ground: Ground
   return previous.asOf <= ground.asOf && previous.derivedWith === derivation(ground);
 }
 
-function rawResult(lang: Lang, deadline: number, requests: number, rows: number, records?: StoredRecords['records']): RefreshResult {
+function unfinished(run: Outcome, lang: Lang): Run {
+  const { rows, requests } = run;
+  const generation = readStamp()?.generation ?? 0;
+  return { result: { done: false, requests, rows, generation, text: notice('progress', lang, { rows }) }, report: run };
+}
+
+/** The raw sheets, which end a run. */
+function withSheets(run: Outcome, lang: Lang, deadline: number, records: Records | null): Run {
   const index = currentIndex();
   if (!index) throw new KpiError('data', 'notLoaded');
-  const { done, refused, detail } = continueRawSheets(index, records ?? null, deadline);
+  const { requests, rows } = run;
+  const result = { requests, rows, generation: index.generation };
+  if (run.nothingNew && rawSheetsStand(index))
+    return { result: { ...result, done: true, text: notice('nothingNew', lang, { asOf: asOfText(index.asOf) }) }, report: run };
+  const { done, refused, detail } = continueRawSheets(index, records, deadline);
   const { labels } = factsSource().load([]);
   const text = !done
     ? notice('writing', lang)
     : refused.length > 0
       ? notice('sheetsRefused', lang, { names: refused.join(', '), detail })
       : notice('refreshed', lang, { deals: labels.rows['deals'] ?? 0, leads: labels.rows['leads'] ?? 0, asOf: asOfText(labels.asOf) });
-  return { done, requests, rows, generation: index.generation, text };
+  return { result: { ...result, done, text }, report: run };
 }
 
 /** The index the stamp stands for; null before the first load, and when the store is damaged: then everything is loaded anew. */
@@ -289,10 +330,6 @@ function otherIdentity(current: StoreIndex, connection: Connection): KpiError {
     newPortal: connection.portal,
     newUser: connection.userName,
   });
-}
-
-function rowsOf(cursor: LoadCursor): number {
-  return Object.values(cursor.work).reduce((sum, work) => sum + (work?.rows ?? 0), 0);
 }
 
 function asOfText(asOf: number): string {

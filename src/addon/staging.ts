@@ -14,7 +14,12 @@ const READ_ROWS = 100;
 export function stagePages(pages: readonly Page[], rows: number): number {
   const cells: string[][] = [];
   for (const page of joinedPages(pages)) {
-    const text = JSON.stringify({ entity: page.entity, owners: page.owners, records: packRecords(page.entity, page.records as never) });
+    const text = JSON.stringify({
+      entity: page.entity,
+      owners: page.owners,
+      deleted: page.deleted,
+      records: packRecords(page.entity, page.records as never),
+    });
     const chunks = chunksOf(text);
     cellsAt(chunks, rows + cells.length + 1).forEach((line, at) => {
       cells.push([at === 0 ? `n${chunks.length}` : 'n', ...line]);
@@ -60,17 +65,18 @@ function pageOf(rows: readonly unknown[][], begun: number): Page {
   const chunks = Number(String(rows[0]?.[0]).slice(1));
   const cells = rows.map((row) => row.slice(1));
   const text = unpackedText(packedInCells(cells, begun, chunks, STAGING_SHEET), STAGING_SHEET);
-  const { entity, owners, records } = JSON.parse(text) as { entity: Page['entity']; owners: number[]; records: string };
-  return { entity, owners, records: unpackRecords(entity, records) } as Page;
+  const { records, ...rest } = JSON.parse(text) as Pick<Page, 'entity' | 'owners' | 'deleted'> & { readonly records: string };
+  return { ...rest, records: unpackRecords(rest.entity, records) } as Page;
 }
 
 /** Pages of the same entity put together: fewer and better compressed cells. */
 function joinedPages(pages: readonly Page[]): Page[] {
-  const joined = new Map<Page['entity'], { records: unknown[]; owners: number[] }>();
+  const joined = new Map<Page['entity'], { records: unknown[]; owners: number[]; deleted: number[] }>();
   for (const page of pages) {
-    const all = joined.get(page.entity) ?? { records: [], owners: [] };
+    const all = joined.get(page.entity) ?? { records: [], owners: [], deleted: [] };
     for (const record of page.records) all.records.push(record);
     for (const owner of page.owners) all.owners.push(owner);
+    for (const id of page.deleted) all.deleted.push(id);
     joined.set(page.entity, all);
   }
   return [...joined].map(([entity, all]) => ({ entity, ...all }) as unknown as Page);

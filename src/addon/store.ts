@@ -28,6 +28,8 @@ export interface StoreIndex {
   readonly derivedWith: string;
   /** The field of loss reasons the deals were loaded with; absent = none was asked for. */
   readonly reasonField?: ReasonField | null;
+  /** The product rows of all won deals are still to be loaded; absent = they are here. */
+  readonly productsPending?: boolean;
   readonly texts: Readonly<Record<string, Place>>;
 }
 

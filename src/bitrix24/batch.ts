@@ -49,6 +49,8 @@ export interface CommandAnswer {
   readonly result: unknown;
   readonly error: CommandError | null;
   readonly timing: Timing | null;
+  /** Records there are in all; NaN where the portal was not asked or did not say. */
+  readonly total: number;
 }
 
 export interface CommandError {
@@ -63,8 +65,14 @@ export function readBatch(result: unknown): ((name: string) => CommandAnswer) | 
   const results = result['result'];
   const errors = result['result_error'];
   const times = result['result_time'];
+  const totals = result['result_total'];
   if (typeof results !== 'object' || results === null || typeof errors !== 'object' || errors === null) return null;
-  return (name) => ({ result: entry(results, name), error: commandError(entry(errors, name)), timing: timingOf(entry(times, name)) });
+  return (name) => ({
+    result: entry(results, name),
+    error: commandError(entry(errors, name)),
+    timing: timingOf(entry(times, name)),
+    total: Number(entry(totals, name) ?? Number.NaN),
+  });
 }
 
 function commandError(found: unknown): CommandError | null {

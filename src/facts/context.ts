@@ -18,6 +18,8 @@ export interface FactContext {
   readonly horizonDay: number;
   /** Bitrix24 ids of the pipelines that formulas answer for when none is named; empty = all. */
   readonly defaultPipelineIds: readonly number[];
+  /** The product rows of these deals are not here yet; false by default. */
+  readonly productsPending?: boolean;
   /** What earlier loads of the portal remembered; nothing by default. */
   readonly memory?: MemoryLog;
 }

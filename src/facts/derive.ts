@@ -90,6 +90,7 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
       userName: context.userName,
       generation: context.generation,
       rows: Object.fromEntries(Object.entries(records).map(([entity, rows]) => [entity, rows.length])),
+      productsPending: context.productsPending === true,
     },
     deals: table,
     cycles,

@@ -149,6 +149,8 @@ export interface Labels {
   readonly userName: string;
   readonly generation: number;
   readonly rows: Readonly<Record<string, number>>;
+  /** Product rows are still being loaded: tables of products have to wait. */
+  readonly productsPending: boolean;
 }
 
 export interface FactTables extends SideTables {

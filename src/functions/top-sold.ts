@@ -1,5 +1,6 @@
 // Tops of what was sold and to whom: products and clients. They know the won deals only, so they have metrics of their own.
 import type { Cell } from '../cell';
+import { KpiError } from '../errors';
 import { breakdownWords } from '../locale/breakdown-words';
 import { type ClientRow, clientTable } from '../metrics/clients';
 import { dealTotals } from '../metrics/deals';
@@ -45,7 +46,8 @@ export const clientMetrics: readonly Choice<ClientMetric>[] = [
 
 /** M21: products add up to the won sum; quantities of different units are not added up. */
 export function topOfProducts(by: ProductMetric, slice: Slice, question: Question): Top {
-  const { lang } = question.labels;
+  const { lang, productsPending } = question.labels;
+  if (productsPending) throw new KpiError('data', 'productsPending');
   const facts = question.load(['deals', 'lines']);
   const rows = productTable(facts, slice);
   const measured = (row: ProductRow) => ({ sum: row.sum, quantity: row.quantity, deals: row.deals.length })[by];

@@ -8,13 +8,18 @@ import { KpiError } from '../errors';
 import { instantOf, writtenOffset } from '../iso';
 import { entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
+import { askedOn, asksFor } from './asks';
 import { commandName } from './commands';
-import type { Lane, LoadCursor, Page, Part, SendStep, Step, Work } from './load';
+import type { Lane, LoadContext, LoadCursor, Page, Part, SendStep, Step, Work } from './load';
+import { listProves } from './owners';
 import { isGivenUp, paceAfter } from './pace';
-import { type PartResult, readPart, type Stop } from './pages';
+import { countOf, type PartResult, productRowsOf, readPart, type Stop } from './pages';
+import { afterRange, endedSweep, type PieceAnswer } from './sweep';
 
 /** A method that ran out of operating time rests this long when the portal does not say until when (bitrix24-rest 2.2). */
 const PARK_MS = 300_000;
+/** Unknown records that one range may bring into a refresh; more are left for the next one. */
+const MOST_FOUND = 100;
 
 /** Stage `pages`, flush, then keep `cursor`. Throws KpiError only for what a person must act on; the old cursor stays good. */
 export function accept(
@@ -22,9 +27,10 @@ export function accept(
   step: Step,
   responses: readonly HttpResponse[],
   nowMs: number,
+  context: LoadContext,
 ): { cursor: LoadCursor; pages: Page[] } {
   if (step.kind !== 'send') return { cursor, pages: [] };
-  const wave = new Wave(step, nowMs);
+  const wave = new Wave(step, nowMs, context);
   step.parts.forEach((parts, at) => {
     const response = responses[at];
     wave.read(parts, response ? readAnswer(response) : ABSENT);
@@ -54,6 +60,7 @@ class Wave {
   constructor(
     private readonly step: SendStep,
     private readonly nowMs: number,
+    private readonly context: LoadContext,
   ) {
     this.cursor = step.from;
   }
@@ -77,7 +84,13 @@ class Wave {
       return;
     }
     let whole = true;
-    for (const part of parts) if (part.kind !== 'service') whole = this.readOne(part, answersOf(part), answer.timing) && whole;
+    const before = this.pages.length;
+    for (const part of parts) {
+      if (part.kind === 'count') whole = this.readCounts(part, answersOf(part)) && whole;
+      else if (part.kind === 'probe') this.readProof(part, answersOf(part), this.pages.slice(before));
+      else if (part.kind !== 'service') whole = this.readOne(part, answersOf(part), answer.timing) && whole;
+    }
+    if (parts.some((part) => part.kind === 'count')) this.countSweep();
     if (!whole) this.failed++;
   }
 
@@ -104,6 +117,7 @@ class Wave {
 
   private requestFailed(parts: readonly Part[], trouble: LastTrouble): void {
     this.last = trouble;
+    if (parts.some((part) => part.kind === 'count')) this.countSweep();
     if (trouble.trouble === 'busy') this.refused++;
     else if (trouble.trouble === 'retry') this.failed++;
     else if (trouble.trouble === 'operating') for (const part of parts) this.park(part.entity);
@@ -132,13 +146,18 @@ class Wave {
     const moved = result.stop === null || result.records.length > 0 || result.owners.length > 0;
     if (moved) {
       this.usable = true;
-      this.cursor = { ...this.cursor, work: { ...this.cursor.work, [entity]: workAfter(work, part, result) } };
-      // An empty directory is news too. One entity on both sides: the union of pages cannot be told so.
+      const { owners } = this.cursor;
+      this.cursor = { ...this.cursor, owners: { ...owners, done: owners.done + result.owners.length } };
+      this.cursor =
+        part.kind === 'ask'
+          ? askedOn(this.cursor, part, result)
+          : { ...this.cursor, work: { ...this.cursor.work, [entity]: workAfter(work, part, result) } };
+      // An empty directory is news too.
       if (result.records.length > 0 || result.owners.length > 0 || entitySpec(entity).refresh === 'whole')
-        this.pages.push({ entity, records: result.records, owners: result.owners } as unknown as Page);
+        this.pages.push(pageOf(entity, result.records, result.owners, []));
     }
     if (result.last) this.rememberReset(entity, result.last, timing);
-    return result.stop === null || this.stopped(entity, result.stop);
+    return result.stop === null || this.listsAreWrong(part, result.stop) || this.stopped(entity, result.stop);
   }
 
   private stopped(entity: EntityId, stop: Stop): boolean {
@@ -153,6 +172,58 @@ class Wave {
     }
     if (stop.trouble !== 'retry' && stop.trouble !== 'busy') throw this.giveUp(this.last);
     return false;
+  }
+
+  /** A list of deals that the portal does not answer as it should: from now on deal by deal. */
+  private listsAreWrong(part: Part, stop: Stop | null): boolean {
+    const list = part.entity === 'productRows' && part.groups.some((group) => group.length > 1);
+    const wrong =
+      list && (stop === 'unordered' || (typeof stop === 'object' && stop?.trouble !== 'retry' && stop?.trouble !== 'operating'));
+    if (wrong) this.cursor = { ...this.cursor, owners: { ...this.cursor.owners, arrays: false } };
+    return wrong;
+  }
+
+  /** The deals of the probe were asked for one by one in the same request. */
+  private readProof(probe: Part, [list]: readonly CommandAnswer[], pages: readonly Page[]): void {
+    const { owners } = this.cursor;
+    const tries = owners.tries + 1;
+    const single = pages.flatMap((page) => (page.entity === 'productRows' ? [page] : []));
+    const done = new Set(single.flatMap((page) => page.owners));
+    if (!probe.groups[0]?.every((id) => done.has(id))) {
+      this.cursor = { ...this.cursor, owners: { ...owners, tries } };
+      return;
+    }
+    const rows = list ? productRowsOf(list) : null;
+    const proven = rows
+      ? listProves(
+          single.flatMap((page) => page.records),
+          rows,
+        )
+      : false;
+    this.cursor = { ...this.cursor, owners: { ...owners, tries, arrays: proven } };
+  }
+
+  /** Whether every piece of the range was answered. */
+  private readCounts(part: Part, answers: readonly CommandAnswer[]): boolean {
+    const { sweep } = this.cursor;
+    const { range, pieces = [] } = part;
+    if (!sweep || !range) return true;
+    const read = answers.map((answer) => (answer.error ? null : countOf(part.entity, answer)));
+    const at = read.indexOf(null);
+    if (at >= 0) return this.stopped(part.entity, answers[at]?.error ?? 'absent');
+    this.usable = true;
+    const known = this.context.knownIds(part.entity);
+    const news = afterRange(sweep, { range, pieces }, read as PieceAnswer[], known, MOST_FOUND);
+    const asks = [...this.cursor.asks, ...asksFor(part.entity, news.found)];
+    this.cursor = { ...this.cursor, sweep: news.sweep, asks };
+    if (news.deleted.length > 0) this.pages.push(pageOf(part.entity, [], [], news.deleted));
+    return true;
+  }
+
+  /** A request of the search was made, well or badly; one that met a method out of operating time was the last. */
+  private countSweep(): void {
+    const { sweep } = this.cursor;
+    if (sweep) this.cursor = { ...this.cursor, sweep: this.parked ? endedSweep(sweep) : { ...sweep, sent: sweep.sent + 1 } };
   }
 
   private park(entity: EntityId): void {
@@ -171,6 +242,11 @@ class Wave {
     const { method } = entitySpec(entity);
     this.cursor = { ...this.cursor, resets: { ...this.cursor.resets, [method]: Math.round(this.nowMs + span * 1000) + 1000 } };
   }
+}
+
+/** Pages of an entity have its records; the union of pages cannot be told so. */
+function pageOf(entity: EntityId, records: readonly unknown[], owners: readonly number[], deleted: readonly number[]): Page {
+  return { entity, records, owners, deleted } as unknown as Page;
 }
 
 function workAfter(work: Work, part: Part, result: PartResult<unknown>): Work {

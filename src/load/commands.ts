@@ -3,9 +3,7 @@ import { type Command, reference } from '../bitrix24/batch';
 import type { Param, Params } from '../bitrix24/call';
 import { isoMoment } from '../iso';
 import { entitySpec } from '../raw/entities';
-import type { EntityId } from '../raw/records';
-import { PAGE_ROWS } from './lanes';
-import type { LoadCursor, Part } from './load';
+import { type LoadCursor, PAGE_ROWS, type Part } from './load';
 
 export function commandName(part: Part, at: number): string {
   return `${part.name}_${at}`;
@@ -29,10 +27,11 @@ export function commandsOf(part: Part, cursor: LoadCursor): Command[] {
 
 function pageParams(part: Part, at: number, cursor: LoadCursor): Params {
   const spec = entitySpec(part.entity);
+  if (part.kind === 'count') return countParams(part, at);
   if (spec.paging === 'all') return spec.params;
   if (spec.paging === 'offset') return { ...spec.params, start: part.lane[0] + at * PAGE_ROWS };
   if (spec.paging === 'owners') return ownerParams(part, at);
-  return keysetParams(part.entity, part.kind === 'newest' ? 'DESC' : 'ASC', bounds(part, at), cursor);
+  return keysetParams(part, bounds(part, at), cursor);
 }
 
 function bounds(part: Part, at: number): Params {
@@ -44,21 +43,42 @@ function bounds(part: Part, at: number): Params {
   return { [`>${idField}`]: from, ...(end === -1 ? {} : { [`<=${idField}`]: end }) };
 }
 
-function keysetParams(entity: EntityId, direction: 'ASC' | 'DESC', range: Params, cursor: LoadCursor): Params {
-  const spec = entitySpec(entity);
-  const since = cursor.marks[entity]?.since;
-  const window: Params = since !== undefined && spec.changedField !== '' ? { [`>=${spec.changedField}`]: isoMoment(since, 0) } : {};
-  const filter = { ...spec.filter, ...window, ...range };
-  const select = entity === 'deals' ? [...spec.select, ...cursor.customFields] : spec.select;
+function keysetParams(part: Part, range: Params, cursor: LoadCursor): Params {
+  const spec = entitySpec(part.entity);
+  const filter = { ...spec.filter, ...windowOf(part, cursor), ...range };
+  const select = part.entity === 'deals' ? [...spec.select, ...cursor.customFields] : spec.select;
+  const direction = part.kind === 'newest' ? 'DESC' : 'ASC';
   // start=-1: no page is counted (loading 1).
   if (spec.style === 'user') return { ...spec.params, sort: spec.idField, order: direction, FILTER: filter, select, start: -1 };
   return { ...spec.params, select, order: { [spec.idField]: direction }, filter, start: -1 };
 }
 
+/** Of an `ask`: the ids; else what changed since the mark. */
+function windowOf(part: Part, { marks }: LoadCursor): Params {
+  const { idField, changedField } = entitySpec(part.entity);
+  if (part.kind === 'ask') return { [part.entity === 'stageHistory' ? '@OWNER_ID' : `@${idField}`]: part.groups[0] ?? [] };
+  const since = marks[part.entity]?.since;
+  return since !== undefined && changedField !== '' ? { [`>=${changedField}`]: isoMoment(since, 0) } : {};
+}
+
+/** The number of records in a range, and the ids of its first page: the one place where a total is asked for. */
+function countParams(part: Part, at: number): Params {
+  const { params, filter, idField } = entitySpec(part.entity);
+  const [, lo, hi] = part.pieces?.[at] ?? [part.entity, 0, 0];
+  return {
+    ...params,
+    select: [idField],
+    order: { [idField]: 'ASC' },
+    filter: { ...filter, [`>${idField}`]: lo, [`<=${idField}`]: hi },
+    start: 0,
+  };
+}
+
 function ownerParams(part: Part, at: number): Params {
   const { params } = entitySpec(part.entity);
-  const offset = at === 0 ? part.lane[2] : 0;
-  const filter = { ...(params['filter'] as Params), '=ownerId': part.owners[at] ?? 0 };
-  // The first page needs no count; a later one is addressed by offset, which has none without it.
-  return { ...params, filter, order: { id: 'ASC' }, start: offset === 0 ? -1 : offset };
+  const group = part.groups[at] ?? [];
+  const after = at === 0 ? part.lane[2] : 0;
+  const owner: Param = group.length === 1 ? (group[0] ?? 0) : group;
+  const filter = { ...(params['filter'] as Params), '=ownerId': owner, ...(after > 0 ? { '>id': after } : {}) };
+  return { ...params, filter, order: { id: 'ASC' }, start: -1 };
 }

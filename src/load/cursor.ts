@@ -2,8 +2,9 @@
 import { KpiError } from '../errors';
 import { ENTITY_IDS, entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
-import type { Lane, LoadCursor, LoadOptions, Mark, Marks, Progress, Work } from './load';
+import type { Lane, LoadCursor, LoadMode, LoadOptions, Mark, Marks, Progress, Work } from './load';
 import { firstPace } from './pace';
+import { sweepIsDone } from './sweep';
 
 /** Changes are asked for from this long before the mark: rows commit late and clocks tick in seconds (bitrix24-rest 6). */
 const OVERLAP_SECONDS = 300;
@@ -14,9 +15,9 @@ const TAIL_IDS = 200;
 export function startLoad(options: LoadOptions): LoadCursor {
   const marks = options.mode === 'incremental' ? (options.marks ?? {}) : {};
   const work: Partial<Record<EntityId, Work>> = {};
-  for (const entity of options.entities ?? ENTITY_IDS) work[entity] = firstWork(entity, marks[entity]);
+  for (const entity of options.entities ?? entitiesIn(options.mode)) work[entity] = firstWork(entity, marks[entity]);
   return {
-    version: 1,
+    version: 2,
     mode: options.mode,
     marks,
     customFields: options.customFields ?? [],
@@ -25,6 +26,10 @@ export function startLoad(options: LoadOptions): LoadCursor {
     identity: null,
     work,
     productsBegun: false,
+    owners: { arrays: null, tries: 0, done: 0 },
+    sweep: null,
+    sweepFrom: options.sweep ?? null,
+    asks: [],
     pace: firstPace(),
     parked: {},
     resets: {},
@@ -32,6 +37,11 @@ export function startLoad(options: LoadOptions): LoadCursor {
     refused: 0,
     failed: 0,
   };
+}
+
+function entitiesIn(mode: LoadMode): readonly EntityId[] {
+  if (mode === 'incremental') return ENTITY_IDS;
+  return ENTITY_IDS.filter((entity) => (entity === 'productRows') === (mode === 'products'));
 }
 
 function firstWork(entity: EntityId, mark: Mark | undefined): Work {
@@ -45,7 +55,7 @@ function firstWork(entity: EntityId, mark: Mark | undefined): Work {
 export function readCursor(text: string): LoadCursor {
   try {
     const cursor = JSON.parse(text) as LoadCursor;
-    if (cursor.version === 1 && typeof cursor.work === 'object' && typeof cursor.pace === 'object') return cursor;
+    if (cursor.version === 2 && typeof cursor.work === 'object' && typeof cursor.pace === 'object') return cursor;
   } catch {
     // Cut or foreign text: said below.
   }
@@ -55,7 +65,7 @@ export function readCursor(text: string): LoadCursor {
 /** Whether what arrives of this entity replaces all that was there (a full walk, or a directory) instead of adding to it. */
 export function arrivesWhole(cursor: LoadCursor, entity: EntityId): boolean {
   const { refresh } = entitySpec(entity);
-  if (refresh === 'owners') return cursor.mode === 'full';
+  if (refresh === 'owners') return cursor.mode === 'products';
   return refresh === 'whole' || cursor.marks[entity] === undefined;
 }
 
@@ -71,21 +81,35 @@ export function isComplete(cursor: LoadCursor, entity: EntityId): boolean {
   return !work.newest && work.lanes.length === 0;
 }
 
-/** Everything but product rows is here; a first commit may follow. */
+/** Deleted or unknown records are still being looked for. */
+export function isSearching({ sweep, sweepFrom, asks }: LoadCursor): boolean {
+  return sweepFrom !== null || (sweep !== null && !sweepIsDone(sweep)) || asks.length > 0;
+}
+
+/** Everything that this load is for is here. */
+export function isDone(cursor: LoadCursor): boolean {
+  return cursor.asOf > 0 && !isSearching(cursor) && entitiesOf(cursor).every((entity) => isComplete(cursor, entity));
+}
+
+/** Everything but product rows is here. */
 export function recordsComplete(cursor: LoadCursor): boolean {
   return cursor.asOf > 0 && entitiesOf(cursor).every((entity) => entity === 'productRows' || isComplete(cursor, entity));
 }
 
 export function progress(cursor: LoadCursor): Progress {
   const entities = entitiesOf(cursor).map((entity) => {
-    const work = cursor.work[entity] as Work;
+    const { rows, total } = cursor.work[entity] as Work;
     const done = isComplete(cursor, entity);
-    return { entity, rows: work.rows, total: done ? work.rows : Math.max(work.rows, Math.round(work.total)), done };
+    const expected = entity === 'productRows' ? total * perDeal(cursor) : total;
+    return { entity, rows, total: done ? rows : Math.max(rows, Math.round(expected)), done };
   });
   const sum = (part: 'rows' | 'total') => entities.reduce((all, one) => all + one[part], 0);
-  const allDone = cursor.asOf > 0 && entities.every((one) => one.done);
-  const phase = allDone ? 'done' : recordsComplete(cursor) ? 'products' : 'records';
-  return { entities, phase, rows: sum('rows'), total: sum('total'), requests: cursor.requests };
+  return { entities, done: isDone(cursor), rows: sum('rows'), total: sum('total'), requests: cursor.requests };
+}
+
+/** Product rows of a deal, as far as they came; one before any did. */
+function perDeal({ owners, work }: LoadCursor): number {
+  return owners.done > 0 ? (work.productRows?.rows ?? 0) / owners.done : 1;
 }
 
 /** Marks of the next incremental load, kept with the committed generation. `lastHistoryId` = greatest id of the merged stage history. */

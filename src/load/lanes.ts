@@ -1,8 +1,9 @@
 // Ranges of ids: how many pages are expected in one, and how the longest are cut in two so that more of them run at once.
 import type { EntityId } from '../raw/records';
-import type { Lane, LoadCursor, Work } from './load';
+import { idsIn } from './ids';
+import { type Lane, type LoadCursor, PAGE_ROWS, type Work } from './load';
+import { groupCount } from './owners';
 
-export const PAGE_ROWS = 50;
 /** Pages asked for in an open range that was never walked. */
 const OPEN_PAGES = 6;
 /** More pages than any request holds: an open range that keeps coming full. */
@@ -41,9 +42,10 @@ export function laneAfter(lane: Lane, last: number, rows: number): Lane {
   return [last, end, hint > 0 ? Math.round((hint + measured) / 2) : measured];
 }
 
-/** Ids of owners that a lane still has to ask for, ascending. */
-export function ownersIn(lane: Lane, owners: readonly number[]): number[] {
-  return owners.filter((id) => id > lane[0] && id <= lane[1]);
+/** What product rows are cut by: the deals wanted, ascending, and how many one command asks for. */
+export interface Owners {
+  readonly ids: readonly number[];
+  readonly size: number;
 }
 
 /**
@@ -54,7 +56,7 @@ export function splitLanes(
   cursor: LoadCursor,
   wanted: number,
   commands: (entity: EntityId) => number,
-  owners: readonly number[],
+  owners: Owners,
   usable: (entity: EntityId) => boolean,
 ): LoadCursor {
   const work: Partial<Record<EntityId, Work>> = { ...cursor.work };
@@ -62,7 +64,7 @@ export function splitLanes(
     const long = longLanes(work, commands, owners, usable);
     const longest = long[0];
     if (!longest || long.length >= wanted || longest.requests < 2) break;
-    const halves = halved(longest.entity, longest.lane, owners);
+    const halves = halved(longest.entity, longest.lane, owners.ids);
     if (!halves) break;
     const before = work[longest.entity] as Work;
     work[longest.entity] = { ...before, lanes: before.lanes.flatMap((lane) => (lane === longest.lane ? halves : [lane])) };
@@ -81,7 +83,7 @@ interface LongLane {
 function longLanes(
   work: Readonly<Partial<Record<EntityId, Work>>>,
   commands: (entity: EntityId) => number,
-  owners: readonly number[],
+  owners: Owners,
   usable: (entity: EntityId) => boolean,
 ): LongLane[] {
   const long: LongLane[] = [];
@@ -90,7 +92,7 @@ function longLanes(
     if (!usable(entity)) continue;
     for (const lane of lanes) {
       if (lane[1] === -1) continue;
-      const pages = entity === 'productRows' ? ownersIn(lane, owners).length : expectedPages(lane);
+      const pages = entity === 'productRows' ? groupCount(lane, owners.ids, owners.size) : expectedPages(lane);
       const requests = pages / commands(entity);
       if (requests >= 1) long.push({ entity, lane, requests });
     }
@@ -109,13 +111,12 @@ function halved(entity: EntityId, lane: Lane, owners: readonly number[]): [Lane,
         ]
       : null;
   }
-  const mine = ownersIn(lane, owners);
+  const mine = idsIn(owners, last, end);
   const middle = mine[Math.floor(mine.length / 2) - 1];
-  // The offset belongs to the first deal of the lane.
-  return middle === undefined || middle >= end
+  return middle === undefined || middle >= end || hint > 0
     ? null
     : [
-        [last, middle, hint],
+        [last, middle, 0],
         [middle, end, 0],
       ];
 }

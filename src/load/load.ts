@@ -2,6 +2,9 @@
 import type { HttpRequest } from '../bitrix24/http';
 import type { EntityId, Records } from '../raw/records';
 
+/** Rows of a full page of every list method. */
+export const PAGE_ROWS = 50;
+
 /** Where an incremental load of one entity begins: changed since a moment (unix seconds), or ids after a known one. */
 export interface Mark {
   readonly since?: number;
@@ -13,12 +16,17 @@ export interface Mark {
 /** What the next incremental load starts from. An entity without a mark is loaded in full; directories always are. */
 export type Marks = Readonly<Partial<Record<EntityId, Mark>>>;
 
+/** full: everything but product rows. products: the product rows of all won deals, after the first commit. incremental: what is new since the marks. */
+export type LoadMode = 'full' | 'products' | 'incremental';
+
 export interface LoadOptions {
-  readonly mode: 'full' | 'incremental';
+  readonly mode: LoadMode;
   /** Of the last committed load (see `nextMarks`); required for `incremental`. */
   readonly marks?: Marks;
-  /** What to load; default: everything. Leave `departments` out when its scope is missing. */
+  /** What to load; default: everything the mode is for. Leave `departments` out when its scope is missing. */
   readonly entities?: readonly EntityId[];
+  /** incremental: where the search for deleted records stands; absent = it is not made. */
+  readonly sweep?: SweepMark;
   /** Custom fields of deals to ask for, by REST name. */
   readonly customFields?: readonly string[];
 }
@@ -33,14 +41,15 @@ export interface Identity {
 /**
  * A range of ids still to be walked: [last id got, last id of the range, hint]; rows with last < id <= end are still to come.
  * The hint is ids per row × 10 as last measured. An open range (end -1) has the number of pages to ask for next instead (0 = unknown).
- * -1: the last page was short, an empty one is expected. Directories: [offset, -1, 0]. Product rows: [last deal done, last deal, offset inside the next deal].
+ * -1: the last page was short, an empty one is expected. Directories: [offset, -1, 0]. Product rows: ids are those of deals, [last deal done, last deal, 0],
+ * or with the last row got in place of 0: all deals of the range are one group whose page came full.
  */
 export type Lane = readonly [last: number, end: number, hint: number];
 
 export interface Work {
   /** Rows got so far. */
   readonly rows: number;
-  /** Rows expected in all, an estimate; equals `rows` when done. */
+  /** Rows expected in all, an estimate; equals `rows` when done. Of product rows: their deals. */
   readonly total: number;
   /** Milliseconds of one page as the portal reports them; 0 = not measured. */
   readonly pageMs: number;
@@ -48,6 +57,42 @@ export interface Work {
   readonly newest: boolean;
   /** Ranges not complete yet; empty and not `newest` = done. Ranges never overlap. */
   readonly lanes: readonly Lane[];
+}
+
+/** How product rows are asked for: deal by deal, or for several deals in one command where that was proven right (bitrix24-rest 5.7). */
+export interface OwnerState {
+  /** null = not known yet. */
+  readonly arrays: boolean | null;
+  /** Times the proof was tried. */
+  readonly tries: number;
+  /** Deals whose rows are here. */
+  readonly done: number;
+}
+
+/**
+ * A range of ids (lo < id <= hi) whose number of records the portal is asked for. lost: -1 = not asked for yet; else the range differs, by so many
+ * records that are gone, and is asked for in pieces.
+ */
+export type SweepRange = readonly [entity: EntityId, lo: number, hi: number, lost: number];
+
+/** Where the search for deleted records goes on: the last id looked at, and ranges that differed but were not looked into yet. */
+export interface SweepMark {
+  readonly entity: EntityId;
+  readonly after: number;
+  readonly queue: readonly SweepRange[];
+}
+
+/** The search for deleted records within one load. */
+export interface Sweep extends SweepMark {
+  /** Requests made of its budget. */
+  readonly sent: number;
+}
+
+/** Records that turned out to be there without being known: asked for by their ids, stage history by the ids of its deals. */
+export interface Ask {
+  readonly entity: EntityId;
+  readonly ids: readonly number[];
+  readonly lane: Lane;
 }
 
 /** How boldly to ask. Times are milliseconds of the clock given to the machine. */
@@ -67,8 +112,8 @@ export interface Pace {
 
 /** The whole state of a load, between any two steps. Keep it as JSON; it stays below 9 KB. */
 export interface LoadCursor {
-  readonly version: 1;
-  readonly mode: 'full' | 'incremental';
+  readonly version: 2;
+  readonly mode: LoadMode;
   readonly marks: Marks;
   readonly customFields: readonly string[];
   /** Portal clock of the first request (unix seconds): what the loaded data stands for. 0 before the first answer. */
@@ -79,6 +124,12 @@ export interface LoadCursor {
   readonly work: Readonly<Partial<Record<EntityId, Work>>>;
   /** Product rows wait for the deals: false until their phase began. */
   readonly productsBegun: boolean;
+  readonly owners: OwnerState;
+  /** null = there is none in this load, or it has not begun. */
+  readonly sweep: Sweep | null;
+  /** Where the search is to begin; null once it has, or when none is made. */
+  readonly sweepFrom: SweepMark | null;
+  readonly asks: readonly Ask[];
   readonly pace: Pace;
   /** REST methods out of operating time, and until when (milliseconds of the machine's clock). */
   readonly parked: Readonly<Record<string, number>>;
@@ -91,20 +142,28 @@ export interface LoadCursor {
 
 /** What the machine asks its caller for. */
 export interface LoadContext {
-  /** Ids of the deals whose product rows are wanted, asked for once the deals are complete. Full load: all won deals; refresh: changed won deals. */
+  /** Ids of the deals whose product rows are wanted, ascending, asked for once the deals are complete. All won deals, or in a refresh the changed ones. */
   wonDealIds(): readonly number[];
+  /** Ids of all records of an entity that are known up to now, ascending; for the search for deleted ones only. */
+  knownIds(entity: EntityId): readonly number[];
 }
 
-/** One part of a request: consecutive commands `name0 … name(count-1)` of one lane. */
+/**
+ * One part of a request: consecutive commands `name0 … name(count-1)` of one lane. probe: product rows of many deals in one command, for
+ * comparison. count: a range of the search for deleted records, in pieces. ask: see `Ask`.
+ */
 export interface Part {
   readonly entity: EntityId;
-  readonly kind: 'newest' | 'lane' | 'service';
+  readonly kind: 'newest' | 'lane' | 'service' | 'probe' | 'count' | 'ask';
   readonly name: string;
   readonly count: number;
-  /** The lane as asked (kind `lane`). */
+  /** The lane as asked (kinds `lane` and `ask`). */
   readonly lane: Lane;
-  /** Deals asked for, in order (product rows only). */
-  readonly owners: readonly number[];
+  /** Deals asked for by each command, in order (product rows); the ids of an `ask`. */
+  readonly groups: readonly (readonly number[])[];
+  /** kind `count`: the range, and the piece each command asks for. */
+  readonly range?: SweepRange;
+  readonly pieces?: readonly SweepRange[];
 }
 
 export interface SendStep {
@@ -122,6 +181,8 @@ interface PageOf<E extends EntityId> {
   readonly records: Records[E];
   /** Product rows: deals of this page, also those without rows. Empty otherwise. */
   readonly owners: readonly number[];
+  /** Ids of records that are gone from the portal. */
+  readonly deleted: readonly number[];
 }
 
 /** Records that arrived. Stage them before the cursor that came with them is kept; a page may come twice after a kill: merge by id. */
@@ -136,8 +197,7 @@ export interface EntityProgress {
 
 export interface Progress {
   readonly entities: readonly EntityProgress[];
-  /** `records`: everything but product rows; a first commit may follow it. `products`: the second phase. */
-  readonly phase: 'records' | 'products' | 'done';
+  readonly done: boolean;
   readonly rows: number;
   readonly total: number;
   readonly requests: number;

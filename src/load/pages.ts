@@ -1,9 +1,11 @@
 // One part of an answer read page by page: what is proven to be complete, and where the lane stands after it.
 import type { CommandAnswer, CommandError } from '../bitrix24/batch';
 import { entitySpec, type RecordOf } from '../raw/entities';
+import { identifier, itemOf } from '../raw/fields';
 import type { EntityId, ProductRow } from '../raw/records';
-import { density, laneAfter, PAGE_ROWS } from './lanes';
-import type { Lane, Part } from './load';
+import { density, laneAfter } from './lanes';
+import { type Lane, PAGE_ROWS, type Part } from './load';
+import { type PieceAnswer, totalOf } from './sweep';
 
 /** Why a part was not read to its end: an error of the command, an answer without it, or pages out of order. */
 export type Stop = CommandError | 'absent' | 'unordered';
@@ -27,6 +29,8 @@ interface Reading<T> {
   owners: number[];
   lane: Lane;
   lanes: readonly Lane[] | null;
+  /** Deals whose page came full: they go on by themselves. */
+  aside: Lane[];
   ahead: number;
 }
 
@@ -37,7 +41,7 @@ export function readPart<E extends EntityId>(
   customFields: readonly string[],
 ): PartResult<RecordOf<E>> {
   const { decode, path } = entitySpec(part.entity);
-  const reading: Reading<RecordOf<E>> = { records: [], owners: [], lane: part.lane, lanes: null, ahead: 0 };
+  const reading: Reading<RecordOf<E>> = { records: [], owners: [], lane: part.lane, lanes: null, aside: [], ahead: 0 };
   const times: number[] = [];
   let stop: Stop | null = null;
   let last: CommandAnswer | null = null;
@@ -59,7 +63,7 @@ export function readPart<E extends EntityId>(
     last = answer;
     if (verdict === 'end') break;
   }
-  const lanes = reading.lanes ?? (part.kind === 'newest' ? [] : [reading.lane]);
+  const lanes = [...reading.aside, ...(reading.lanes ?? (part.kind === 'newest' ? [] : [reading.lane]))];
   return { records: reading.records, owners: reading.owners, lanes, stop, ahead: reading.ahead, times, last };
 }
 
@@ -69,7 +73,8 @@ export function readPart<E extends EntityId>(
  */
 function forgivable(part: Part, error: CommandError | null): boolean {
   if (error === null) return false;
-  if (part.owners.length > 0) return error.trouble === 'access' || error.code === 'NOT_FOUND';
+  const group = part.entity === 'productRows' ? part.groups[0] : undefined;
+  if (group) return group.length === 1 && (error.trouble === 'access' || error.code === 'NOT_FOUND');
   return error.trouble === 'scope' && entitySpec(part.entity).optional;
 }
 
@@ -117,24 +122,43 @@ function keysetPage<T>(entity: EntityId, page: T[], reading: Reading<T>): Verdic
   return newest === end || page.length !== PAGE_ROWS ? 'end' : 'go';
 }
 
+/** Rows of the deals that were asked for; a full page leaves its deals aside, to go on after its last row. */
 function ownerPage(part: Part, at: number, page: ProductRow[], reading: Reading<ProductRow>): Verdict {
-  const owner = part.owners[at] ?? 0;
-  const [before, end, offset] = reading.lane;
-  if (page.some((row) => row.ownerId !== owner)) return 'unordered';
+  const group = part.groups[at] ?? [];
+  const [before, end] = reading.lane;
+  const lastOwner = group[group.length - 1] ?? end;
+  const full = page.length === PAGE_ROWS;
+  const after = at === 0 ? part.lane[2] : 0;
+  if (!page.every((row) => group.includes(row.ownerId) && row.id > after)) return 'unordered';
+  if (full && !page.every((row, place) => place === 0 || row.id > (page[place - 1]?.id ?? 0))) return 'unordered';
   reading.records.push(...page);
-  reading.owners.push(owner);
-  if (page.length === PAGE_ROWS) {
-    reading.lane = [before, end, offset + PAGE_ROWS];
-    return 'end';
-  }
-  reading.lane = [owner, end, 0];
-  if (owner >= end) reading.lanes = [];
-  return owner >= end ? 'end' : 'go';
+  if (full) reading.aside.push([before, lastOwner, page[PAGE_ROWS - 1]?.id ?? 0]);
+  else reading.owners.push(...group);
+  reading.lane = [lastOwner, end, 0];
+  if (lastOwner < end) return 'go';
+  reading.lanes = [];
+  return 'end';
 }
 
 function keysOf<T>(entity: EntityId, page: readonly T[]): number[] {
   const { key } = entitySpec(entity);
   return page.map((record) => Number(key(record as never)));
+}
+
+/** Product rows of one command; null when it failed or is no page. */
+export function productRowsOf({ error, result }: CommandAnswer): ProductRow[] | null {
+  const { decode, path } = entitySpec('productRows');
+  const items = error ? null : listIn(result, path);
+  return items ? items.map((item) => decode(item, [])) : null;
+}
+
+/** Number and first ids of a range; null when the answer is no page. */
+export function countOf(entity: EntityId, { result, total }: CommandAnswer): PieceAnswer | null {
+  const { path, idField } = entitySpec(entity);
+  const items = listIn(result, path);
+  if (!items) return null;
+  const ids = items.map((item) => identifier(itemOf(item, entity), idField, entity));
+  return { ids, total: totalOf(total, ids.length) };
 }
 
 /** The array of an answer; `[]` in place of an empty map is an empty list; null when there is none. */

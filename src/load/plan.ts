@@ -3,66 +3,67 @@ import { batchRequest, MOST_COMMANDS } from '../bitrix24/batch';
 import { entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
 import { commandsOf } from './commands';
-import { entitiesOf, isComplete, recordsComplete } from './cursor';
-import { ownersIn, splitLanes, wantedCommands } from './lanes';
+import { entitiesOf, isDone, isSearching, recordsComplete } from './cursor';
+import { firstAfter } from './ids';
+import { type Owners, splitLanes, wantedCommands } from './lanes';
 import type { Lane, LoadContext, LoadCursor, Part, Step, Work } from './load';
+import { groupCount, groupSize, groupsOf, proofDeals } from './owners';
 import { commandsInTime, fitsInTime, pageTime, requestsNow, waitBefore } from './pace';
+import { beginSweep, endedSweep, nextRanges, type RangeToAsk, sweepIsDone } from './sweep';
 
 /** Pure: asking twice gives the same. `nowMs` is any clock that runs on, the same for all calls (Date.now()). */
 export function nextStep(cursor: LoadCursor, nowMs: number, context: LoadContext): Step {
-  const second = recordsComplete(cursor) && cursor.work.productRows !== undefined;
-  const owners = second ? ascending(context.wonDealIds()) : [];
-  const begun = second && !cursor.productsBegun ? beginProducts(cursor, owners) : cursor;
-  if (begun.asOf > 0 && entitiesOf(begun).every((entity) => isComplete(begun, entity))) return { kind: 'done' };
+  const free = (entity: EntityId) => (cursor.parked[entitySpec(entity).method] ?? 0) <= nowMs;
+  const searching = recordsComplete(cursor) ? searched(cursor, context, free) : cursor;
+  const second = recordsComplete(searching) && !isSearching(searching) && searching.work.productRows !== undefined;
+  const ids = second ? context.wonDealIds() : [];
+  const begun = second ? withOwners(searching, ids) : searching;
+  if (isDone(begun)) return { kind: 'done' };
   const wait = waitBefore(begun.pace, nowMs);
   if (wait > 0) return { kind: 'wait', ms: wait };
 
-  const free = (entity: EntityId) => (begun.parked[entitySpec(entity).method] ?? 0) <= nowMs;
   const first = begun.asOf === 0;
   const most = first ? 1 : requestsNow(begun.pace, nowMs);
   // The first request holds one page of everything: page times are measured by it.
   const room = first && !begun.pace.careful ? MOST_COMMANDS : begun.pace.commands;
   const capacity = (entity: EntityId) => Math.min(room, commandsInTime(begun.work[entity]?.pageMs ?? 0));
-  const from = first ? begun : splitLanes(begun, most, capacity, owners, free);
-  const tasks = tasksOf(from, owners).filter((task) => free(task.entity));
+  const owners = { ids, size: groupSize(begun) };
+  const proof = second && free('productRows') && most > 0 ? proofDeals(begun, ids).slice(0, capacity('productRows') - 1) : [];
+  const from = first || proof.length > 0 ? begun : splitLanes(begun, most, capacity, owners, free);
+  const bins = proof.length > 0 ? [proofBin(from, proof)] : wave(from, { owners, context, free, capacity, room, most, first });
   // Also at the beginning: a portal that refuses the whole first request must not be asked on and on.
   const ms = untilFree(begun, nowMs);
-  if (tasks.length === 0 && (!first || ms < Number.POSITIVE_INFINITY)) return { kind: 'wait', ms };
-  const parts = packed(tasks, capacity, room, most, first).map((bin, request) => bin.parts.map((part, at) => named(part, request, at)));
+  const empty = bins.every((bin) => bin.parts.every((part) => part.kind === 'service'));
+  if (empty && (!first || ms < Number.POSITIVE_INFINITY)) return { kind: 'wait', ms };
+  const parts = bins.map((bin, request) => bin.parts.map((part, at) => named(part, request, at)));
   const requests = parts.map((list) => batchRequest(list.flatMap((part) => commandsOf(part, from))));
   return { kind: 'send', requests, parts, from };
 }
 
-function ascending(ids: readonly number[]): number[] {
-  return [...new Set(ids)].sort((a, b) => a - b);
+/** The search for deleted records begins; it ends early when its methods rest: what is left is asked for in the next refresh. */
+function searched(cursor: LoadCursor, context: LoadContext, free: (entity: EntityId) => boolean): LoadCursor {
+  const commands = Math.min(MOST_COMMANDS, commandsInTime(cursor.work.deals?.pageMs ?? 0));
+  const sweep = cursor.sweepFrom ? beginSweep(cursor.sweepFrom, context, commands) : cursor.sweep;
+  if (!sweep || sweepIsDone(sweep)) return { ...cursor, sweepFrom: null, sweep };
+  const rests = !sweep.queue.some(([entity]) => free(entity));
+  return { ...cursor, sweepFrom: null, sweep: rests ? endedSweep(sweep) : sweep };
 }
 
-function beginProducts(cursor: LoadCursor, owners: readonly number[]): LoadCursor {
+/** Product rows begin with one lane over all deals; lanes that hold no deal any more are gone. */
+function withOwners(cursor: LoadCursor, ids: readonly number[]): LoadCursor {
   const work = cursor.work.productRows as Work;
-  const lanes: Lane[] = owners.length === 0 ? [] : [[0, owners[owners.length - 1] ?? 0, 0]];
-  return { ...cursor, productsBegun: true, work: { ...cursor.work, productRows: { ...work, total: owners.length, lanes } } };
+  const begun: Lane[] = cursor.productsBegun ? [...work.lanes] : [[0, ids[ids.length - 1] ?? 0, 0]];
+  const lanes = begun.filter((lane) => firstAfter(ids, lane[1]) > firstAfter(ids, lane[0]));
+  return {
+    ...cursor,
+    productsBegun: true,
+    work: { ...cursor.work, productRows: { ...work, total: Math.max(work.total, ids.length), lanes } },
+  };
 }
 
 function untilFree(cursor: LoadCursor, nowMs: number): number {
   const ends = Object.values(cursor.parked).filter((end) => end > nowMs);
   return Math.max(1, Math.min(...ends) - nowMs);
-}
-
-type Task = Omit<Part, 'count' | 'name'> & { readonly wanted: number; readonly pageMs: number };
-
-function tasksOf(cursor: LoadCursor, owners: readonly number[]): Task[] {
-  const tasks: Task[] = [];
-  for (const entity of entitiesOf(cursor)) {
-    const { newest, lanes, pageMs } = cursor.work[entity] as Work;
-    const { paging } = entitySpec(entity);
-    if (newest) tasks.push({ entity, kind: 'newest', lane: [0, -1, 0], owners: [], wanted: 1, pageMs: pageTime(pageMs) });
-    for (const lane of lanes) {
-      const mine = paging === 'owners' ? ownersIn(lane, owners) : [];
-      const wanted = paging === 'owners' ? mine.length : paging === 'keyset' ? wantedCommands(lane) : 1;
-      tasks.push({ entity, kind: 'lane', lane, owners: mine, wanted, pageMs: pageTime(pageMs) });
-    }
-  }
-  return tasks;
 }
 
 type NamelessPart = Omit<Part, 'name'>;
@@ -71,6 +72,46 @@ interface Bin {
   readonly parts: NamelessPart[];
   commands: number;
   ms: number;
+}
+
+interface Wave {
+  readonly owners: Owners;
+  readonly context: LoadContext;
+  readonly free: (entity: EntityId) => boolean;
+  readonly capacity: (entity: EntityId) => number;
+  /** Commands a request may have, requests the wave may have. */
+  readonly room: number;
+  readonly most: number;
+  readonly first: boolean;
+}
+
+function wave(from: LoadCursor, { owners, context, free, capacity, room, most, first }: Wave): Bin[] {
+  const tasks = tasksOf(from, owners).filter((task) => free(task.entity));
+  const counts =
+    from.sweep && !sweepIsDone(from.sweep) ? countBin(from, nextRanges(from.sweep, context, capacity, free), capacity, room) : null;
+  return [...(counts ? [counts] : []), ...packed(tasks, capacity, room, counts ? most - 1 : most, first)];
+}
+
+type Task = Omit<Part, 'count' | 'name'> & { readonly wanted: number; readonly pageMs: number };
+
+function tasksOf(cursor: LoadCursor, owners: Owners): Task[] {
+  const tasks: Task[] = [];
+  for (const { entity, ids, lane } of cursor.asks) {
+    const pageMs = pageTime(cursor.work[entity]?.pageMs ?? 0);
+    tasks.push({ entity, kind: 'ask', lane, groups: [ids], wanted: entity === 'stageHistory' ? wantedCommands(lane) : 2, pageMs });
+  }
+  for (const entity of entitiesOf(cursor)) {
+    const { newest, lanes, pageMs } = cursor.work[entity] as Work;
+    const { paging } = entitySpec(entity);
+    const time = pageTime(pageMs);
+    if (newest) tasks.push({ entity, kind: 'newest', lane: [0, -1, 0], groups: [], wanted: 1, pageMs: time });
+    for (const lane of lanes) {
+      const groups = paging === 'owners' ? groupsOf(lane, owners.ids, owners.size, MOST_COMMANDS) : [];
+      const wanted = paging === 'owners' ? groupCount(lane, owners.ids, owners.size) : paging === 'keyset' ? wantedCommands(lane) : 1;
+      tasks.push({ entity, kind: 'lane', lane, groups, wanted, pageMs: time });
+    }
+  }
+  return tasks;
 }
 
 /**
@@ -95,12 +136,34 @@ function packed(tasks: readonly Task[], capacity: (entity: EntityId) => number, 
 }
 
 function serviceBin(): Bin {
-  return { parts: [{ entity: 'users', kind: 'service', count: 2, lane: [0, -1, 0], owners: [] }], commands: 2, ms: 0 };
+  return { parts: [{ entity: 'users', kind: 'service', count: 2, lane: [0, -1, 0], groups: [] }], commands: 2, ms: 0 };
+}
+
+/** The same deals one by one and in one command: whether lists may be asked for. */
+function proofBin(cursor: LoadCursor, deals: readonly number[]): Bin {
+  const [lane] = (cursor.work.productRows as Work).lanes as [Lane];
+  const single: NamelessPart = { entity: 'productRows', kind: 'lane', lane, count: deals.length, groups: deals.map((id) => [id]) };
+  const list: NamelessPart = { entity: 'productRows', kind: 'probe', lane, count: 1, groups: [deals] };
+  return { parts: [single, list], commands: deals.length + 1, ms: 0 };
+}
+
+/** The search for deleted records has a request of its own; what it has no time for waits for the next one. */
+function countBin(cursor: LoadCursor, ranges: readonly RangeToAsk[], capacity: (entity: EntityId) => number, room: number): Bin | null {
+  const bin: Bin = { parts: [], commands: 0, ms: 0 };
+  for (const { range, pieces } of ranges) {
+    const [entity] = range;
+    const ms = pieces.length * pageTime(cursor.work[entity]?.pageMs ?? 0);
+    if (bin.commands > 0 && (bin.commands + pieces.length > Math.min(room, capacity(entity)) || !fitsInTime(bin.ms + ms))) break;
+    bin.parts.push({ entity, kind: 'count', lane: [0, -1, 0], count: pieces.length, groups: [], range, pieces });
+    bin.commands += pieces.length;
+    bin.ms += ms;
+  }
+  return bin.commands > 0 ? bin : null;
 }
 
 function put(bin: Bin, task: Task, count: number): Bin {
-  const { entity, kind, lane, owners } = task;
-  bin.parts.push({ entity, kind, lane, count, owners: owners.slice(0, count) });
+  const { entity, kind, lane, groups } = task;
+  bin.parts.push({ entity, kind, lane, count, groups: kind === 'ask' ? groups : groups.slice(0, count) });
   bin.commands += count;
   bin.ms += count * task.pageMs;
   return bin;

@@ -10,6 +10,10 @@ export const addonErrors = {
     ru: 'Данных ещё нет: откройте меню «Битрикс24 KPI», подключите портал и нажмите «Обновить сейчас».',
     en: 'There is no data yet: open the menu "Bitrix24 KPI", connect the portal and choose "Refresh now".',
   },
+  productsPending: {
+    ru: 'Товары сделок ещё загружаются: таблица появится сама, когда обновление дойдёт до конца. Если оно остановилось, нажмите «Обновить сейчас».',
+    en: 'The products of deals are still being loaded: the table appears by itself when the refresh is complete. If it has stopped, choose "Refresh now".',
+  },
   storeDamaged: {
     ru: 'Служебный лист с данными повреждён ({what}). Нажмите «Обновить сейчас»: данные будут загружены заново.',
     en: 'The service sheet with the data is damaged ({what}). Choose "Refresh now": the data will be loaded again.',

@@ -101,7 +101,7 @@ describe('refreshing', () => {
       ...won107,
       now: '2025-05-20T19:00:00+03:00',
     });
-    expect(desk.refresh()).toMatchObject({ done: true, generation: 2 });
+    expect(desk.refresh()).toMatchObject({ done: true, generation: 3 });
     expect(desk.value('=Лист1!A1')).toBe(8);
   });
 

@@ -73,6 +73,7 @@ export const labels: Labels = {
   portal: 'romashka.bitrix24.ru',
   userName: 'Анна Иванова',
   generation: 7,
+  productsPending: false,
   rows: { deals: 6012, leads: 900 },
 };
 

@@ -2,7 +2,7 @@
 import { manualClock } from '../../local/clock';
 import { createPortal, type FaultRule, type Portal, type PortalFile } from '../../local/portal/portal';
 import type { HttpRequest, HttpResponse } from '../../src/bitrix24/http';
-import type { LoadCursor, LoadOptions, Page } from '../../src/load/load';
+import type { LoadContext, LoadCursor, LoadOptions, Page } from '../../src/load/load';
 import { accept, arrivesWhole, nextMarks, nextStep, readCursor, startLoad } from '../../src/load/machine';
 import { ENTITY_IDS, noRecords } from '../../src/raw/entities';
 import { mergeRecords } from '../../src/raw/merge';
@@ -57,6 +57,8 @@ export function desk(data: PortalFile, options: DeskOptions = {}): Desk {
 export interface Loaded {
   readonly records: Records;
   readonly cursor: LoadCursor;
+  /** The last cursor of the product rows, where they were a load of their own. */
+  readonly products?: LoadCursor;
   readonly pages: readonly Page[];
   readonly steps: number;
   readonly waits: number;
@@ -66,6 +68,8 @@ export interface Loaded {
 
 export interface DriveOptions {
   readonly previous?: Records;
+  /** Deals whose product rows are wanted, ascending; default: the won ones that arrived. */
+  readonly wonDealIds?: readonly number[];
   /** Answers of these waves (from 0) are lost after they were received: the run was killed before the cursor was kept. */
   readonly killAt?: (wave: number) => boolean;
   readonly onWave?: (wave: number, cursor: LoadCursor) => void;
@@ -73,14 +77,28 @@ export interface DriveOptions {
   readonly direct?: boolean;
 }
 
-/** Loads to the end; throws what the machine throws. */
+/** Loads to the end, of a full load the product rows too, as a second load; throws what the machine throws. */
 export function load(at: Desk, options: LoadOptions, drive: DriveOptions = {}): Loaded {
+  const { entities = ENTITY_IDS } = options;
+  if (options.mode !== 'full' || !entities.includes('productRows')) return loadOnce(at, options, drive);
+  const first = loadOnce(at, { ...options, entities: entities.filter((entity) => entity !== 'productRows') }, drive);
+  const { records } = first;
+  const won = records.deals.filter((deal) => deal.semantic === 'S').map((deal) => deal.id);
+  const second = loadOnce(at, { mode: 'products' }, { ...drive, previous: records, wonDealIds: won });
+  return { ...first, records: second.records, pages: [...first.pages, ...second.pages], products: second.cursor };
+}
+
+/** One load of the machine. */
+export function loadOnce(at: Desk, options: LoadOptions, drive: DriveOptions = {}): Loaded {
   let kept = JSON.stringify(startLoad(options));
   const pages: Page[] = [];
   let waits = 0;
   let wave = 0;
   let cursorLength = kept.length;
-  const context = { wonDealIds: () => wonIds(pages) };
+  const context: LoadContext = {
+    wonDealIds: () => drive.wonDealIds ?? wonIds(pages),
+    knownIds: (entity) => knownIds(entity, drive.previous ?? noRecords(), pages),
+  };
   for (let steps = 0; steps < 100_000; steps++) {
     const cursor = readCursor(kept);
     const step = nextStep(cursor, at.clock.now(), context);
@@ -92,7 +110,7 @@ export function load(at: Desk, options: LoadOptions, drive: DriveOptions = {}): 
       continue;
     }
     const answers = at.send(step.requests);
-    const outcome = accept(cursor, step, answers, at.clock.now());
+    const outcome = accept(cursor, step, answers, at.clock.now(), context);
     const killed = drive.killAt?.(wave) === true;
     wave++;
     // Pages are staged before the cursor is kept: a kill between the two brings them twice.
@@ -113,7 +131,17 @@ function restaged(page: Page): Page {
 function wonIds(pages: readonly Page[]): number[] {
   const last = new Map<number, boolean>();
   for (const page of pages) if (page.entity === 'deals') for (const deal of page.records) last.set(deal.id, deal.semantic === 'S');
-  return [...last].filter(([, won]) => won).map(([id]) => id);
+  return [...last]
+    .filter(([, won]) => won)
+    .map(([id]) => id)
+    .sort((a, b) => a - b);
+}
+
+function knownIds(entity: EntityId, previous: Records, pages: readonly Page[]): number[] {
+  const ids = new Set((previous[entity] as readonly { readonly id: number }[]).map(({ id }) => id));
+  for (const page of pages)
+    if (page.entity === entity) for (const { id } of page.records as readonly { readonly id: number }[]) ids.add(id);
+  return [...ids].sort((a, b) => a - b);
 }
 
 function merged(cursor: LoadCursor, pages: readonly Page[], previous: Records): Records {
@@ -123,10 +151,12 @@ function merged(cursor: LoadCursor, pages: readonly Page[], previous: Records): 
 }
 
 function mergedOne<E extends EntityId>(entity: E, cursor: LoadCursor, pages: readonly Page[], previous: Records): readonly unknown[] {
+  if (cursor.work[entity] === undefined) return previous[entity];
   const mine = pages.filter((page) => page.entity === entity);
   const arrived = {
     records: mine.flatMap((page) => [...page.records]) as Records[E][number][],
     owners: mine.flatMap((page) => page.owners),
+    deleted: mine.flatMap((page) => page.deleted),
   };
   return mergeRecords(entity, previous[entity], { ...arrived, whole: arrivesWhole(cursor, entity) });
 }

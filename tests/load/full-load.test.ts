@@ -10,7 +10,7 @@ const demo = demoPortal({ lang: 'ru', now: NOW, scale: 0.05 }).data as unknown a
 describe('a full load', () => {
   it('brings every record of the portal, once', () => {
     const at = desk(demo);
-    const { records, cursor } = load(at, { mode: 'full' });
+    const { records, cursor, products } = load(at, { mode: 'full' });
     const expected = recordsFromPortal(demo as never);
     const won = new Set(expected.deals.filter((deal) => deal.semantic === 'S' && !deal.recurring).map((deal) => deal.id));
     expect(records.deals.map((deal) => deal.id)).toEqual(expected.deals.filter((deal) => !deal.recurring).map((deal) => deal.id));
@@ -27,6 +27,11 @@ describe('a full load', () => {
     expect(records.currencies.length).toBe(expected.currencies.length);
     expect(cursor.asOf).toBe(Math.floor(NOW / 1000));
     expect(at.portal.stats().rejected).toBe(0);
-    expect(progress(cursor)).toMatchObject({ phase: 'done', rows: Object.values(records).reduce((sum, list) => sum + list.length, 0) });
+    const rows = Object.values(records).reduce((sum, list) => sum + list.length, 0);
+    const productRows = records.productRows.length;
+    expect([progress(cursor), products && progress(products)]).toMatchObject([
+      { done: true, rows: rows - productRows, total: rows - productRows },
+      { done: true, rows: productRows, total: productRows },
+    ]);
   });
 });
