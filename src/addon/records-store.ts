@@ -3,6 +3,7 @@
 import { isKpiError, KpiError } from '../errors';
 import type { Page } from '../load/load';
 import type { Seen } from '../memory/log';
+import { arrivedOf } from '../raw/arrivals';
 import { blocksOf, touchedBlocks } from '../raw/blocks';
 import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entities';
 import { type Arrived, keptHistory, mergeRecords } from '../raw/merge';
@@ -103,9 +104,8 @@ export function mergedRecords(
   const changed: Record<string, string> = {};
   const dropped: string[] = [];
   const changes: Partial<Record<EntityId, Counts>> = {};
-  const gone = new Set(pages.flatMap((page) => (page.entity === 'deals' ? page.deleted : [])));
   for (const entity of ENTITY_IDS) {
-    const arrived = withoutDeals(entity, arrivedOf(entity, pages, wholeEntities), gone, stored.records);
+    const arrived = arrivedOf(entity, pages, wholeEntities, stored.records);
     if (!arrived) continue;
     const before = stored.records[entity] as readonly RecordOf<typeof entity>[];
     const merge = mergeRecords(entity, before, arrived);
@@ -116,38 +116,6 @@ export function mergedRecords(
     compareBlocks(entity, touchedBlocks(entity, arrived), after, stored, changed, dropped);
   }
   return { records: records as unknown as Records, changed, dropped, changes };
-}
-
-/** History and product rows of deals that are gone go with them, as the portal deletes them. */
-function withoutDeals<E extends EntityId>(
-  entity: E,
-  arrived: Arrived<RecordOf<E>> | null,
-  gone: ReadonlySet<number>,
-  stored: Records,
-): Arrived<RecordOf<E>> | null {
-  if (gone.size === 0 || (entity !== 'stageHistory' && entity !== 'productRows')) return arrived;
-  const base = arrived ?? { records: [], owners: [], deleted: [] };
-  if (entity === 'productRows') return { ...base, owners: [...(base.owners ?? []), ...gone] };
-  const deleted = stored.stageHistory.filter((change) => gone.has(change.ownerId)).map((change) => change.id);
-  return { ...base, deleted: [...(base.deleted ?? []), ...deleted] };
-}
-
-function arrivedOf<E extends EntityId>(
-  entity: E,
-  pages: readonly Page[],
-  wholeEntities: ReadonlySet<EntityId>,
-): Arrived<RecordOf<E>> | null {
-  const own = pages.filter((page) => page.entity === entity);
-  if (own.length === 0) return null;
-  const records: RecordOf<E>[] = [];
-  const owners: number[] = [];
-  const deleted: number[] = [];
-  for (const page of own) {
-    for (const record of page.records) records.push(record as RecordOf<E>);
-    for (const owner of page.owners) owners.push(owner);
-    for (const id of page.deleted) deleted.push(id);
-  }
-  return { records, whole: wholeEntities.has(entity), owners, deleted };
 }
 
 /** Records that came anew, are others than before, are gone. */

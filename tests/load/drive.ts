@@ -4,6 +4,7 @@ import { createPortal, type FaultRule, type Portal, type PortalFile } from '../.
 import type { HttpRequest, HttpResponse } from '../../src/bitrix24/http';
 import type { LoadContext, LoadCursor, LoadOptions, Page } from '../../src/load/load';
 import { accept, arrivesWhole, nextMarks, nextStep, readCursor, startLoad } from '../../src/load/machine';
+import { arrivedOf } from '../../src/raw/arrivals';
 import { ENTITY_IDS, noRecords } from '../../src/raw/entities';
 import { mergeRecords } from '../../src/raw/merge';
 import { packRecords, unpackRecords } from '../../src/raw/pack';
@@ -152,13 +153,9 @@ function merged(cursor: LoadCursor, pages: readonly Page[], previous: Records): 
 
 function mergedOne<E extends EntityId>(entity: E, cursor: LoadCursor, pages: readonly Page[], previous: Records): readonly unknown[] {
   if (cursor.work[entity] === undefined) return previous[entity];
-  const mine = pages.filter((page) => page.entity === entity);
-  const arrived = {
-    records: mine.flatMap((page) => [...page.records]) as Records[E][number][],
-    owners: mine.flatMap((page) => page.owners),
-    deleted: mine.flatMap((page) => page.deleted),
-  };
-  return mergeRecords(entity, previous[entity], { ...arrived, whole: arrivesWhole(cursor, entity) });
+  const whole = new Set(arrivesWhole(cursor, entity) ? [entity] : []);
+  const arrived = arrivedOf(entity, pages, whole, previous);
+  return arrived ? mergeRecords(entity, previous[entity], arrived) : previous[entity];
 }
 
 export function marksAfter(loaded: Loaded) {
