@@ -3,7 +3,6 @@ import type { Send } from '../bitrix24/http';
 import { isKpiError, KpiError } from '../errors';
 import type { LoadContext, LoadCursor, LoadOptions, Page } from '../load/load';
 import { accept, nextStep, startLoad } from '../load/machine';
-import type { EntityId, Records } from '../raw/records';
 import type { Connection } from './connection';
 import { type OpenLoad, openLoad, saveLoad } from './load-progress';
 import { stagedPages, stagePages } from './staging';
@@ -126,38 +125,4 @@ function usable(open: OpenLoad | null, start: LoadOptions): Resumed | null {
     if (isKpiError(error) && error.kind === 'data') return null;
     throw error;
   }
-}
-
-/** What the machine may ask for in a load of records: won deals among those that arrived (M21), ids that are known or arrived. */
-export function contextOf(stored: Records, pages: () => readonly Page[]): LoadContext {
-  let won: readonly number[] | null = null;
-  const known: Partial<Record<EntityId, readonly number[]>> = {};
-  return {
-    wonDealIds: () => {
-      won = won ?? wonIds(pages().flatMap((page) => (page.entity === 'deals' ? page.records : [])));
-      return won;
-    },
-    knownIds: (entity) => {
-      const ids = known[entity] ?? idsOf(entity, stored, pages());
-      known[entity] = ids;
-      return ids;
-    },
-  };
-}
-
-/** The deals whose product rows are wanted, ascending; of several records of a deal the last one counts. */
-export function wonIds(deals: readonly Records['deals'][number][]): number[] {
-  const won = new Set<number>();
-  for (const deal of deals) {
-    if (deal.semantic === 'S' && !deal.recurring) won.add(deal.id);
-    else won.delete(deal.id);
-  }
-  return [...won].sort((a, b) => a - b);
-}
-
-function idsOf(entity: EntityId, stored: Records, pages: readonly Page[]): number[] {
-  const ids = new Set((stored[entity] as readonly { readonly id: number }[]).map(({ id }) => id));
-  for (const page of pages)
-    if (page.entity === entity) for (const { id } of page.records as readonly { readonly id: number }[]) ids.add(id);
-  return [...ids].sort((a, b) => a - b);
 }

@@ -5,6 +5,7 @@ import type { Send } from '../bitrix24/http';
 import { readWebhook } from '../bitrix24/webhook';
 import type { Lang } from '../cell';
 import { KpiError } from '../errors';
+import { contextOf, wonIds } from '../load/context';
 import type { LoadOptions } from '../load/load';
 import { arrivesWhole, nextMarks } from '../load/machine';
 import { pendingLosses } from '../load/sweep';
@@ -16,7 +17,7 @@ import { type Connection, ownWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
 import { fileLang, openFile } from './file';
 import { closeLoad, readSweep, saveSweep } from './load-progress';
-import { contextOf, type LoadRun, loadOn, rowsOf, unfinishedLoad, wonIds } from './load-run';
+import { type LoadRun, loadOn, rowsOf, unfinishedLoad } from './load-run';
 import { openMemory } from './memory-store';
 import { continueRawSheets, rawSheetsHalfway, rawSheetsStand } from './raw-sheets';
 import { marksWith, type ReasonField, reasonField } from './reason-field';
@@ -246,7 +247,7 @@ function productsRun({ connection, send }: Access, records: Records | null, dead
     basedOn: index.generation,
     start: { mode: 'products' },
     deadline,
-    context: () => ({ wonDealIds: () => owners, knownIds: () => [] }),
+    context: () => ({ wonDealIds: () => owners, knownIds: () => [], staleDealIds: () => [] }),
   });
   const run: Outcome = {
     ...nothingDone('full'),

@@ -30,6 +30,7 @@ export function startLoad(options: LoadOptions): LoadCursor {
     sweep: null,
     sweepFrom: options.sweep ?? null,
     asks: [],
+    staleAsked: options.mode !== 'incremental',
     pace: firstPace(),
     parked: {},
     resets: {},
@@ -83,12 +84,18 @@ export function isComplete(cursor: LoadCursor, entity: EntityId): boolean {
 
 /** Deleted or unknown records are still being looked for. */
 export function isSearching({ sweep, sweepFrom, asks }: LoadCursor): boolean {
-  return sweepFrom !== null || (sweep !== null && !sweepIsDone(sweep)) || asks.length > 0;
+  return sweepFrom !== null || (sweep !== null && !sweepIsDone(sweep)) || asks.some(({ why }) => why === 'unknown');
 }
 
 /** Everything that this load is for is here. */
 export function isDone(cursor: LoadCursor): boolean {
-  return cursor.asOf > 0 && !isSearching(cursor) && entitiesOf(cursor).every((entity) => isComplete(cursor, entity));
+  return (
+    cursor.asOf > 0 &&
+    !isSearching(cursor) &&
+    cursor.staleAsked &&
+    cursor.asks.length === 0 &&
+    entitiesOf(cursor).every((entity) => isComplete(cursor, entity))
+  );
 }
 
 /** Everything but product rows is here. */

@@ -88,10 +88,11 @@ export interface Sweep extends SweepMark {
   readonly sent: number;
 }
 
-/** Records that turned out to be there without being known: asked for by their ids, stage history by the ids of its deals. */
+/** Records asked for by their ids, stage history by the ids of its deals: those that are there without being known, and stale ones. */
 export interface Ask {
   readonly entity: EntityId;
   readonly ids: readonly number[];
+  readonly why: 'unknown' | 'stale';
   readonly lane: Lane;
 }
 
@@ -130,6 +131,8 @@ export interface LoadCursor {
   /** Where the search is to begin; null once it has, or when none is made. */
   readonly sweepFrom: SweepMark | null;
   readonly asks: readonly Ask[];
+  /** The stale deals of this load were asked for, or are. */
+  readonly staleAsked: boolean;
   readonly pace: Pace;
   /** REST methods out of operating time, and until when (milliseconds of the machine's clock). */
   readonly parked: Readonly<Record<string, number>>;
@@ -146,6 +149,8 @@ export interface LoadContext {
   wonDealIds(): readonly number[];
   /** Ids of all records of an entity that are known up to now, ascending; for the search for deleted ones only. */
   knownIds(entity: EntityId): readonly number[];
+  /** Deals that may be others than known without having changed by their own account; asked for once the others are here. */
+  staleDealIds(): readonly number[];
 }
 
 /**

@@ -2,6 +2,7 @@
 import { batchRequest, MOST_COMMANDS } from '../bitrix24/batch';
 import { entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
+import { staleAsks } from './asks';
 import { commandsOf } from './commands';
 import { entitiesOf, isDone, isSearching, recordsComplete } from './cursor';
 import { firstAfter } from './ids';
@@ -14,7 +15,7 @@ import { beginSweep, endedSweep, nextRanges, type RangeToAsk, sweepIsDone } from
 /** Pure: asking twice gives the same. `nowMs` is any clock that runs on, the same for all calls (Date.now()). */
 export function nextStep(cursor: LoadCursor, nowMs: number, context: LoadContext): Step {
   const free = (entity: EntityId) => (cursor.parked[entitySpec(entity).method] ?? 0) <= nowMs;
-  const searching = recordsComplete(cursor) ? searched(cursor, context, free) : cursor;
+  const searching = recordsComplete(cursor) ? withStale(searched(cursor, context, free), context) : cursor;
   const second = recordsComplete(searching) && !isSearching(searching) && searching.work.productRows !== undefined;
   const ids = second ? context.wonDealIds() : [];
   const begun = second ? withOwners(searching, ids) : searching;
@@ -47,6 +48,11 @@ function searched(cursor: LoadCursor, context: LoadContext, free: (entity: Entit
   if (!sweep || sweepIsDone(sweep)) return { ...cursor, sweepFrom: null, sweep };
   const rests = !sweep.queue.some(([entity]) => free(entity));
   return { ...cursor, sweepFrom: null, sweep: rests ? endedSweep(sweep) : sweep };
+}
+
+function withStale(cursor: LoadCursor, context: LoadContext): LoadCursor {
+  if (cursor.staleAsked || isSearching(cursor)) return cursor;
+  return { ...cursor, staleAsked: true, asks: [...cursor.asks, ...staleAsks(context.staleDealIds())] };
 }
 
 /** Product rows begin with one lane over all deals; lanes that hold no deal any more are gone. */

@@ -1,5 +1,5 @@
 // Raw sheets of deals and what hangs on them: deals, stage history, products.
-import type { Deal, ProductRow, StageChange } from './records';
+import type { Deal, ProductRow, Records, StageChange } from './records';
 import { cardUrl, column, dayCell, linkCell, momentCell, type RawSheet, semanticWord, yesNo } from './sheet';
 
 export const dealSheet: RawSheet<Deal> = {
@@ -44,7 +44,7 @@ const changeKinds: Readonly<Record<number, { readonly ru: string; readonly en: s
 export const historySheet: RawSheet<StageChange> = {
   id: 'stageHistory',
   always: false,
-  rows: (records) => records.stageHistory,
+  rows: historyOfDeals,
   columns: [
     column('id', 'ID', 'ID', (change) => change.id),
     column('id', 'ID сделки', 'Deal ID', (change) => change.ownerId),
@@ -73,3 +73,9 @@ export const productSheet: RawSheet<ProductRow> = {
     column('money', 'Сумма', 'Sum', (row) => Math.round(row.price * row.quantity * 100) / 100),
   ],
 };
+
+/** The portal also tells the history of recurring templates, and of deals deleted a moment ago: no deal of ours (R4). */
+function historyOfDeals({ deals, stageHistory }: Records): readonly StageChange[] {
+  const ids = new Set(deals.map((deal) => deal.id));
+  return stageHistory.filter((change) => ids.has(change.ownerId));
+}

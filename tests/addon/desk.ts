@@ -1,7 +1,7 @@
 // A desk to work at: the built bundle on the local runtime, a portal in the same process on the same clock.
 import { manualClock } from '../../local/clock';
 import type { PortalOptions } from '../../local/portal/contract';
-import { createPortal } from '../../local/portal/portal';
+import { createPortal, type Portal } from '../../local/portal/portal';
 import { readPortalFile } from '../../local/portal/portal-file';
 import type { RuntimeOptions } from '../../local/runtime/contract';
 import { loadProject } from '../../local/runtime/project';
@@ -14,6 +14,8 @@ export interface DeskOptions {
   readonly now: string;
   readonly lang?: 'ru' | 'en';
   readonly portal?: Partial<PortalOptions>;
+  /** A portal that another desk works with already, in place of one made of `data`. */
+  readonly portalOf?: Portal;
   readonly runtime?: Partial<RuntimeOptions>;
   /** Stands before the portal: may answer itself (null = let the portal answer). */
   readonly intercept?: (body: string, nth: number) => ReturnType<Host> | null;
@@ -23,7 +25,7 @@ const HOST = '127.0.0.1:8080';
 
 export function openDesk(options: DeskOptions) {
   const clock = manualClock(Date.parse(options.now));
-  const portal = createPortal({ data: readPortalFile(options.data), clock, ...options.portal });
+  const portal = options.portalOf ?? createPortal({ data: readPortalFile(options.data), clock, ...options.portal });
   let nth = 0;
   const host: Host = (request) => {
     nth++;

@@ -2,7 +2,8 @@
 import { manualClock } from '../../local/clock';
 import { createPortal, type FaultRule, type Portal, type PortalFile } from '../../local/portal/portal';
 import type { HttpRequest, HttpResponse } from '../../src/bitrix24/http';
-import type { LoadContext, LoadCursor, LoadOptions, Page } from '../../src/load/load';
+import { contextOf } from '../../src/load/context';
+import type { LoadCursor, LoadOptions, Page } from '../../src/load/load';
 import { accept, arrivesWhole, nextMarks, nextStep, readCursor, startLoad } from '../../src/load/machine';
 import { arrivedOf } from '../../src/raw/arrivals';
 import { ENTITY_IDS, noRecords } from '../../src/raw/entities';
@@ -96,10 +97,8 @@ export function loadOnce(at: Desk, options: LoadOptions, drive: DriveOptions = {
   let waits = 0;
   let wave = 0;
   let cursorLength = kept.length;
-  const context: LoadContext = {
-    wonDealIds: () => drive.wonDealIds ?? wonIds(pages),
-    knownIds: (entity) => knownIds(entity, drive.previous ?? noRecords(), pages),
-  };
+  const usual = contextOf(drive.previous ?? noRecords(), () => pages);
+  const context = { ...usual, wonDealIds: () => drive.wonDealIds ?? usual.wonDealIds() };
   for (let steps = 0; steps < 100_000; steps++) {
     const cursor = readCursor(kept);
     const step = nextStep(cursor, at.clock.now(), context);
@@ -127,22 +126,6 @@ export function loadOnce(at: Desk, options: LoadOptions, drive: DriveOptions = {
 /** Through the staging sheet and back. */
 function restaged(page: Page): Page {
   return { ...page, records: unpackRecords(page.entity, packRecords(page.entity, page.records)) } as Page;
-}
-
-function wonIds(pages: readonly Page[]): number[] {
-  const last = new Map<number, boolean>();
-  for (const page of pages) if (page.entity === 'deals') for (const deal of page.records) last.set(deal.id, deal.semantic === 'S');
-  return [...last]
-    .filter(([, won]) => won)
-    .map(([id]) => id)
-    .sort((a, b) => a - b);
-}
-
-function knownIds(entity: EntityId, previous: Records, pages: readonly Page[]): number[] {
-  const ids = new Set((previous[entity] as readonly { readonly id: number }[]).map(({ id }) => id));
-  for (const page of pages)
-    if (page.entity === entity) for (const { id } of page.records as readonly { readonly id: number }[]) ids.add(id);
-  return [...ids].sort((a, b) => a - b);
 }
 
 function merged(cursor: LoadCursor, pages: readonly Page[], previous: Records): Records {
