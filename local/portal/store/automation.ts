@@ -48,7 +48,7 @@ function writeHistory(entityTypeId: 1 | 2, history: Table, { before, after }: Ch
   const last = history.row(own.at(-1) ?? -1);
   // Nothing is written when the latest row already says so.
   if (last[entityTypeId === 1 ? 'STATUS_ID' : 'STAGE_ID'] === stageId && last['CATEGORY_ID'] === after['categoryId']) return;
-  const row = { ID: history.id(history.size - 1) + 1, TYPE_ID: typeOf({ before, after }), OWNER_ID: after['id'] };
+  const row = { ID: history.freeId(), TYPE_ID: typeOf({ before, after }), OWNER_ID: after['id'] };
   const stage =
     entityTypeId === 1
       ? { STATUS_ID: stageId, STATUS_SEMANTIC_ID: after['stageSemanticId'] }

@@ -13,6 +13,7 @@ export class Table {
   private readonly columns = new Map<string, Float64Array>();
   private readonly values = new Map<string, Map<string, number[]>>();
   private readonly times = new Map<string, TimeOrder>();
+  private greatest = 0;
 
   /** `idKey` names the field that holds the id: a number, or its decimal text. */
   constructor(readonly idKey: string) {}
@@ -27,6 +28,11 @@ export class Table {
 
   id(position: number): number {
     return this.numbers[position] ?? 0;
+  }
+
+  /** An id that no row ever had: a database does not give the id of a deleted row away. */
+  freeId(): number {
+    return this.greatest + 1;
   }
 
   all(): readonly Row[] {
@@ -50,6 +56,7 @@ export class Table {
     for (const row of rows) {
       const id = Number(row[this.idKey]);
       const position = this.lowerBound(id);
+      if (id > this.greatest) this.greatest = id;
       if (this.numbers[position] === id) this.rows[position] = row;
       else if (position === this.numbers.length) this.append(id, row);
       else fresh.push(row);

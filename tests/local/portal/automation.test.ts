@@ -43,6 +43,14 @@ describe('stage history', () => {
     ]);
   });
 
+  test('the id of a row that went with its deal is not given to another [5.5 history-written]', () => {
+    const test = portalOf(start);
+    test.portal.mutate({ deals: [{ id: 8, title: 'new' }] });
+    test.portal.mutate({ delete: { deals: [8] } });
+    test.portal.mutate({ deals: [{ id: 9, title: 'newer' }] });
+    expect(history(test)).toEqual([[72, 1, 9, 'NEW', 'P']]);
+  });
+
   test('a new deal writes 1, one created on a final stage 3 and no 1; saving without a move writes nothing [5.5 history-written]', () => {
     const test = portalOf(start);
     test.portal.mutate({
