@@ -110,7 +110,7 @@ export function continueRawSheets(index: StoreIndex, records: Records | null, de
 /** The same text = the same cells: records of one moment of one portal, in the file's zone and language. */
 function stateOf(index: StoreIndex): string {
   const file = openFile();
-  return [index.portal, index.userId, index.asOf, file.getSpreadsheetTimeZone(), fileLang(file)].join(' ');
+  return [index.portal, index.userId, index.asOf, index.generation, file.getSpreadsheetTimeZone(), fileLang(file)].join(' ');
 }
 
 /** How values are shown. */

@@ -1,5 +1,5 @@
 // A desk to work at: the built bundle on the local runtime, a portal in the same process on the same clock.
-import { manualClock } from '../../local/clock';
+import { type Clock, manualClock } from '../../local/clock';
 import type { PortalOptions } from '../../local/portal/contract';
 import { createPortal, type Portal } from '../../local/portal/portal';
 import { readPortalFile } from '../../local/portal/portal-file';
@@ -12,6 +12,8 @@ export interface DeskOptions {
   readonly data: unknown;
   /** ISO time at which portal and runtime start. */
   readonly now: string;
+  /** In place of a clock that starts at `now` and moves by what calls cost. */
+  readonly clock?: Clock;
   readonly lang?: 'ru' | 'en';
   readonly portal?: Partial<PortalOptions>;
   /** A portal that another desk works with already, in place of one made of `data`. */
@@ -24,7 +26,7 @@ export interface DeskOptions {
 const HOST = '127.0.0.1:8080';
 
 export function openDesk(options: DeskOptions) {
-  const clock = manualClock(Date.parse(options.now));
+  const clock = options.clock ?? manualClock(Date.parse(options.now));
   const portal = options.portalOf ?? createPortal({ data: readPortalFile(options.data), clock, ...options.portal });
   let nth = 0;
   const host: Host = (request) => {
