@@ -1,5 +1,6 @@
 // B24_QUALITY: what is odd about the data behind a report – check by check, deal by deal – and about what people typed into the input sheets.
 import type { Cell, Table } from '../cell';
+import { KpiError } from '../errors';
 import { FLAG, type FlagName } from '../facts/facts';
 import { flagWords } from '../locale/status-words';
 import { tableWords } from '../locale/table-words';
@@ -35,6 +36,7 @@ export const qualityFunction: FunctionDefinition = {
     const slice = sliceArguments(args, labels);
     const what = chosen(args[3], 'what', qualityParts, 'all', labels);
     if (what === 'input') return complaintLines(question.inputs().complaints, labels.lang);
+    if (what === 'PRODUCT_MISMATCH' && labels.productsPending) throw new KpiError('data', 'productsPending');
     const rows = qualityTable(question.load(['deals']), slice);
     return what === 'all' ? checkLines(rows, question) : dealLines(rows.find(({ check }) => check === what)?.deals ?? [], question);
   },
@@ -44,11 +46,12 @@ export const qualityFunction: FunctionDefinition = {
 function checkLines(rows: readonly QualityRow[], { labels }: Question): Table {
   const { lang } = labels;
   const found = rows.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-  const { check, deals, share, clean } = workWords;
+  const { check, deals, share, clean, productsPending } = workWords;
   return [
     [check, deals, tableWords.sum, share].map((word) => word[lang]),
     ...found.map((row): Cell[] => [flagWords[row.check][lang], row.count, row.sum, cellOf(row.share)]),
     ...(found.length === 0 ? [[clean[lang], '', '', '']] : []),
+    ...(labels.productsPending ? [[productsPending[lang], '', '', '']] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Cell, Lang } from '../cell';
 import { FLAG, type FlagName, type Labels } from '../facts/facts';
 import type { Sentence } from '../locale/sentence';
 import { flagWords, statusWords } from '../locale/status-words';
+import { workWords } from '../locale/work-words';
 import { civilDate, dayOf, dayStart, isoDay } from '../period';
 import { offsetAt } from '../zone';
 import { type Choice, chosen } from './arguments/choice';
@@ -72,11 +73,12 @@ function summary(labels: Labels): string {
 }
 
 /** «без клиента 12 · без источника 40», most frequent first. */
-function quality({ flagCounts, lang }: Labels): string {
+function quality({ flagCounts, lang, productsPending }: Labels): string {
   const flags = (Object.keys(FLAG) as FlagName[]).filter((flag) => (flagCounts[flag] ?? 0) > 0);
   flags.sort((one, other) => flagCounts[other] - flagCounts[one]);
   const parts = flags.map((flag) => `${flagWords[flag][lang]} ${grouped(flagCounts[flag], lang)}`);
-  return parts.length > 0 ? parts.join(' · ') : statusWords.clean[lang];
+  const said = parts.length > 0 ? parts : [statusWords.clean[lang]];
+  return [...said, ...(productsPending ? [workWords.productsPending[lang]] : [])].join(' · ');
 }
 
 /** Moment of the data on the clock of the file's zone. */

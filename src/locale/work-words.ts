@@ -50,6 +50,7 @@ export const workWords = {
   deals: { ru: 'Сделок', en: 'Deals' },
   share: { ru: 'Доля', en: 'Share' },
   clean: { ru: 'Замечаний нет', en: 'Nothing to report' },
+  productsPending: { ru: 'Товары сделок ещё загружаются', en: 'The products of deals are still being loaded' },
   sheet: { ru: 'Лист', en: 'Sheet' },
   row: { ru: 'Строка', en: 'Row' },
   column: { ru: 'Столбец', en: 'Column' },
