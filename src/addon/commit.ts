@@ -15,10 +15,10 @@ import type { Records } from '../raw/records';
 import type { Zone } from '../zone';
 import { compressed } from './compress';
 import type { Connection } from './connection';
+import type { DealField } from './deal-fields';
 import { factKey, warmCache } from './facts-source';
 import { fileLang, fileZone, openFile } from './file';
 import { keepMemory, type OpenMemory } from './memory-store';
-import type { ReasonField } from './reason-field';
 import type { MergedRecords } from './records-store';
 import { type TypedSettings, typedSettings } from './settings';
 import { readStamp, stampGeneration } from './stamp';
@@ -40,7 +40,7 @@ export interface NewGeneration {
   /** Unix seconds of the portal's clock (R1). */
   readonly asOf: number;
   readonly marks: Marks;
-  readonly reasonField: ReasonField | null;
+  readonly dealFields: readonly DealField[];
   readonly productsPending: boolean;
   readonly ground: Ground;
 }
@@ -71,7 +71,7 @@ export function commitGeneration(next: NewGeneration): Committed {
       asOf: next.asOf,
       marks: next.marks,
       derivedWith: derivation(ground),
-      reasonField: next.reasonField,
+      dealFields: next.dealFields,
       productsPending: next.productsPending,
     },
     next.current,
@@ -102,12 +102,12 @@ export interface Ground {
 }
 
 /** Reads what is typed in the file under the names of these records; nothing is written. */
-export function groundOf(records: Records, asOf: number, reasonField: ReasonField | null, memory: MemoryLog): Ground {
+export function groundOf(records: Records, asOf: number, fields: readonly DealField[], memory: MemoryLog): Ground {
   const file = openFile();
   const [zone, lang] = [fileZone(asOf, file), fileLang(file)];
   const { labels, codes } = recordNames(records, { zone, lang, asOf, memory });
   const directory = directoryOf(labels, codes);
-  return { zone, lang, asOf, directory, typed: typedSettings(typedNow(directory).inputs, reasonField), memory };
+  return { zone, lang, asOf, directory, typed: typedSettings(typedNow(directory).inputs, fields), memory };
 }
 
 /** The same text means the same facts of the same records: settings, zone, language, the local day of `asOf`. */

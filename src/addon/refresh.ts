@@ -14,13 +14,13 @@ import { ENTITY_IDS } from '../raw/entities';
 import type { EntityId, Records } from '../raw/records';
 import { commitGeneration, derivation, type Ground, groundOf } from './commit';
 import { type Connection, ownWebhook, readConnection } from './connection';
+import { type DealField, dealFields, marksWith } from './deal-fields';
 import { factsSource } from './facts-source';
 import { fileLang, openFile } from './file';
 import { closeLoad, readSweep, saveSweep } from './load-progress';
 import { type LoadRun, loadOn, rowsOf, unfinishedLoad } from './load-run';
 import { openMemory } from './memory-store';
 import { continueRawSheets, rawSheetsHalfway, rawSheetsStand } from './raw-sheets';
-import { marksWith, type ReasonField, reasonField } from './reason-field';
 import {
   lastSeen,
   type MergedRecords,
@@ -34,7 +34,7 @@ import {
 import type { Changes, RunReport } from './run-report';
 import { portalSend } from './send';
 import type { RefreshResult } from './server-api';
-import { typedReasonField } from './settings';
+import { typedFields } from './settings';
 import { clearStaging } from './staging';
 import { readStamp, writeLastCheck } from './stamp';
 import { readIndex, type StoreIndex } from './store';
@@ -155,7 +155,7 @@ interface Basis {
   readonly previous: StoreIndex | null;
   readonly current: StoreIndex | null;
   readonly stored: StoredRecords;
-  readonly reasonField: ReasonField | null;
+  readonly dealFields: readonly DealField[];
 }
 
 /** Records up to their commit: everything, or what is new. */
@@ -165,14 +165,13 @@ function recordsRun(access: Access, current: StoreIndex | null, deadline: number
   const found = candidate ? readableRecords(candidate) : null;
   const previous = found ? candidate : null;
   const stored = found ?? nothingStored();
-  const typed = typedReasonField();
-  const field = reasonField(typed, current?.reasonField, fileLang(), send);
+  const fields = dealFields(typedFields(), current?.dealFields ?? [], fileLang(), send);
   const start: LoadOptions = {
-    customFields: field ? [field.name] : [],
+    customFields: fields.map(({ name }) => name),
     ...(previous
       ? {
           mode: 'incremental',
-          marks: marksWith(field, previous, stored.records.deals),
+          marks: marksWith(fields, previous, stored.records.deals),
           sweep: readSweep(connection.portal, connection.userId),
           // The product rows of all won deals follow.
           ...(previous.productsPending ? { entities: ENTITY_IDS.filter((entity) => entity !== 'productRows') } : {}),
@@ -190,11 +189,11 @@ function recordsRun(access: Access, current: StoreIndex | null, deadline: number
   const run: Outcome = {
     ...nothingDone(start.mode === 'full' ? 'full' : 'incremental'),
     done: load.done,
-    requests: load.requests + (typed === '' ? 0 : 1),
+    requests: load.requests + (fields.length > 0 ? 1 : 0),
     retries: load.retries,
     rows: rowsOf(load.cursor),
   };
-  return load.done ? { ...run, ...committed(load, { access, previous, current, stored, reasonField: field }) } : run;
+  return load.done ? { ...run, ...committed(load, { access, previous, current, stored, dealFields: fields }) } : run;
 }
 
 /** Everything but product rows of a first load has arrived: commit if anything changed. */
@@ -210,8 +209,8 @@ function committed(load: LoadRun, basis: Basis): { records: Records; changes: Ch
   if (previous) refuseLosses(stored.records, merged.records, pending);
   writeLastCheck(new Date(asOf * 1000).toISOString());
   const memory = openMemory(last, { records: merged.records, portal, userId, asOf });
-  const ground = groundOf(merged.records, asOf, basis.reasonField, memory.log);
-  const nothingNew = previous !== null && sameNumbers(previous, merged, ground);
+  const ground = groundOf(merged.records, asOf, basis.dealFields, memory.log);
+  const nothingNew = previous !== null && sameNumbers(previous, merged, ground, basis.dealFields);
   if (nothingNew) settleInputs();
   else {
     const lastHistoryId = merged.records.stageHistory.reduce((most, change) => Math.max(most, change.id), 0);
@@ -225,7 +224,7 @@ function committed(load: LoadRun, basis: Basis): { records: Records; changes: Ch
       connection,
       asOf,
       marks,
-      reasonField: basis.reasonField,
+      dealFields: basis.dealFields,
       productsPending,
       ground,
     });
@@ -266,9 +265,9 @@ function productsRun({ connection, send }: Access, records: Records | null, dead
 
 /** A generation of the same moment: other facts, or product rows beside the same records. */
 function recommit(index: StoreIndex, merged: MergedRecords, productsPending: boolean): void {
-  const { asOf, marks, reasonField: field = null } = index;
+  const { asOf, marks, dealFields: fields = [] } = index;
   const memory = openMemory(null, { ...index, records: merged.records });
-  const ground = groundOf(merged.records, asOf, field, memory.log);
+  const ground = groundOf(merged.records, asOf, fields, memory.log);
   commitGeneration({
     merged,
     memory,
@@ -277,7 +276,7 @@ function recommit(index: StoreIndex, merged: MergedRecords, productsPending: boo
     connection: index,
     asOf,
     marks,
-    reasonField: field,
+    dealFields: fields,
     productsPending,
     ground,
   });
@@ -289,8 +288,9 @@ function endLoad(): void {
 }
 
 /** Nothing arrived that differs, and facts would come out the same: no formula needs to run again (D4). */
-function sameNumbers(previous: StoreIndex, merged: MergedRecords, ground: Ground): boolean {
+function sameNumbers(previous: StoreIndex, merged: MergedRecords, ground: Ground, fields: readonly DealField[]): boolean {
   if (Object.keys(merged.changed).length > 0 || merged.dropped.length > 0) return false;
+  if (JSON.stringify(previous.dealFields ?? []) !== JSON.stringify(fields)) return false;
   return previous.asOf <= ground.asOf && previous.derivedWith === derivation(ground);
 }
 

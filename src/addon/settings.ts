@@ -9,11 +9,11 @@ import { monthlyRates } from '../inputs/rate';
 import { inputSheet } from '../inputs/sheets';
 import { type SettingKey, settingKey, wordName } from '../inputs/words';
 import { settingWords } from '../locale/input-rows';
+import type { DealField, TypedFields } from './deal-fields';
 import { fileLang, openFile } from './file';
 import { columnOf, ensureInputSheet } from './input-layout';
 import { inputSheets } from './input-sheets';
 import { currentDirectory } from './inputs';
-import type { ReasonField } from './reason-field';
 import type { SettingsForm } from './server-api';
 import { typedNow } from './typed-inputs';
 
@@ -21,10 +21,10 @@ import { typedNow } from './typed-inputs';
 export type TypedSettings = Pick<FactContext, 'settings' | 'defaultPipelineIds'>;
 
 /** A field of loss reasons that the deals were not loaded with has to wait for the next refresh. */
-export function typedSettings({ settings, norms, rates }: Inputs, reasonField: ReasonField | null): TypedSettings {
+export function typedSettings({ settings, norms, rates }: Inputs, fields: readonly DealField[]): TypedSettings {
   const { closeDateSource, misclickSeconds, defaultPipelines } = settings;
   const { junkStages, stageAliases } = norms;
-  const field = reasonField?.typed === norms.lossReasonField ? reasonField : null;
+  const field = fields.find(({ typed }) => typed === norms.lossReasonField);
   return {
     settings: {
       closeDateSource,
@@ -39,9 +39,13 @@ export function typedSettings({ settings, norms, rates }: Inputs, reasonField: R
   };
 }
 
-/** The field of loss reasons as it is typed in «Нормы»; '' = none. */
-export function typedReasonField(): string {
-  return typedNow(emptyDirectory(fileLang(), 0), 'norms').inputs.norms.lossReasonField;
+/** Custom fields as they are typed in «Нормы» and «Настройки». */
+export function typedFields(): TypedFields {
+  const directory = emptyDirectory(fileLang(), 0);
+  return {
+    reason: typedNow(directory, 'norms').inputs.norms.lossReasonField,
+    shown: typedNow(directory, 'settings').inputs.settings.dealFields,
+  };
 }
 
 /** What the panel shows: what «Настройки» says now, the defaults without it. */

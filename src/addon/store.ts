@@ -4,8 +4,8 @@
 import { KpiError } from '../errors';
 import type { Marks } from '../load/load';
 import { cellsAt, chunksInRow, chunksOf, packedInCells, rowsFor, unpackedText, WIDTH } from './chunked-cells';
+import type { DealField } from './deal-fields';
 import { growTo, openFile, serviceSheet } from './file';
-import type { ReasonField } from './reason-field';
 
 const STORE_SHEET = '_b24_store';
 /** Rows 1 and 2 hold the indexes of the two slots. */
@@ -26,8 +26,8 @@ export interface StoreIndex {
   readonly marks: Marks;
   /** Everything besides the records that the facts were made with (commit.ts); when it changes, they are made anew. */
   readonly derivedWith: string;
-  /** The field of loss reasons the deals were loaded with; absent = none was asked for. */
-  readonly reasonField?: ReasonField | null;
+  /** Custom fields the deals were loaded with; absent = none were asked for. */
+  readonly dealFields?: readonly DealField[];
   /** The product rows of all won deals are still to be loaded; absent = they are here. */
   readonly productsPending?: boolean;
   readonly texts: Readonly<Record<string, Place>>;

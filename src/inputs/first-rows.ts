@@ -118,6 +118,7 @@ function settingDefaults(lang: Lang): Readonly<Record<SettingKey, Cell>> {
     closeDateSource: wordName(closeDateSource, lang),
     misclickSeconds,
     defaultPipelines: wordName('everybody', lang),
+    dealFields: '',
     payVisible: yesOrNo(payVisible),
   };
 }

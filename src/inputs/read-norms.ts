@@ -20,6 +20,9 @@ import {
 } from './values';
 import { type NormKey, normKey, normNames, type SettingKey, settingKey, settingNames, wordOf } from './words';
 
+/** Custom fields that may have a column: every column costs a cell for each deal (D14). */
+const MOST_FIELDS = 10;
+
 type NormRow = InputRow<ColumnKey<'norms'>>;
 type SettingRow = InputRow<ColumnKey<'settings'>>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -152,6 +155,8 @@ function settingOf(row: SettingRow, key: SettingKey, { abc }: Settings): Partial
       return only<Settings>(key, wordIn(row, 'value', ['history', 'closedate']));
     case 'defaultPipelines':
       return only<Settings>(key, pipelinesOf(row));
+    case 'dealFields':
+      return only<Settings>(key, fieldsOf(row));
   }
 }
 
@@ -182,6 +187,15 @@ function pipelinesOf(row: SettingRow): number[] | null {
   return similar.length > 0
     ? row.bad('value', 'inputSimilar', { ...params, similar: listed(similar) })
     : row.bad('value', 'inputUnknown', params);
+}
+
+function fieldsOf(row: SettingRow): string[] | null {
+  const names = row
+    .shown('value')
+    .split(/[;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return names.length <= MOST_FIELDS ? [...new Set(names)] : row.bad('value', 'inputFields', { most: MOST_FIELDS });
 }
 
 function withOrderedBounds(settings: Settings, typed: ReadonlyMap<SettingKey, SettingRow>): Settings {

@@ -28,6 +28,8 @@ export interface Settings extends NumberSettings {
   readonly misclickSeconds: number;
   /** Bitrix24 ids of the pipelines that formulas answer for when none is named; empty = all. */
   readonly defaultPipelines: readonly number[];
+  /** Custom fields of deals, by code or title, that have a column in the sheet of deals. */
+  readonly dealFields: readonly string[];
   /** Whether pay is shown in this file at all; off until a person switches it on. */
   readonly payVisible: boolean;
 }
@@ -38,5 +40,6 @@ export const DEFAULT_SETTINGS: Settings = {
   closeDateSource: 'history',
   misclickSeconds: 60,
   defaultPipelines: [],
+  dealFields: [],
   payVisible: false,
 };

@@ -85,6 +85,10 @@ export const inputErrors = {
     ru: '«{found}» – не код поля. Нужен код из настроек полей сделки, например UF_CRM_1712345678.',
     en: '"{found}" is no code of a field. The code from the settings of deal fields is needed, for example UF_CRM_1712345678.',
   },
+  inputFields: {
+    ru: 'Полей больше {most}. Оставьте самые нужные: каждое – столбец на каждую сделку.',
+    en: 'More than {most} fields. Keep those you need most: each is a column for every deal.',
+  },
   inputWeights: {
     ru: 'Веса набора «{owner}» вместе дают {sum} %, а не 100 %. Балл считается по их соотношению.',
     en: 'The weights of the set of "{owner}" make {sum}% together, not 100%. The score goes by their proportion.',

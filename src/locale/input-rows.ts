@@ -123,6 +123,13 @@ export const settingWords = {
       en: 'For formulas without a pipeline: "all", or names with semicolons between.',
     },
   },
+  dealFields: {
+    name: { ru: 'Поля сделок на листе данных', en: 'Deal fields in the data sheet' },
+    note: {
+      ru: 'Свои поля CRM, названия или коды через точку с запятой: станут столбцами листа «Данные_Сделки» после обновления.',
+      en: 'Custom fields of the CRM, names or codes with semicolons between: columns of the sheet "Data_Deals" after a refresh.',
+    },
+  },
   payVisible: {
     name: { ru: 'Показывать мотивацию', en: 'Show pay' },
     note: {

@@ -8,6 +8,10 @@ export const USER_FIELD_METHOD = 'crm.deal.userfield.list';
 export interface UserField {
   /** As crm.item.list spells it: `ufCrm_1721244482250`. */
   readonly name: string;
+  /** As people see it, in the language asked for; the name where there is none. */
+  readonly title: string;
+  /** USER_TYPE_ID of Bitrix24: string, enumeration, money … */
+  readonly type: string;
   /** Texts of a list field by the ids that deals hold; empty for any other field. */
   readonly texts: Readonly<Record<string, string>>;
 }
@@ -33,7 +37,14 @@ export function userFieldOf(result: unknown, typed: string): UserField | null {
   if (!row) return null;
   const list = row['USER_TYPE_ID'] === 'enumeration' && Array.isArray(row['LIST']) ? row['LIST'] : [];
   const texts = (list as readonly Readonly<Record<string, unknown>>[]).map((item) => [String(item['ID']), String(item['VALUE'] ?? '')]);
-  return { name: itemFieldName(String(row['FIELD_NAME'])), texts: Object.fromEntries(texts) };
+  const code = String(row['FIELD_NAME']);
+  const label = TITLES.map((title) => row[title]).find((text) => typeof text === 'string' && text !== '');
+  return {
+    name: itemFieldName(code),
+    title: String(label ?? code),
+    type: String(row['USER_TYPE_ID'] ?? ''),
+    texts: Object.fromEntries(texts),
+  };
 }
 
 const TITLES = ['EDIT_FORM_LABEL', 'LIST_COLUMN_LABEL', 'LIST_FILTER_LABEL'] as const;

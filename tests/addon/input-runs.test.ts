@@ -111,7 +111,7 @@ describe('a run that dies, and people at the same moment', () => {
         const refreshing: InterleavedRun = { functionName: 'refresh', as: 'sidebar' };
         const outcomes = desk.runtime.interleave([refreshing, typing(2, 1000, 'second@example.com')], schedule(thrown));
         expect(outcomes.filter((outcome) => 'error' in outcome)).toEqual([]);
-        expect([stampOf(desk).generation, plans(desk)]).toEqual([2, [[1000, 'company', null]]]);
+        expect([stampOf(desk).generation, plans(desk)]).toEqual([3, [[1000, 'company', null]]]);
       }),
       runs(5),
     );

@@ -28,11 +28,21 @@ test.each([
 test.each(['UF_CRM_1721244482250', 'ufCrm_1721244482250', ' uf_crm_1721244482250', 'причина  отказа'])(
   'a list called «%s» has its texts by id',
   (typed) => {
-    expect(userFieldOf(fields, typed)).toEqual({ name: 'ufCrm_1721244482250', texts: { 44: 'Дорого', 45: 'Долго' } });
+    expect(userFieldOf(fields, typed)).toEqual({
+      name: 'ufCrm_1721244482250',
+      title: 'Причина отказа',
+      type: 'enumeration',
+      texts: { 44: 'Дорого', 45: 'Долго' },
+    });
   },
 );
 
 test('a text field has no texts behind its values; an unknown field and an answer that is no list are nothing', () => {
-  expect(userFieldOf(fields, 'UF_CRM_LOSS_REASON')).toEqual({ name: 'ufCrmLossReason', texts: {} });
+  expect(userFieldOf(fields, 'UF_CRM_LOSS_REASON')).toEqual({
+    name: 'ufCrmLossReason',
+    title: 'UF_CRM_LOSS_REASON',
+    type: 'string',
+    texts: {},
+  });
   expect([userFieldOf(fields, 'UF_CRM_2'), userFieldOf({ error: 1 }, 'UF_CRM_2'), userFieldOf([null, 5], 'x')]).toEqual([null, null, null]);
 });
