@@ -67,7 +67,7 @@ export function settledFrame(sheet: Sheet, request: FrameRequest): Frame {
   const lost = header.slice(0, width + 1).every((title) => title === '');
   if (steps.length > 0 || lost) request.forget();
   for (const step of steps) takeStep(sheet, step, rows);
-  const left = headerOf(sheet);
+  const left = steps.length > 0 ? headerOf(sheet) : header;
   const stands = rows.titles.every((title, at) => title === left[at]);
   if (!stands) writeHeader(sheet, rows, lang);
   return { mark: stands ? (left[width] ?? '') : notice('rewriting', lang), whole: steps.length > 0 || lost };

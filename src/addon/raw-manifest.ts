@@ -54,11 +54,12 @@ export function manifestRows(id: RawSheetId, head: ManifestHead): Map<number, nu
   return textHash(text) === head.sum ? unpackShown(text) : null;
 }
 
-/** Not flushed: the caller has flushed the rows themselves, and flushes this. */
-export function writeManifest(id: RawSheetId, head: ManifestHead, text: string): void {
+/** `text` = null: the rows stand as they were written under a head of the same sum. Not flushed: the caller has flushed the rows of the sheet, and flushes this. */
+export function writeManifest(id: RawSheetId, head: ManifestHead, text: string | null): void {
   const cells: string[][] = [];
-  for (let at = 0; at < text.length; at += CHUNK) cells.push([`z${text.slice(at, at + CHUNK)}`]);
-  const stored: StoredHead = { version: VERSION, chunks: cells.length, ...head };
+  if (text !== null) for (let at = 0; at < text.length; at += CHUNK) cells.push([`z${text.slice(at, at + CHUNK)}`]);
+  const chunks = text === null ? (head as StoredHead).chunks : cells.length;
+  const stored: StoredHead = { ...head, version: VERSION, chunks };
   cells.unshift([JSON.stringify(stored)]);
   const sheet = serviceSheet(MANIFEST_SHEET, RAW_SHEET_IDS.length);
   growTo(sheet, cells.length);

@@ -78,10 +78,13 @@ export function writeRawSheet(file: GoogleAppsScript.Spreadsheet.Spreadsheet, pa
   const same = head?.shape === next.shape && !isNew && !frame.whole;
   const known = !same ? null : head.sum === next.sum ? new Map(target.rows) : manifestRows(id, head);
   const shown = known ?? new Map<number, number>();
+  let stands = known !== null && head?.sum === next.sum;
   const remember = (complete: boolean): void => {
     SpreadsheetApp.flush();
     const packed = complete ? target.packed : packShown(shown);
-    writeManifest(id, complete ? next : { ...next, sum: textHash(packed), stands: '' }, packed);
+    if (complete && stands) writeManifest(id, { ...head, ...next }, null);
+    else writeManifest(id, complete ? next : { ...next, sum: textHash(packed), stands: '' }, packed);
+    stands = false;
     SpreadsheetApp.flush();
   };
   const work: Work = { sheet, part, target, view, shown, remember };

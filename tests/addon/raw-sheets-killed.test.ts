@@ -24,10 +24,10 @@ const hands = {
   deleteRows: 's.deleteRows(3, 2)',
   overwriteId: "s.getRange(4, 1).setValue('?')",
   hide: 's.hideRows(3, 4)',
-  // A formula and a note for every record, as they stand.
+  // A formula and a note for every record, as they stand. The formula finds its row by itself: sorting here moves formulas as they are written.
   write: `if (s.getMaxColumns() < w + 3) s.insertColumnsAfter(s.getMaxColumns(), w + 3 - s.getMaxColumns());
     s.getRange(1, w + 2, 1, 2).setValues([['Вдвое', 'Заметки']]);
-    for (let row = 2; row <= s.getLastRow(); row++) if (s.getRange(row, 1).getValue() !== '?') s.getRange(row, w + 2, 1, 2).setValues([['=F' + row + '*2', 'note ' + s.getRange(row, 1).getValue()]])`,
+    for (let row = 2; row <= s.getLastRow(); row++) if (s.getRange(row, 1).getValue() !== '?') s.getRange(row, w + 2, 1, 2).setValues([['=INDEX(F:F;ROW())*2', 'note ' + s.getRange(row, 1).getValue()]])`,
 } as const;
 
 interface Step {
@@ -47,7 +47,7 @@ const news: fc.Arbitrary<News> = fc.oneof(
 const step: fc.Arbitrary<Step> = fc.record({
   news: fc.array(news, { minLength: 1, maxLength: 3 }),
   hand: fc.constantFrom(null, ...(Object.keys(hands) as (keyof typeof hands)[])),
-  kill: fc.option(fc.record({ nth: fc.integer({ min: 1, max: 330 }), unflushed: fc.constantFrom('kept' as const, 'lost' as const) })),
+  kill: fc.option(fc.record({ nth: fc.integer({ min: 1, max: 900 }), unflushed: fc.constantFrom('kept' as const, 'lost' as const) })),
 });
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -135,22 +135,18 @@ describe('a refresh killed at any call of the raw sheets', () => {
   };
   quiet.runtime.run('refresh', [true], { as: 'sidebar', kill: { at: 'call', nth: 1, unflushed: 'kept', counts: listed } });
   const expected = everything(quiet);
-  // The raw sheets begin with their progress, after the stamp.
-  const first = calls.lastIndexOf('SpreadsheetApp.Spreadsheet.setNamedRange') + 1;
+  // The raw sheets begin when the load is closed.
+  const first = calls.lastIndexOf('PropertiesService.Properties.deleteProperty') + 1;
 
   test('ends as the undisturbed one, cell by cell', () => {
-    expect(calls.length - first).toBeGreaterThan(100);
+    expect([first > 0, calls.length - first > 300]).toEqual([true, true]);
     fc.assert(
-      fc.property(
-        fc.integer({ min: Math.max(1, first), max: calls.length }),
-        fc.constantFrom('kept' as const, 'lost' as const),
-        (nth, unflushed) => {
-          const desk = edited();
-          sentence(() => desk.runtime.run('refresh', [true], { as: 'sidebar', kill: { at: 'call', nth, unflushed, counts } }));
-          expect(whole(desk)).toBe('no error');
-          expect(everything(desk)).toEqual(expected);
-        },
-      ),
+      fc.property(fc.integer({ min: first, max: calls.length }), fc.constantFrom('kept' as const, 'lost' as const), (nth, unflushed) => {
+        const desk = edited();
+        sentence(() => desk.runtime.run('refresh', [true], { as: 'sidebar', kill: { at: 'call', nth, unflushed, counts } }));
+        expect(whole(desk)).toBe('no error');
+        expect(everything(desk)).toEqual(expected);
+      }),
       runs(40),
     );
   });
