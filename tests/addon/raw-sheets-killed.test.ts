@@ -70,6 +70,9 @@ function tell(desk: Desk, list: readonly News[], at: number): void {
   }
 }
 
+/** Sheets are looked after when something is new. */
+const last: Step = { news: [{ kind: 'deal', id: 110, title: 'Последняя' }], hand: null, kill: null };
+
 /** What a file shows that is loaded from the portal of the same news at once. */
 function loadedAtOnce(steps: readonly Step[]): unknown[] {
   const desk = connected();
@@ -82,15 +85,17 @@ function loadedAtOnce(steps: readonly Step[]): unknown[] {
 
 test('whatever happens, the sheets end with exactly the records, and what people wrote beside its record', () => {
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (drawn) => {
+      const steps = [...drawn, last];
       const desk = loadedDesk();
       steps.forEach(({ news, hand, kill }, at) => {
         tell(desk, news, start + at * MINUTE);
         if (hand) handle(desk, hands[hand]);
         if (kill) sentence(() => desk.runtime.run('refresh', [], { as: 'sidebar', kill: { at: 'call', ...kill, counts } }));
       });
-      desk.refresh();
-      if (!desk.refresh().text.includes('Новых данных нет')) throw new Error('The refresh does not come to rest.');
+      // The first may only finish what was killed.
+      const said = [desk.refresh(), desk.refresh(), desk.refresh()].map(({ text }) => text);
+      expect(said[2]).toContain('Новых данных нет');
       const rows = rowsOf(desk).filter((row) => row[0] !== '');
       expect([records(rows), records(rowsOf(desk, HISTORY))]).toEqual(loadedAtOnce(steps));
       expect(rows.length - 1).toBe(Object.keys(records(rows)).length);
