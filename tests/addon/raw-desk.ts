@@ -2,6 +2,7 @@
 import { act, type Desk } from './loaded-desk';
 
 export const DEALS = 'Данные_Сделки';
+export const HISTORY = 'Данные_История';
 
 /** All rows of a sheet, header first. */
 export const rowsOf = (desk: Desk, name = DEALS): unknown[][] =>

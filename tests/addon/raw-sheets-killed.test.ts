@@ -5,9 +5,8 @@ import type { Kill } from '../../local/runtime/kill';
 import { FUZZ } from '../fuzz';
 import golden from '../golden/kpi-example/kpi-example.json';
 import { connected, type Desk, loadedDesk, sentence, won107 } from './loaded-desk';
-import { handle, records, rowsOf } from './raw-desk';
+import { HISTORY, handle, records, rowsOf } from './raw-desk';
 
-const HISTORY = 'Данные_История';
 const counts = (call: string): boolean => /^SpreadsheetApp|^PropertiesService/.test(call);
 const runs = (usual: number) => ({ ...FUZZ, numRuns: process.env['SOAK'] ? 300 : usual });
 
