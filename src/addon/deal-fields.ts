@@ -34,7 +34,11 @@ export function dealFields({ reason, shown }: TypedFields, known: readonly DealF
   const fields = answer?.kind === 'result' ? answer.result : null;
   return names.map((typed) => {
     const found = userFieldOf(fields, typed) ?? known.find((one) => one.typed === typed);
-    return { ...(found ?? { name: itemFieldName(typed), title: typed, type: 'string', texts: {} }), typed, shown: shown.includes(typed) };
+    return {
+      ...(found ?? { name: itemFieldName(typed), title: typed, type: 'string', multiple: false, texts: {} }),
+      typed,
+      shown: shown.includes(typed),
+    };
   });
 }
 

@@ -102,6 +102,10 @@ export const addonErrors = {
     ru: 'Лист или диапазон защищён от вас. Попросите владельца файла снять защиту или разрешить вам правку и обновите снова.',
     en: 'A sheet or range is protected from you. Ask the owner of the file to remove the protection or to let you edit, then refresh again.',
   },
+  rawSheetReshaped: {
+    ru: 'На листе «{name}» не узнать столбцы дополнения. Верните строку заголовков наверх или удалите лист: обновление создаст его заново.',
+    en: 'The columns of the add-on cannot be told on the sheet "{name}". Put the header row back on top, or delete the sheet: a refresh makes it anew.',
+  },
   scopesLacking: {
     ru: 'Дополнению не хватает разрешений Google. Откройте меню «Битрикс24 KPI» ещё раз и подтвердите все запрошенные разрешения.',
     en: 'The add-on lacks permissions of Google. Open the menu "Bitrix24 KPI" again and grant all permissions it asks for.',

@@ -15,8 +15,16 @@ export const noticeWords = {
   },
   nothingNew: { ru: 'Новых данных нет, числа прежние: данные на {asOf}.', en: 'Nothing new, the numbers stand: data as of {asOf}.' },
   sheetsRefused: {
-    ru: 'Числа обновлены, но не записаны листы: {names}. {detail}',
-    en: 'The numbers are up to date, but these sheets could not be written: {names}. {detail}',
+    ru: 'Числа новые, но не записаны листы: {names}. На них прежние данные, на остальных листах новые. {detail}',
+    en: 'The numbers are new, but these sheets could not be written: {names}. They show earlier data, all other sheets the new ones. {detail}',
+  },
+  sheetsBusy: {
+    ru: 'Google Таблицы не отвечают на запись; следующее обновление допишет эти листы.',
+    en: 'Google Sheets does not answer; the next refresh writes these sheets.',
+  },
+  sheetsQuota: {
+    ru: 'Исчерпан лимит Google на выполнение скриптов; эти листы допишет обновление, когда он восстановится (в течение суток).',
+    en: "Google's limit of script runs is used up; a refresh writes these sheets when it is restored (within 24 hours).",
   },
   reportsBuilt: { ru: 'Отчёты построены: {names}.', en: 'Reports built: {names}.' },
   helpDrawn: { ru: 'Справка по функциям – на листе «{name}».', en: 'Help on the functions is on the sheet "{name}".' },

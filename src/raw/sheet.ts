@@ -4,8 +4,19 @@ import type { Sentence } from '../locale/sentence';
 import type { Names } from './names';
 import type { Records, Semantic } from './records';
 
-/** Keys of `sheetWords` in src/locale/words.ts. */
-export type RawSheetId = 'deals' | 'leads' | 'stageHistory' | 'stages' | 'employees' | 'products' | 'activities' | 'companies' | 'contacts';
+/** Keys of `sheetWords` in src/locale/words.ts, in the order of tabs. */
+export const RAW_SHEET_IDS = [
+  'deals',
+  'leads',
+  'stageHistory',
+  'stages',
+  'employees',
+  'products',
+  'activities',
+  'companies',
+  'contacts',
+] as const;
+export type RawSheetId = (typeof RAW_SHEET_IDS)[number];
 
 export type ColumnType = 'id' | 'text' | 'number' | 'money' | 'date' | 'datetime' | 'url';
 

@@ -12,6 +12,7 @@ export interface UserField {
   readonly title: string;
   /** USER_TYPE_ID of Bitrix24: string, enumeration, money … */
   readonly type: string;
+  readonly multiple: boolean;
   /** Texts of a list field by the ids that deals hold; empty for any other field. */
   readonly texts: Readonly<Record<string, string>>;
 }
@@ -43,6 +44,7 @@ export function userFieldOf(result: unknown, typed: string): UserField | null {
     name: itemFieldName(code),
     title: String(label ?? code),
     type: String(row['USER_TYPE_ID'] ?? ''),
+    multiple: row['MULTIPLE'] === 'Y',
     texts: Object.fromEntries(texts),
   };
 }

@@ -77,9 +77,9 @@ describe('other people in the file', () => {
         } });`,
     });
     act(desk, "PropertiesService.getDocumentProperties().setProperty('test.protected', 'yes')");
-    desk.portal.mutate(won107);
+    desk.portal.mutate({ ...won107, leads: [{ id: 901, title: 'Новое имя', updatedTime: '2025-05-20T18:30:00+03:00' }] });
     const said = desk.refresh().text;
-    expect(said).toContain('Данные_Лиды');
+    expect(said).toMatch(/^Числа новые, но не записаны листы: Данные_Лиды\. На них прежние данные, на остальных листах новые/);
     expect(said).toContain('Попросите владельца файла');
     expect(said).not.toContain('Данные_Сделки');
     expect(desk.value(formulas[0] ?? '')).toBe(8);

@@ -87,6 +87,13 @@ describe('raw sheets', () => {
     }
   });
 
+  it('name no two columns of a sheet alike in any language: by titles a sheet is known again', () => {
+    for (const { spellings } of rawSheets(records, namesOf(records, 'p', 'ru'), 'ru')) {
+      const all = spellings.flatMap((titles) => [...new Set(titles)]);
+      expect(new Set(all).size).toBe(all.length);
+    }
+  });
+
   it('show a deal with names, typed dates and its address', () => {
     expect(row('deals', 'ru')).toMatchObject({
       ID: 7,

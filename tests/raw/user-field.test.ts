@@ -32,6 +32,7 @@ test.each(['UF_CRM_1721244482250', 'ufCrm_1721244482250', ' uf_crm_1721244482250
       name: 'ufCrm_1721244482250',
       title: 'Причина отказа',
       type: 'enumeration',
+      multiple: false,
       texts: { 44: 'Дорого', 45: 'Долго' },
     });
   },
@@ -42,6 +43,7 @@ test('a text field has no texts behind its values; an unknown field and an answe
     name: 'ufCrmLossReason',
     title: 'UF_CRM_LOSS_REASON',
     type: 'string',
+    multiple: false,
     texts: {},
   });
   expect([userFieldOf(fields, 'UF_CRM_2'), userFieldOf({ error: 1 }, 'UF_CRM_2'), userFieldOf([null, 5], 'x')]).toEqual([null, null, null]);
