@@ -9,6 +9,7 @@ import type { LoadContext, LoadCursor, LoadOptions, Page } from '../load/load';
 import { accept, arrivesWhole, nextMarks, nextStep, startLoad } from '../load/machine';
 import { notice } from '../locale/notice-words';
 import { ENTITY_IDS } from '../raw/entities';
+import { alone } from './alone';
 import { commitGeneration, derivation, type Ground, groundOf } from './commit';
 import { type Connection, ownWebhook, readConnection } from './connection';
 import { factsSource } from './facts-source';
@@ -27,6 +28,7 @@ import {
   refuseLosses,
   type StoredRecords,
 } from './records-store';
+import type { RunReport } from './run-report';
 import { portalSend } from './send';
 import type { RefreshResult } from './server-api';
 import { typedReasonField } from './settings';
@@ -47,12 +49,19 @@ export interface RefreshOptions {
   readonly full?: boolean;
 }
 
-/** KpiError('settings', 'refreshRunning') while another run holds the file. */
-export function refreshData(options: RefreshOptions): RefreshResult {
+/** What a run answers to the person, and what it came to. */
+export interface RunOutcome {
+  readonly result: RefreshResult;
+  readonly report: RunReport;
+}
+
+/** KpiError('settings', 'refreshRunningBy') while another run holds the file. */
+export function refreshRun(options: RefreshOptions): RunOutcome {
   return alone(() => {
     const deadline = Date.now() + RUN_MS;
     const current = currentIndex();
-    if (current && rawSheetsHalfway(current)) return rawResult(options.lang, deadline, 0, 0);
+    if (current && rawSheetsHalfway(current))
+      return { result: rawResult(options.lang, deadline, 0, 0), report: { kind: 'sheets', requests: 0, retries: 0, changes: {} } };
     return loadRun(options, current, deadline);
   });
 }
@@ -70,19 +79,7 @@ export function rederiveFacts(): void {
   });
 }
 
-/** Runs the work while nobody else refreshes this file; everything is flushed before the lock is given back. */
-export function alone<T>(work: () => T): T {
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(1000)) throw new KpiError('settings', 'refreshRunning');
-  try {
-    return work();
-  } finally {
-    SpreadsheetApp.flush();
-    lock.releaseLock();
-  }
-}
-
-function loadRun(options: RefreshOptions, current: StoreIndex | null, deadline: number): RefreshResult {
+function loadRun(options: RefreshOptions, current: StoreIndex | null, deadline: number): RunOutcome {
   const webhook = readWebhook(ownWebhook());
   const connection = readConnection();
   if (!connection) throw new KpiError('settings', 'notConnected');
@@ -105,16 +102,18 @@ function loadRun(options: RefreshOptions, current: StoreIndex | null, deadline: 
   };
   const run = loaded(send, basis, start, usable(open, start), deadline);
   const load = { ...run, requests: run.requests + (typed === '' ? 0 : 1) };
+  const report: RunReport = { kind: load.cursor.mode, requests: load.requests, retries: load.retries, changes: {} };
   if (!load.done) {
-    return {
+    const result = {
       done: false,
       requests: load.requests,
       rows: rowsOf(load.cursor),
       generation: current?.generation ?? 0,
       text: notice('progress', options.lang, { rows: rowsOf(load.cursor) }),
     };
+    return { result, report };
   }
-  return finished(load, basis, stored ?? nothingStored(), options.lang, deadline);
+  return { result: finished(load, basis, stored ?? nothingStored(), options.lang, deadline), report };
 }
 
 interface Basis {
@@ -129,6 +128,7 @@ interface LoadRun {
   readonly done: boolean;
   readonly cursor: LoadCursor;
   readonly requests: number;
+  readonly retries: number;
   readonly pages: readonly Page[];
 }
 
@@ -143,7 +143,8 @@ function loaded(send: Send, basis: Basis, start: LoadOptions, resumed: Resumed |
   let unsaved: Page[] = [];
   let savedAt = Date.now();
   const context = ownersFrom(() => [...before, ...fresh]);
-  const started = cursor.requests;
+  const [started, troubled] = [cursor.requests, cursor.refused + cursor.failed];
+  const counts = () => ({ requests: cursor.requests - started, retries: cursor.refused + cursor.failed - troubled });
   const save = (): void => {
     stagedRows = stagePages(unsaved, stagedRows);
     SpreadsheetApp.flush();
@@ -154,11 +155,11 @@ function loaded(send: Send, basis: Basis, start: LoadOptions, resumed: Resumed |
   for (;;) {
     const now = Date.now();
     const step = nextStep(cursor, now, context);
-    if (step.kind === 'done') return { done: true, cursor, requests: cursor.requests - started, pages: [...before, ...fresh] };
+    if (step.kind === 'done') return { done: true, cursor, ...counts(), pages: [...before, ...fresh] };
     const wait = step.kind === 'wait' ? step.ms : 0;
     if (now + wait >= deadline) {
       save();
-      return { done: false, cursor, requests: cursor.requests - started, pages: [] };
+      return { done: false, cursor, ...counts(), pages: [] };
     }
     if (step.kind === 'wait') {
       Utilities.sleep(Math.min(wait, 300000));

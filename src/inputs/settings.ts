@@ -30,6 +30,9 @@ export interface Settings extends NumberSettings {
   readonly defaultPipelines: readonly number[];
   /** Whether pay is shown in this file at all; off until a person switches it on. */
   readonly payVisible: boolean;
+  /** Whether a refresh by schedule that fails is told by mail, and in Bitrix24. */
+  readonly failureMail: boolean;
+  readonly failureChat: boolean;
 }
 
 /** What holds until somebody types otherwise. */
@@ -39,4 +42,6 @@ export const DEFAULT_SETTINGS: Settings = {
   misclickSeconds: 60,
   defaultPipelines: [],
   payVisible: false,
+  failureMail: true,
+  failureChat: false,
 };
