@@ -17,7 +17,7 @@ import {
   saveSchedule,
 } from './schedule-store';
 import type { ScheduleForm, ScheduleState } from './server-api';
-import { deleteTriggerOf, dropContinuation } from './triggers';
+import { deleteTriggerOf, dropContinuation, makeContinuation } from './triggers';
 
 const HOUR_MS = 3600 * 1000;
 
@@ -59,19 +59,22 @@ export function changeSchedule(form: ScheduleForm): void {
   const schedule = readSchedule();
   if (schedule && !ownsSchedule(schedule) && form.takeOver !== true)
     throw new KpiError('settings', 'scheduleOfOther', { owner: keeperOf(schedule).name });
+  if (kind !== 'off') {
+    ownWebhook();
+    requireConsent();
+  }
+  // An add-on has one slot for clock triggers: the one-shot of an unfinished run must not hold it. A bound script has room for both.
+  const waits = dropContinuation();
   if (kind === 'off') {
     endOwnTrigger();
     forgetSchedule();
-    return;
+  } else {
+    endOwnSchedule();
+    const triggerUid = makeTrigger(kind, hour);
+    const owner = readConnection()?.userName ?? '';
+    saveSchedule({ kind, hour, owner, ownerMail: ownEmail(), triggerUid, since: Date.now() });
   }
-  ownWebhook();
-  requireConsent();
-  // An add-on has one slot for clock triggers: the one-shot of an unfinished run must not hold it.
-  dropContinuation();
-  endOwnSchedule();
-  const triggerUid = makeTrigger(kind, hour);
-  const owner = readConnection()?.userName ?? '';
-  saveSchedule({ kind, hour, owner, ownerMail: ownEmail(), triggerUid, since: Date.now() });
+  if (waits) makeContinuation();
 }
 
 /** Removes the schedule of this person, and a trigger of theirs that is not the schedule's any more; somebody else's schedule stays. */

@@ -35,10 +35,15 @@ export function makeContinuation(): boolean {
   }
 }
 
-/** Deletes the continuation that has come, or the one that waits; a remembered refusal is forgotten then: the slot may be free now. */
-export function dropContinuation(came?: string): void {
+/**
+ * Deletes the continuation that has come, or the one that waits: then answers whether there was one. A remembered refusal is forgotten: the
+ * slot may be free now.
+ */
+export function dropContinuation(came?: string): boolean {
   const own = PropertiesService.getUserProperties();
   const known = own.getProperty(continuationKey());
   if (known !== null && (came === undefined || came === known)) own.deleteProperty(continuationKey());
-  deleteTriggerOf(came ?? (known === REFUSED ? null : known));
+  const waits = known !== null && known !== REFUSED;
+  deleteTriggerOf(came ?? (waits ? known : null));
+  return waits;
 }

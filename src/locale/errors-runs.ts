@@ -15,8 +15,8 @@ export const runErrors = {
     en: 'Google did not allow the schedule: you have too many triggers. Delete those you do not need at script.google.com ("Triggers"), or try again in an hour.',
   },
   authorisationExpired: {
-    ru: 'Разрешение Google для дополнения истекло или дано не полностью, обновление по расписанию не работает. Подтвердите его: {url}',
-    en: "Google's permission for the add-on has expired or is incomplete, so the scheduled refresh does not work. Grant it again: {url}",
+    ru: 'Разрешение Google для дополнения истекло или дано не полностью, обновление по расписанию не работает. Откройте {url} и подтвердите все разрешения.',
+    en: "Google's permission for the add-on has expired or is incomplete, so the scheduled refresh does not work. Open {url} and grant all permissions.",
   },
   runKilled: {
     ru: 'Google прервал обновление по расписанию, не дав ему закончиться. Следующее продолжит с того же места.',

@@ -118,6 +118,8 @@ test('settings are read by their names', () => {
     misclickSeconds: 120,
     defaultPipelines: [5],
     payVisible: true,
+    failureMail: true,
+    failureChat: false,
   });
 });
 
