@@ -1,18 +1,19 @@
 // What Google's clock starts: refreshes by schedule, and the continuation of a run whose time was used up. Nobody sits before the file: what
 // happens is told by the journal and by the notices.
 import { KpiError } from '../errors';
-import { emptyDirectory } from '../functions/directory';
 import { describe } from '../locale/describe';
 import { runText } from '../locale/run-words';
 import { isWorkingDay } from '../metrics/working-days';
 import { parseIsoDay } from '../period';
 import { isOthersRun } from './alone';
 import { fileLang, openFile, userLang } from './file';
+import { currentDirectory } from './inputs';
 import { loadIsOpen } from './load-progress';
 import { noticeFailure } from './notices';
 import { understood } from './platform-errors';
 import { isUnfinished, refreshData, skipRun } from './runs';
 import { readSchedule, readTick, saveTick } from './schedule-store';
+import { readStamp } from './stamp';
 import { deleteTriggerOf, dropContinuation, makeContinuation } from './triggers';
 import { typedNow } from './typed-inputs';
 
@@ -65,8 +66,10 @@ function unattended(work: () => void): void {
   }
 }
 
+/** Before the first load no day is off: there is nothing to leave as it is, and no zone that typed dates are known in. */
 function isDayOff(): boolean {
-  const { calendar } = typedNow(emptyDirectory(fileLang(), 0), 'calendar').inputs;
+  if (!readStamp()) return false;
+  const { calendar } = typedNow(currentDirectory(), 'calendar').inputs;
   const today = Utilities.formatDate(new Date(), openFile().getSpreadsheetTimeZone(), 'yyyy-MM-dd');
   return !isWorkingDay(parseIsoDay(today) ?? 0, calendar);
 }
