@@ -52,8 +52,8 @@ const runWords = {
   unsent: { ru: 'Сообщить об этом не удалось: {detail}', en: 'It could not be told: {detail}' },
   failedSubject: { ru: 'Битрикс24 KPI: обновление не работает – {file}', en: 'Bitrix24 KPI: the refresh does not work – {file}' },
   failedBody: {
-    ru: '{sentence}\n\nФайл: {file}\n{url}\n\nЧисла в файле прежние. Следующая попытка – по расписанию. Об этом сбое больше писем не будет, а когда обновление заработает, придёт ещё одно. Отключить письма можно на листе «Настройки», строка «Письмо о сбое».',
-    en: '{sentence}\n\nFile: {file}\n{url}\n\nThe numbers in the file are the earlier ones. The schedule will try again. There will be no more mails about this failure, and one when the refresh works again. To switch mails off, use the row "Mail on failure" of the sheet "Settings".',
+    ru: '{sentence}\n\nФайл: {file}\n{url}\n\nОб этом сбое больше писем не будет, а когда обновление заработает, придёт ещё одно. Отключить письма можно на листе «Настройки», строка «Письмо о сбое».',
+    en: '{sentence}\n\nFile: {file}\n{url}\n\nThere will be no more mails about this failure, and one when the refresh works again. To switch mails off, use the row "Mail on failure" of the sheet "Settings".',
   },
   failedChat: { ru: 'Битрикс24 KPI, файл «{file}»: {sentence}', en: 'Bitrix24 KPI, file "{file}": {sentence}' },
   worksSubject: { ru: 'Битрикс24 KPI: обновление снова работает – {file}', en: 'Bitrix24 KPI: the refresh works again – {file}' },

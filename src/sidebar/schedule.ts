@@ -39,7 +39,13 @@ export function scheduleBox(
     event.preventDefault();
     save({ kind: kind.value as ScheduleForm['kind'], hour: Number(hour.value), takeOver: others });
   });
-  const box = element('details', {}, element('summary', {}, `${text.schedule}: ${text.scheduleKinds[now.kind]}`), ...said(now, text), form);
+  const box = element(
+    'details',
+    {},
+    element('summary', {}, `${text.schedule}: ${text.scheduleKinds[now.kind]}`),
+    ...scheduleLines(now, text),
+    form,
+  );
   box.open = isOpen || now.silent;
   box.addEventListener('toggle', () => {
     isOpen = box.open;
@@ -48,7 +54,7 @@ export function scheduleBox(
 }
 
 /** Who keeps it, when it last came, and that it does not come any more. */
-function said(now: ScheduleState, text: PanelWords): Node[] {
+export function scheduleLines(now: ScheduleState, text: PanelWords): Node[] {
   if (now.kind === 'off') return [];
   const owner = `${text.keeper}: ${now.owner}${now.own ? ` (${text.keeperYou})` : ''}`;
   const lines = [element('p', { class: 'hint' }, now.last ? `${owner}. ${text.last}: ${now.last}` : owner)];

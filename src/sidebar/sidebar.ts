@@ -1,7 +1,7 @@
 // The panel: connect a portal, see how old the data is, refresh, build the reports. Every call disables the buttons until it ends.
 import type { PanelState, ScheduleForm } from '../addon/server-api';
 import { element } from './dom';
-import { scheduleBox } from './schedule';
+import { scheduleBox, scheduleLines } from './schedule';
 import { server } from './server';
 import './sidebar.css';
 import { type PanelWords, words } from './words';
@@ -103,7 +103,7 @@ function connectedParts(now: PanelState, text: PanelWords): Node[] {
   );
   const parts: Node[] = [facts];
   if (now.missingScopes.length > 0) parts.push(element('p', { class: 'hint' }, `${text.missing}: ${now.missingScopes.join(', ')}`));
-  if (!now.own) return [...parts, element('p', { class: 'hint' }, text.other), connectForm(text)];
+  if (!now.own) return [...parts, ...scheduleLines(now.schedule, text), element('p', { class: 'hint' }, text.other), connectForm(text)];
   const refreshButton = button(busy === text.refreshing ? busy : text.refresh, 'action', 'button');
   refreshButton.addEventListener('click', () => void run(text.refreshing, () => refresh()));
   const reportsButton = button(busy === text.building ? busy : text.reports, '', 'button');

@@ -153,6 +153,19 @@ describe('a run whose time is used up', () => {
     expect(refused()).toBe(false);
   });
 
+  test.each([true, false])(
+    'in an add-on that Google allows no one-shots within the hour says how to go on (in known words: %s)',
+    (textsAsAssumed) => {
+      const desk = runDesk({ runtime: { home: 'addon', switches: { addonOneShots: false, textsAsAssumed } } });
+      runOut(desk);
+      menuRefresh(desk);
+      expect(toasts(desk)).toContain('Чтобы продолжить, нажмите «Обновить сейчас»');
+      schedule(desk, { kind: 'hourly' });
+      wait(desk, hour);
+      expect([handlers(desk), results(desk)[0]]).toEqual([['scheduledRefresh'], 'готово']);
+    },
+  );
+
   test('in a bound script with twenty triggers says how to go on, and tries again next time', () => {
     const desk = runDesk();
     act(desk, take(20));
