@@ -53,5 +53,17 @@ export {
   onOpen,
   showSidebar,
 } from './addon/menu';
-export { approveMonth, buildReports, connect, createInputSheets, disconnect, refresh, saveSettings, sidebarState } from './addon/panel';
+export {
+  approveMonth,
+  buildReports,
+  connect,
+  createInputSheets,
+  disconnect,
+  refresh,
+  saveSettings,
+  scheduleState,
+  setSchedule,
+  sidebarState,
+} from './addon/panel';
+export { continueRefresh, scheduledRefresh } from './addon/trigger-runs';
 export { onEdit } from './addon/typed-inputs';

@@ -58,6 +58,8 @@ export interface Switches {
   readonly alertTimeCounts: boolean;
   /** Hours that `everyHours` accepts (section 8: "others reportedly throw"); null = any positive number. */
   readonly everyHours: readonly number[] | null;
+  /** A published add-on may set a one-shot for a moment within the hour (section 0.1: "never more often than hourly", silent about one-shots). */
+  readonly addonOneShots: boolean;
   /** Whether the active user's address is hidden in triggers (section 8, Session: `''` in many trigger contexts). */
   readonly hidesUserInTriggers: boolean;
   /** What hides the active user: an empty address, or a refusal (sections 2.2 and 4.3: "blank/refused"). */
@@ -120,6 +122,7 @@ export const defaultSwitches: Switches = {
   dateResult: 'null',
   alertTimeCounts: true,
   everyHours: null,
+  addonOneShots: true,
   hidesUserInTriggers: true,
   hiddenUser: 'blank',
   payloadImpliesPost: true,

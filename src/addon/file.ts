@@ -25,11 +25,14 @@ const langOf = (locale: string): Lang => (/^ru/i.test(locale) ? 'ru' : 'en');
 /** The file's time zone as data for pure code (R2); covers 1 January 2000 to two years from now. */
 export function fileZone(now: number, file = openFile()): Zone {
   const name = file.getSpreadsheetTimeZone();
-  return probedZone(name, 946684800, now + 2 * 366 * 86400, (instant) => {
-    const text = Utilities.formatDate(new Date(instant * 1000), name, 'Z');
-    const sign = text.charAt(0) === '-' ? -1 : 1;
-    return sign * (Number(text.slice(1, 3)) * 3600 + Number(text.slice(3, 5)) * 60);
-  });
+  return probedZone(name, 946684800, now + 2 * 366 * 86400, (instant) => offsetIn(name, instant));
+}
+
+/** Seconds east of UTC at an instant (unix seconds), as the platform knows the zone. */
+export function offsetIn(zone: string, instant: number): number {
+  const text = Utilities.formatDate(new Date(instant * 1000), zone, 'Z');
+  const sign = text.charAt(0) === '-' ? -1 : 1;
+  return sign * (Number(text.slice(1, 3)) * 3600 + Number(text.slice(3, 5)) * 60);
 }
 
 /**

@@ -8,8 +8,9 @@ import { drawHelpSheet } from './help-sheet';
 import { makeInputSheets } from './inputs';
 import { approvePay, monthToApprove } from './pay-ledger';
 import { understood } from './platform-errors';
-import { rederiveFacts, refreshData } from './refresh';
+import { rederiveFacts } from './refresh';
 import { buildReportSheets } from './reports';
+import { refreshData } from './runs';
 
 /** Simple trigger: the file was opened. */
 export function onOpen(): void {
@@ -50,7 +51,7 @@ export function menuRefresh(): void {
     }
     const lang = userLang();
     openFile().toast(notice('loading', lang), menuWords.title[lang], 10);
-    openFile().toast(refreshData({ lang }).text, menuWords.title[lang], 10);
+    openFile().toast(refreshData({ lang, origin: 'menu' }).text, menuWords.title[lang], 10);
   });
 }
 

@@ -11,9 +11,11 @@ import { makeInputSheets } from './inputs';
 import { loadIsOpen } from './load-progress';
 import { approvePay } from './pay-ledger';
 import { understood } from './platform-errors';
-import { rederiveFacts, refreshData } from './refresh';
+import { rederiveFacts } from './refresh';
 import { buildReportSheets } from './reports';
-import type { PanelState, RefreshResult, SettingsForm } from './server-api';
+import { refreshData } from './runs';
+import { changeSchedule, endOwnSchedule, shownSchedule } from './schedule';
+import type { PanelState, RefreshResult, ScheduleForm, ScheduleState, SettingsForm } from './server-api';
 import { readSettings, writeSettings } from './settings';
 
 export function sidebarState(): PanelState {
@@ -30,6 +32,7 @@ export function connect(webhook?: string): PanelState {
 
 export function disconnect(): PanelState {
   return panelCall(() => {
+    endOwnSchedule();
     forgetConnection();
     return panelState();
   });
@@ -63,6 +66,19 @@ export function saveSettings(settings: SettingsForm): PanelState {
   });
 }
 
+/** When the file refreshes by itself, and who keeps that. */
+export function scheduleState(): ScheduleState {
+  return panelCall(() => shownSchedule(userLang()));
+}
+
+/** Sets, changes, takes over or removes the schedule. */
+export function setSchedule(form: ScheduleForm): PanelState {
+  return panelCall(() => {
+    changeSchedule(form);
+    return panelState();
+  });
+}
+
 function panelCall<T>(work: () => T): T {
   try {
     return work();
@@ -82,6 +98,7 @@ function panelState(): PanelState {
     missingScopes: connection?.missingScopes ?? [],
     loading: loadIsOpen(),
     settings: readSettings(),
+    schedule: shownSchedule(userLang()),
     ...loaded,
   };
 }

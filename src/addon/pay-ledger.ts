@@ -15,9 +15,9 @@ import { correctedMonth } from '../memory/corrections';
 import type { ApprovedMonth } from '../memory/ledger';
 import { added } from '../money';
 import { addMonths, dayOf, monthOf, monthRange } from '../period';
+import { alone } from './alone';
 import { factsSource } from './facts-source';
 import { keepApproved } from './ledger-store';
-import { alone } from './refresh';
 import { raiseInputs, settleInputs } from './typed-inputs';
 
 /** Sheets whose rows pay is counted by: one that cannot be read would be frozen as a mistake. */

@@ -12,6 +12,7 @@ import { pendingLosses } from '../load/sweep';
 import { notice } from '../locale/notice-words';
 import { ENTITY_IDS } from '../raw/entities';
 import type { EntityId, Records } from '../raw/records';
+import { alone } from './alone';
 import { commitGeneration, derivation, type Ground, groundOf } from './commit';
 import { type Connection, ownWebhook, readConnection } from './connection';
 import { type DealField, dealFields, marksWith } from './deal-fields';
@@ -51,17 +52,13 @@ export interface RefreshOptions {
 }
 
 /** What a run tells the person, and what the journal. */
-export interface Run {
+export interface RunOutcome {
   readonly result: RefreshResult;
   readonly report: RunReport;
 }
 
-/** KpiError('settings', 'refreshRunning') while another run holds the file. */
-export function refreshData(options: RefreshOptions): RefreshResult {
-  return refreshRun(options).result;
-}
-
-function refreshRun(options: RefreshOptions): Run {
+/** KpiError('settings', 'refreshRunningBy') while another run holds the file. */
+export function refreshRun(options: RefreshOptions): RunOutcome {
   return alone(() => {
     const deadline = Date.now() + RUN_MS;
     const { lang } = options;
@@ -88,18 +85,6 @@ export function rederiveFacts(): void {
   });
 }
 
-/** Runs the work while nobody else refreshes this file; everything is flushed before the lock is given back. */
-export function alone<T>(work: () => T): T {
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(1000)) throw new KpiError('settings', 'refreshRunning');
-  try {
-    return work();
-  } finally {
-    SpreadsheetApp.flush();
-    lock.releaseLock();
-  }
-}
-
 /** What a part of a run came to. */
 interface Outcome extends RunReport {
   readonly done: boolean;
@@ -111,7 +96,7 @@ interface Outcome extends RunReport {
 }
 
 function nothingDone(kind: RunReport['kind']): Outcome {
-  return { kind, done: true, requests: 0, retries: 0, changes: {}, rows: 0, records: null, nothingNew: false };
+  return { kind, done: true, requests: 0, retries: 0, changes: {}, refused: '', rows: 0, records: null, nothingNew: false };
 }
 
 function together(first: Outcome, second: Outcome): Outcome {
@@ -121,6 +106,7 @@ function together(first: Outcome, second: Outcome): Outcome {
     requests: first.requests + second.requests,
     retries: first.retries + second.retries,
     changes: { ...first.changes, ...second.changes },
+    refused: '',
     rows: first.rows + second.rows,
     records: second.records ?? first.records,
     nothingNew: first.nothingNew && second.nothingNew,
@@ -294,14 +280,14 @@ function sameNumbers(previous: StoreIndex, merged: MergedRecords, ground: Ground
   return previous.asOf <= ground.asOf && previous.derivedWith === derivation(ground);
 }
 
-function unfinished(run: Outcome, lang: Lang): Run {
+function unfinished(run: Outcome, lang: Lang): RunOutcome {
   const { rows, requests } = run;
   const generation = readStamp()?.generation ?? 0;
   return { result: { done: false, requests, rows, generation, text: notice('progress', lang, { rows }) }, report: run };
 }
 
 /** The raw sheets, which end a run. */
-function withSheets(run: Outcome, lang: Lang, deadline: number, records: Records | null): Run {
+function withSheets(run: Outcome, lang: Lang, deadline: number, records: Records | null): RunOutcome {
   const index = currentIndex();
   if (!index) throw new KpiError('data', 'notLoaded');
   const { requests, rows } = run;
@@ -315,7 +301,7 @@ function withSheets(run: Outcome, lang: Lang, deadline: number, records: Records
     : refused.length > 0
       ? notice('sheetsRefused', lang, { names: refused.join(', '), detail })
       : notice('refreshed', lang, { deals: labels.rows['deals'] ?? 0, leads: labels.rows['leads'] ?? 0, asOf: asOfText(labels.asOf) });
-  return { result: { ...result, done, text }, report: run };
+  return { result: { ...result, done, text }, report: { ...run, refused: refused.length > 0 ? text : '' } };
 }
 
 /** The index the stamp stands for; null before the first load, and when the store is damaged: then everything is loaded anew. */

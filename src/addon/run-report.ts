@@ -17,4 +17,6 @@ export interface RunReport {
   /** Requests that were refused or failed and were sent again. */
   readonly retries: number;
   readonly changes: Changes;
+  /** Which sheets could not be written and why, as a sentence; '' = none. */
+  readonly refused: string;
 }

@@ -18,6 +18,29 @@ export interface PanelState {
   /** A load is under way and waits for its next run. */
   readonly loading: boolean;
   readonly settings: SettingsForm;
+  readonly schedule: ScheduleState;
+}
+
+/** When the file refreshes by itself. */
+export interface ScheduleForm {
+  /** `workdays`: not on days that «Календарь» calls days off. */
+  readonly kind: 'off' | 'hourly' | 'daily' | 'workdays';
+  /** 0…23 in the file's time zone; means nothing for `hourly`. */
+  readonly hour: number;
+  /** Replaces the schedule that somebody else keeps. */
+  readonly takeOver?: boolean;
+}
+
+/** The schedule there is. */
+export interface ScheduleState extends Pick<ScheduleForm, 'kind' | 'hour'> {
+  /** Who keeps it; '' without a schedule. */
+  readonly owner: string;
+  /** Whether that is the person at the keyboard: nobody else can change it, only take it over. */
+  readonly own: boolean;
+  /** It has not come for more than two of its periods: its trigger is gone. */
+  readonly silent: boolean;
+  /** When it last came, as text to show; '' = not yet. */
+  readonly last: string;
 }
 
 /** Rules of counting that people choose (R5, R6). */
@@ -48,4 +71,6 @@ export interface ServerApi {
   refresh(full?: boolean): RefreshResult;
   buildReports(): string;
   saveSettings(settings: SettingsForm): PanelState;
+  scheduleState(): ScheduleState;
+  setSchedule(form: ScheduleForm): PanelState;
 }

@@ -139,6 +139,8 @@ function settingOf(row: SettingRow, key: SettingKey, { abc }: Settings): Partial
   switch (key) {
     case 'countToday':
     case 'payVisible':
+    case 'failureMail':
+    case 'failureChat':
       return yesOrNo(row, key);
     case 'statusGreen':
     case 'statusYellow':
@@ -160,7 +162,7 @@ function settingOf(row: SettingRow, key: SettingKey, { abc }: Settings): Partial
   }
 }
 
-function yesOrNo(row: SettingRow, key: 'countToday' | 'payVisible'): Partial<Settings> | null {
+function yesOrNo(row: SettingRow, key: 'countToday' | 'payVisible' | 'failureMail' | 'failureChat'): Partial<Settings> | null {
   const word = wordIn(row, 'value', ['yes', 'no']);
   return word === null ? null : { [key]: word === 'yes' };
 }

@@ -32,6 +32,9 @@ export interface Settings extends NumberSettings {
   readonly dealFields: readonly string[];
   /** Whether pay is shown in this file at all; off until a person switches it on. */
   readonly payVisible: boolean;
+  /** Whether a refresh by schedule that fails is told by mail, and in Bitrix24. */
+  readonly failureMail: boolean;
+  readonly failureChat: boolean;
 }
 
 /** What holds until somebody types otherwise. */
@@ -42,4 +45,6 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultPipelines: [],
   dealFields: [],
   payVisible: false,
+  failureMail: true,
+  failureChat: false,
 };

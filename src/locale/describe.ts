@@ -5,9 +5,10 @@ import { redacted } from '../redact';
 import { entityWords } from './entities';
 import { type ErrorKey, errorSentences } from './errors';
 import { inputNouns } from './errors-inputs';
+import { runNouns } from './errors-runs';
 
 /** Words of the parameter `what`. */
-const nouns = { ...entityWords, ...inputNouns };
+const nouns = { ...entityWords, ...inputNouns, ...runNouns };
 
 /**
  * A sentence of the table with its parameters filled in; an entity, or what a name was looked for as, is called by its word. A value that itself ends with a dot («Анна А.»)

@@ -3,7 +3,8 @@ import { addonErrors } from './errors-addon';
 import { formulaErrors } from './errors-formula';
 import { inputErrors } from './errors-inputs';
 import { portalErrors } from './errors-portal';
+import { runErrors } from './errors-runs';
 
-export const errorSentences = { ...portalErrors, ...formulaErrors, ...addonErrors, ...inputErrors };
+export const errorSentences = { ...portalErrors, ...formulaErrors, ...addonErrors, ...inputErrors, ...runErrors };
 
 export type ErrorKey = keyof typeof errorSentences;

@@ -137,6 +137,20 @@ export const settingWords = {
       en: '"yes": everybody with access to this file will see the pay.',
     },
   },
+  failureMail: {
+    name: { ru: 'Письмо о сбое', en: 'Mail on failure' },
+    note: {
+      ru: 'Тому, кто ведёт расписание: одно письмо о сбое и одно, когда обновление снова работает.',
+      en: 'To whoever keeps the schedule: one mail about a failure, and one when the refresh works again.',
+    },
+  },
+  failureChat: {
+    name: { ru: 'Сообщение в Битрикс24 о сбое', en: 'Bitrix24 message on failure' },
+    note: {
+      ru: '«да» – то же уведомлением в Битрикс24; вебхуку нужно право «Чат и уведомления» (im).',
+      en: '"yes": the same as a notification in Bitrix24; the webhook needs the permission "Chat and notifications" (im).',
+    },
+  },
 } as const satisfies Record<string, RowWords>;
 
 /** Parts of a scheme of pay, in the order of a new sheet. */

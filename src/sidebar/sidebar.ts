@@ -1,6 +1,7 @@
 // The panel: connect a portal, see how old the data is, refresh, build the reports. Every call disables the buttons until it ends.
-import type { PanelState } from '../addon/server-api';
+import type { PanelState, ScheduleForm } from '../addon/server-api';
 import { element } from './dom';
+import { scheduleBox, scheduleLines } from './schedule';
 import { server } from './server';
 import './sidebar.css';
 import { type PanelWords, words } from './words';
@@ -44,6 +45,11 @@ async function refresh(full = false): Promise<string> {
   }
   state = await server.sidebarState();
   return result.text;
+}
+
+async function saveSchedule(form: ScheduleForm, text: PanelWords): Promise<string> {
+  state = await server.setSchedule(form);
+  return text.scheduleSaved;
 }
 
 function draw(): void {
@@ -97,7 +103,7 @@ function connectedParts(now: PanelState, text: PanelWords): Node[] {
   );
   const parts: Node[] = [facts];
   if (now.missingScopes.length > 0) parts.push(element('p', { class: 'hint' }, `${text.missing}: ${now.missingScopes.join(', ')}`));
-  if (!now.own) return [...parts, element('p', { class: 'hint' }, text.other), connectForm(text)];
+  if (!now.own) return [...parts, ...scheduleLines(now.schedule, text), element('p', { class: 'hint' }, text.other), connectForm(text)];
   const refreshButton = button(busy === text.refreshing ? busy : text.refresh, 'action', 'button');
   refreshButton.addEventListener('click', () => void run(text.refreshing, () => refresh()));
   const reportsButton = button(busy === text.building ? busy : text.reports, '', 'button');
@@ -112,7 +118,13 @@ function connectedParts(now: PanelState, text: PanelWords): Node[] {
         return '';
       }),
   );
-  return [...parts, element('div', { class: 'buttons' }, refreshButton, reportsButton), settingsForm(now, text), leave];
+  return [
+    ...parts,
+    element('div', { class: 'buttons' }, refreshButton, reportsButton),
+    scheduleBox(now.schedule, text, button, (form) => void run(text.saving, () => saveSchedule(form, text))),
+    settingsForm(now, text),
+    leave,
+  ];
 }
 
 function settingsForm(now: PanelState, text: PanelWords): Node {

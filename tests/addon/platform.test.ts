@@ -18,25 +18,25 @@ test.each([
 
 const rest = Number.POSITIVE_INFINITY;
 
-/** Google's trouble in the middle of a refresh, and what the person is told. */
+/** Google's trouble in the middle of a refresh, and what the person is told; calls 1 and 2 of `setValues`, and 3 of `setProperty`, are the journal's and the lock's. */
 test.each<[string, Fault, RegExp]>([
-  ['a sheet that does not answer', { call: 'SpreadsheetApp.Range.setValues', nth: 2, error: 'timed-out' }, /Google Таблицы не отвечают/],
+  ['a sheet that does not answer', { call: 'SpreadsheetApp.Range.setValues', nth: 4, error: 'timed-out' }, /Google Таблицы не отвечают/],
   [
     'a server error after the work was done',
-    { call: 'SpreadsheetApp.Range.setValues', nth: 1, error: 'server-error', when: 'after' },
+    { call: 'SpreadsheetApp.Range.setValues', nth: 3, error: 'server-error', when: 'after' },
     /Google Таблицы не отвечают/,
   ],
   [
     'a raw sheet that is not written',
-    { call: 'SpreadsheetApp.Range.setValues', nth: 3, error: 'service-failed' },
+    { call: 'SpreadsheetApp.Range.setValues', nth: 5, error: 'service-failed' },
     /не записаны листы: Данные_Сделки/,
   ],
   [
     'properties that cannot be written',
-    { call: 'PropertiesService.Properties.setProperty', nth: 3, error: 'server-unavailable' },
+    { call: 'PropertiesService.Properties.setProperty', nth: 4, error: 'server-unavailable' },
     /Google Таблицы не отвечают/,
   ],
-  ['a full store of properties', { call: 'PropertiesService.Properties.setProperty', nth: 3, error: 'property-quota' }, /свойств/],
+  ['a full store of properties', { call: 'PropertiesService.Properties.setProperty', nth: 4, error: 'property-quota' }, /свойств/],
   ['fetches used up for the day', { call: 'UrlFetchApp.fetchAll', nth: 3, times: rest, error: 'daily-quota' }, /Google/],
   [
     'an administrator’s list',
@@ -70,6 +70,13 @@ test.each<[string, Fault]>([
   ['one lost wave', { call: 'UrlFetchApp.fetchAll', nth: 3, error: 'address-unavailable' }],
   ['too many calls in a short time', { call: 'UrlFetchApp.fetchAll', nth: 2, error: 'short-term-rate' }],
   ['a bandwidth quota', { call: 'UrlFetchApp.fetchAll', nth: 2, error: 'bandwidth' }],
+  ['a journal whose header is not written', { call: 'SpreadsheetApp.Range.setValues', nth: 1, error: 'timed-out' }],
+  ['a journal whose row is not begun', { call: 'SpreadsheetApp.Range.setValues', nth: 2, error: 'server-error' }],
+  ['a row of the journal that has no place', { call: 'SpreadsheetApp.Sheet.insertRowsBefore', nth: 1, times: rest, error: 'server-error' }],
+  [
+    'a word of who is refreshing that cannot be left',
+    { call: 'PropertiesService.Properties.setProperty', nth: 3, error: 'property-quota' },
+  ],
   ['a cache that does not answer', { call: 'CacheService.Cache.putAll', times: rest, error: 'server-error' }],
 ])('%s changes no number', (_, fault) => {
   const desk = openDesk({ data: golden.inputs, now, runtime: { faults: [fault] } });

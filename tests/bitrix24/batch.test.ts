@@ -45,6 +45,10 @@ describe('a batch', () => {
     expect(() => callRequest(method)).toThrow(refusal);
   });
 
+  it('writes nothing but the notification that people switch on', () => {
+    expect(callRequest('im.notify.system.add', { USER_ID: 1, MESSAGE: 'x' }).suffix).toBe('im.notify.system.add');
+  });
+
   it('is read through maps, arrays and the empty list', () => {
     const read = readBatch({ result: { a: { items: [] }, b: 5 }, result_error: [], result_time: { a: { duration: 0.5 } } });
     expect(read?.('a')).toMatchObject({ result: { items: [] }, error: null, timing: { duration: 0.5 } });

@@ -24,6 +24,7 @@ const publicNames = [
   'approveMonth',
   'buildReports',
   'connect',
+  'continueRefresh',
   'createInputSheets',
   'disconnect',
   'menuApproveMonth',
@@ -37,6 +38,9 @@ const publicNames = [
   'onOpen',
   'refresh',
   'saveSettings',
+  'scheduleState',
+  'scheduledRefresh',
+  'setSchedule',
   'showSidebar',
   'sidebarState',
 ].sort();

@@ -120,6 +120,8 @@ test('settings are read by their names', () => {
     defaultPipelines: [5],
     dealFields: ['Бюджет, план', 'UF_CRM_1'],
     payVisible: true,
+    failureMail: true,
+    failureChat: false,
   });
 });
 

@@ -227,7 +227,8 @@ class ClockTriggerBuilder extends ServiceObject {
     if (home === 'addon') {
       if (table.all().some(({ eventType, user }) => eventType === 'CLOCK' && user === execution.userEmail))
         throw new ServiceException('This add-on has created too many time-based triggers in this document for this Google user account.');
-      if (schedule.kind === 'minutes')
+      const soon = schedule.kind === 'once' && !this.#options.switches.addonOneShots && this.#once < execution.clock.now() + 3_600_000;
+      if (schedule.kind === 'minutes' || soon)
         throw new ServiceException(
           ifAssumed(
             this.#options.switches,

@@ -72,6 +72,14 @@ describe('limits', () => {
     expect(thrown(`${install('everyMinutes(30)')} && 'ok'`)).toBe('ok');
   });
 
+  it('by switch an add-on has no one-shots within the hour; a bound script has [0 addon-one-shots]', () => {
+    const switches = { addonOneShots: false };
+    expect(thrown(`${install('after(60000)')} && 'ok'`, { home: 'addon' })).toBe('ok');
+    expect(thrown(install('after(60000)'), { home: 'addon', switches })).toMatch(/^Exception: .*at least one hour/);
+    expect(thrown(`${install('after(7200000)')} && 'ok'`, { home: 'addon', switches })).toBe('ok');
+    expect(thrown(`${install('after(60000)')} && 'ok'`, { switches })).toBe('ok');
+  });
+
   it('everyMinutes takes 1, 5, 10, 15, 30 [8 clock-builder]', () => {
     const taken = [0, 1, 2, 5, 7, 10, 15, 20, 30, 60].filter((n) => thrown(`${install(`everyMinutes(${n})`)} && 'ok'`) === 'ok');
     expect(taken).toEqual([1, 5, 10, 15, 30]);

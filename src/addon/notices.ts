@@ -1,0 +1,110 @@
+// Tells the person who keeps the schedule that refreshes fail, and that they work again: by mail and, where it is switched on, by a
+// notification in Bitrix24. What cannot be told never makes a refresh fail.
+import { readAnswer } from '../bitrix24/answer';
+import { callRequest } from '../bitrix24/call';
+import { readWebhook } from '../bitrix24/webhook';
+import { isKpiError } from '../errors';
+import { emptyDirectory } from '../functions/directory';
+import { DEFAULT_SETTINGS } from '../inputs/settings';
+import { describe } from '../locale/describe';
+import { runText } from '../locale/run-words';
+import { ownWebhook, readConnection } from './connection';
+import { fileLang, openFile } from './file';
+import { afterFailure, type Incident } from './incident';
+import { ownEmail } from './person';
+import { understood } from './platform-errors';
+import { keeperOf, ownsSchedule } from './schedule-store';
+import { portalSend } from './send';
+import { typedNow } from './typed-inputs';
+
+const KEY = 'b24.incident';
+/** When a person was last asked for Google's permission, milliseconds. */
+const ASKED_KEY = 'b24.consentAsked';
+const DAY_MS = 86400 * 1000;
+
+/** A refresh by schedule failed. Answers what the journal adds: '' or a sentence that the person could not be told. */
+export function noticeFailure(thrown: unknown): string {
+  const error = understood(thrown);
+  const failure = isKpiError(error) ? { key: error.key, personal: error.kind === 'settings' } : { key: 'unexpected', personal: false };
+  const { incident, tell } = afterFailure(readIncident(), failure, Date.now());
+  const lang = fileLang();
+  const isConsent = failure.key === 'authorisationExpired';
+  if (!tell || (isConsent && askedToday())) {
+    keepIncident(incident);
+    return '';
+  }
+  const unsent = told('failed', { sentence: describe(error, lang) }, ownEmail() || keeperOf().mail);
+  if (isConsent && unsent === '') PropertiesService.getDocumentProperties().setProperty(ASKED_KEY, String(Date.now()));
+  keepIncident(unsent === '' ? { ...incident, told: [...incident.told, failure.key] } : incident);
+  return unsent && runText('unsent', lang, { detail: unsent });
+}
+
+/**
+ * A refresh was completed: the incident, if there is one, is over. One by hand does not mend what is wrong with somebody else's
+ * connection, and whoever keeps the schedule needs no word of their own refresh.
+ */
+export function noticeSuccess(bySchedule: boolean): void {
+  const incident = readIncident();
+  if (!incident || (incident.personal && !bySchedule && !ownsSchedule())) return;
+  PropertiesService.getDocumentProperties().deleteProperty(KEY);
+  if (incident.told.length === 0 || (!bySchedule && ownsSchedule())) return;
+  const since = Utilities.formatDate(new Date(incident.since), openFile().getSpreadsheetTimeZone(), 'dd.MM.yyyy HH:mm');
+  told('works', { since }, (bySchedule ? ownEmail() : '') || keeperOf().mail);
+}
+
+/** Once a day at the most, whatever worked in between. */
+function askedToday(): boolean {
+  return Date.now() - Number(PropertiesService.getDocumentProperties().getProperty(ASKED_KEY) ?? 0) < DAY_MS;
+}
+
+function readIncident(): Incident | null {
+  const text = PropertiesService.getDocumentProperties().getProperty(KEY);
+  return text ? (JSON.parse(text) as Incident) : null;
+}
+
+function keepIncident(incident: Incident): void {
+  PropertiesService.getDocumentProperties().setProperty(KEY, JSON.stringify(incident));
+}
+
+/** '' when at least one way worked or none is wanted; else why not. */
+function told(about: 'failed' | 'works', params: Readonly<Record<string, string>>, mail: string): string {
+  const lang = fileLang();
+  const file = openFile();
+  const all = { ...params, file: file.getName().replace(/\s+/g, ' '), url: file.getUrl() };
+  const { failureMail, failureChat } = wishes();
+  const ways = [
+    ...(failureMail ? [() => sendMail(mail, runText(`${about}Subject`, lang, all), runText(`${about}Body`, lang, all))] : []),
+    ...(failureChat ? [() => sendChat(runText(`${about}Chat`, lang, all), file.getId())] : []),
+  ];
+  const failures = ways.map((way) => {
+    try {
+      way();
+      return '';
+    } catch (error) {
+      return describe(understood(error), lang);
+    }
+  });
+  return failures.includes('') ? '' : failures.join(' ');
+}
+
+function wishes(): Pick<typeof DEFAULT_SETTINGS, 'failureMail' | 'failureChat'> {
+  try {
+    return typedNow(emptyDirectory(fileLang(), 0), 'settings').inputs.settings;
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+}
+
+function sendMail(to: string, subject: string, body: string): void {
+  MailApp.sendEmail({ to, subject, body });
+}
+
+/** A repeated TAG replaces the earlier notification; the portal minds it only with a CLIENT_ID (bitrix24-rest 5.12). */
+function sendChat(text: string, fileId: string): void {
+  const message = text.replace(/\[/g, '(').replace(/\]/g, ')');
+  const params = { USER_ID: readConnection()?.userId ?? 0, MESSAGE: message, TAG: `b24kpi.${fileId}`, CLIENT_ID: 'b24kpi' };
+  const [response] = portalSend(readWebhook(ownWebhook()))([callRequest('im.notify.system.add', params)]);
+  const answer = readAnswer(response ?? { failure: 'network', detail: '' });
+  if (answer.kind === 'error') throw new Error(`${answer.code} ${answer.detail}`);
+  if (answer.result === false) throw new Error('im.notify.system.add: false');
+}
