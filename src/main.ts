@@ -53,5 +53,16 @@ export {
   onOpen,
   showSidebar,
 } from './addon/menu';
-export { approveMonth, buildReports, connect, createInputSheets, disconnect, refresh, saveSettings, sidebarState } from './addon/panel';
+export { authCallback } from './addon/oauth';
+export {
+  approveMonth,
+  beginOauth,
+  buildReports,
+  connect,
+  createInputSheets,
+  disconnect,
+  refresh,
+  saveSettings,
+  sidebarState,
+} from './addon/panel';
 export { onEdit } from './addon/typed-inputs';

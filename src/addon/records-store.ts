@@ -8,6 +8,7 @@ import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entitie
 import { type Arrived, keptHistory, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
 import type { EntityId, Records, StageChange } from '../raw/records';
+import { namesOfPortal } from './portal-names';
 import { readTexts, type StoreIndex } from './store';
 
 export interface StoredRecords {
@@ -78,7 +79,7 @@ export function readableRecords(index: StoreIndex, entities: readonly EntityId[]
 
 /** What the last load of the portal saw, also when a full load forgets its records; null when there is none to compare with. */
 export function lastSeen(current: StoreIndex | null, portal: string, stored: StoredRecords | null): Seen | null {
-  if (!current || current.portal !== portal) return null;
+  if (!current || !namesOfPortal(portal)(current.portal)) return null;
   const records = (stored ?? readableRecords(current, ['deals', 'stageHistory']))?.records;
   return records ? { records, portal, userId: current.userId, asOf: current.asOf } : null;
 }

@@ -2,7 +2,6 @@
 // sheets. A run ends itself at five of Google's six minutes and says that it is not done (D1).
 
 import type { Send } from '../bitrix24/http';
-import { readWebhook } from '../bitrix24/webhook';
 import type { Lang } from '../cell';
 import { isKpiError, KpiError } from '../errors';
 import type { LoadContext, LoadCursor, LoadOptions, Page } from '../load/load';
@@ -10,11 +9,13 @@ import { accept, arrivesWhole, nextMarks, nextStep, startLoad } from '../load/ma
 import { notice } from '../locale/notice-words';
 import { ENTITY_IDS } from '../raw/entities';
 import { commitGeneration, derivation, type Ground, groundOf } from './commit';
-import { type Connection, ownWebhook, readConnection } from './connection';
+import type { Connection } from './connection';
 import { factsSource } from './facts-source';
 import { fileLang, openFile } from './file';
 import { closeLoad, type OpenLoad, openLoad, saveLoad } from './load-progress';
 import { openMemory } from './memory-store';
+import { ownPortal } from './portal';
+import { namesOfPortal } from './portal-names';
 import { continueRawSheets, rawSheetsHalfway, rawSheetsStand } from './raw-sheets';
 import { marksWith, type ReasonField, reasonField } from './reason-field';
 import {
@@ -27,7 +28,6 @@ import {
   refuseLosses,
   type StoredRecords,
 } from './records-store';
-import { portalSend } from './send';
 import type { RefreshResult } from './server-api';
 import { typedReasonField } from './settings';
 import { clearStaging, stagedPages, stagePages } from './staging';
@@ -83,17 +83,13 @@ export function alone<T>(work: () => T): T {
 }
 
 function loadRun(options: RefreshOptions, current: StoreIndex | null, deadline: number): RefreshResult {
-  const webhook = readWebhook(ownWebhook());
-  const connection = readConnection();
-  if (!connection) throw new KpiError('settings', 'notConnected');
-  if (webhook.portal !== connection.portal) throw new KpiError('settings', 'webhookChanged');
-  const known = current !== null && current.portal === connection.portal && current.userId === connection.userId;
+  const { send, connection } = ownPortal();
+  const known = current !== null && namesOfPortal(connection.portal)(current.portal) && current.userId === connection.userId;
   const open = resumable(connection, current);
   const confirmed = options.full === true || open?.cursor.mode === 'full';
   if (current && !known && !confirmed) throw otherIdentity(current, connection);
   const previous = confirmed ? null : current;
   const stored = previous ? readableRecords(previous) : nothingStored();
-  const send = portalSend(webhook);
   const typed = typedReasonField();
   const field = reasonField(typed, current?.reasonField, fileLang(), send);
   const basis: Basis = { connection, previous: stored ? previous : null, current, reasonField: field };
@@ -180,7 +176,7 @@ function resumable(connection: Connection, current: StoreIndex | null): OpenLoad
   const open = openLoad();
   if (!open) return null;
   const { portal, userId, basedOn } = open.state;
-  const same = portal === connection.portal && userId === connection.userId && basedOn === (current?.generation ?? 0);
+  const same = namesOfPortal(connection.portal)(portal) && userId === connection.userId && basedOn === (current?.generation ?? 0);
   const fresh = open.cursor.asOf === 0 || Date.now() / 1000 - open.cursor.asOf < RESUME_SECONDS;
   return same && fresh ? open : null;
 }
@@ -234,7 +230,7 @@ function finished(load: LoadRun, basis: Basis, stored: StoredRecords, lang: Lang
   const { portal, userId } = basis.connection;
   const memory = openMemory(last, { records: merged.records, portal, userId, asOf });
   const ground = groundOf(merged.records, asOf, basis.reasonField, memory.log);
-  if (previous && sameNumbers(previous, merged, ground)) {
+  if (previous && previous.portal === portal && sameNumbers(previous, merged, ground)) {
     endLoad();
     settleInputs();
     if (!rawSheetsStand(previous)) return rawResult(lang, deadline, load.requests, rows, stored.records);

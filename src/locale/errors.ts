@@ -2,8 +2,9 @@
 import { addonErrors } from './errors-addon';
 import { formulaErrors } from './errors-formula';
 import { inputErrors } from './errors-inputs';
+import { oauthErrors } from './errors-oauth';
 import { portalErrors } from './errors-portal';
 
-export const errorSentences = { ...portalErrors, ...formulaErrors, ...addonErrors, ...inputErrors };
+export const errorSentences = { ...portalErrors, ...oauthErrors, ...formulaErrors, ...addonErrors, ...inputErrors };
 
 export type ErrorKey = keyof typeof errorSentences;
