@@ -16,9 +16,9 @@ export function isSafeScheme(scheme: string, host: string): boolean {
   return scheme === 'https' || (scheme === 'http' && isLoopback(host));
 }
 
-/** Host and port of an address; '' for none. */
+/** Host and port of an address; '' for none, and for one with a person's name in it. */
 export function hostOf(address: string): string {
-  return (/^https?:\/\/([^/?#@\s]+)/i.exec(address)?.[1] ?? '').toLowerCase();
+  return (/^https?:\/\/([^/?#@\s]+)(?:[/?#]|$)/i.exec(address)?.[1] ?? '').toLowerCase();
 }
 
 /**

@@ -106,7 +106,7 @@ test.each([
 
 test('killed at any of the calls around a renewal, the next refresh completes or asks to authorise again: never a third thing', () => {
   const said = new Set<string>();
-  const counts = (call: string): boolean => /^(PropertiesService|LockService|UrlFetchApp)/.test(call);
+  const counts = (call: string): boolean => /\.(setProperty|releaseLock|fetchAll)$/.test(call);
   for (let nth = 1; ; nth++) {
     const { desk, died, said: text } = afterDeath({ at: 'call', nth, unflushed: 'lost', counts }, false);
     if (!died) break;
