@@ -35,8 +35,9 @@ export interface TokenRequest {
 /** `https://company.bitrix24.ru` out of what a person pasted: a host, or any address of the portal. KpiError('settings') for anything else. */
 export function readPortalAddress(pasted: string): string {
   const text = pasted.trim().toLowerCase();
-  const [, scheme = 'https', host = ''] =
+  const [, written, host = ''] =
     /^(?:([a-z]+):\/\/)?((?:[a-z0-9-]+\.)*[a-z0-9-]+(?::\d+)?|\[::1\](?::\d+)?)(?:[/?#]\S*)?$/.exec(text) ?? [];
+  const scheme = written ?? (isLoopback(host) ? 'http' : 'https');
   if (host === '' || !(host.includes('.') || isLoopback(host))) throw new KpiError('settings', 'oauthPortal');
   if (!isSafeScheme(scheme, host)) throw new KpiError('settings', 'oauthPortalNotHttps');
   return `${scheme}://${host}`;
