@@ -35,8 +35,9 @@ export function portalSend(start: Secret, { moved, renew }: Fate): Send {
         secret = renamed;
       }
     }
+    if (!renew || secret.kind !== 'oauth') return responses;
     const troubles = responses.map(tokenTrouble);
-    if (!renew || secret.kind !== 'oauth' || troubles.every((trouble) => trouble === '')) return responses;
+    if (troubles.every((trouble) => trouble === '')) return responses;
     const next = renew(secret, troubles.includes('expired_token'));
     if ('failure' in next) return responses.map((response, at) => (troubles[at] === '' ? response : next));
     if (next === secret) return responses;

@@ -49,7 +49,7 @@ test.each([false, true])(
         expect(tokenRequests(desk)).toBe(2);
         expect(numbers(desk)).toEqual(news);
       }),
-      runs(6),
+      runs(4),
     );
   },
 );
@@ -70,7 +70,7 @@ test('a person who disconnects while a run renews the token is not connected aga
       for (const secret of desk.secrets) expect(JSON.stringify(user)).not.toContain(secret);
       expect(numbers(desk)).toEqual(old);
     }),
-    runs(6),
+    runs(4),
   );
 });
 
