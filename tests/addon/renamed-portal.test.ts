@@ -57,7 +57,25 @@ describe('a renamed portal', () => {
     expect(numbers(desk)).toEqual(sum);
   });
 
-  test('keeps what was remembered of it and the months that were approved', () => {
+  test('keeps the months that were approved', () => {
+    const desk = atOldName();
+    desk.refresh();
+    desk.call('createInputSheets');
+    desk.runtime.edit('Схема мотивации', 'E2', 'все');
+    const settings = "file.getSheetByName('Настройки').getDataRange().getValues()";
+    const row = Number(act(desk, `return ${settings}.findIndex(([name]) => name === 'Показывать мотивацию') + 1`));
+    desk.runtime.edit('Настройки', `B${row}`, 'да');
+    desk.call('approveMonth', '');
+    const status = '=B24_BONUS("2025-04";"Анна";;"статус";B24_DATA)';
+    expect(desk.value(status)).toBe('утверждено');
+    desk.portal.mutate({ ...won107, ...rename });
+    desk.refresh();
+    desk.refresh();
+    expect([desk.value(status), links(desk)[0]]).toEqual(['утверждено', renamed]);
+    expect(sentence(() => desk.call('approveMonth', '2025-04'))).not.toBe('no error');
+  });
+
+  test('keeps what was remembered of it', () => {
     const desk = atOldName();
     desk.refresh();
     desk.portal.mutate({
