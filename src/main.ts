@@ -53,8 +53,10 @@ export {
   onOpen,
   showSidebar,
 } from './addon/menu';
+export { authCallback } from './addon/oauth';
 export {
   approveMonth,
+  beginOauth,
   buildReports,
   connect,
   createInputSheets,

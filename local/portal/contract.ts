@@ -51,6 +51,8 @@ export interface PortalOptions {
   readonly statuses?: StatusSource;
   /** Whether webhooks over plain http are refused, as a real portal does (default no: the emulator's own address is http on loopback). */
   readonly requireHttps?: boolean;
+  /** Whether a person is asked on a page of the portal before an application is let in (default no: whoever is in the browser agrees). */
+  readonly asksPerson?: boolean;
   /** HTTP status of errors of the token endpoint (bitrix24-rest 8, unconfirmed; default 400). */
   readonly oauthStatus?: number;
   /** Whether a refresh token that was already used works again (bitrix24-rest 8, unconfirmed; default no). */

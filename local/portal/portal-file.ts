@@ -22,6 +22,8 @@ export interface PortalApplication {
   readonly paid?: boolean;
   /** Blocked by the vendor for overload. */
   readonly held?: boolean;
+  /** Users who withdrew their permission: their refresh tokens are dead. */
+  readonly revoked?: readonly number[];
   /** Users who may use it besides administrators; absent: everybody. */
   readonly users?: readonly number[];
 }

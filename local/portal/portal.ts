@@ -13,7 +13,7 @@ import { LeakyBucket, OperatingMeter } from './limits';
 import { type Answer, RestError } from './method';
 import { allScopes } from './methods/service';
 import { misfortune } from './misfortune';
-import { authorize, oauthError, token } from './oauth/endpoint';
+import { authorize, oauthError, type Person, token } from './oauth/endpoint';
 import { TokenVault } from './oauth/tokens';
 import { encodeJson } from './php/json';
 import type { PhpArray } from './php/value';
@@ -162,6 +162,14 @@ export function createPortal(options: PortalOptions): Portal {
     }
   };
 
+  const people = (): Person[] =>
+    [...store.users.all()]
+      .filter((user) => user['ACTIVE'] !== false)
+      .map((user) => ({
+        id: Number(user['ID']),
+        name: `${String(user['NAME'] ?? '')} ${String(user['LAST_NAME'] ?? '')}`.trim() || `#${user['ID']}`,
+      }));
+
   const tokenEndpoint = (request: PortalRequest): PortalResponse => {
     const fault = faults.request('oauth/token');
     const errorStatus = options.oauthStatus ?? 400;
@@ -190,7 +198,7 @@ export function createPortal(options: PortalOptions): Portal {
       if (bare === '/oauth/token/') return tokenEndpoint(request);
       const host = settings.movedTo(request.headers['host']);
       if (host !== null) return redirect(`${request.secure === false ? 'http' : 'https'}://${host}${request.path}`, latencyMs);
-      if (bare === '/oauth/authorize/') return authorize(settings, tokens, request);
+      if (bare === '/oauth/authorize/') return authorize(settings, tokens, request, options.asksPerson === true ? people() : null);
       const path = readPath(request.path);
       return path === null ? html(404, 'Not Found', latencyMs) : rest(path, request);
     },

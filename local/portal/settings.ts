@@ -13,12 +13,16 @@ export interface Webhook {
 
 export class FrontSettings {
   private renamed = false;
+  /** What no renaming touches. */
+  private readonly bornAs: string;
 
   constructor(
     private settings: PortalSettings,
     private readonly allScopes: readonly string[],
     private readonly firstUserId: () => number,
-  ) {}
+  ) {
+    this.bornAs = this.host;
+  }
 
   /** Replaces the settings a change names; a new host renames the portal. */
   change(settings: PortalSettings): void {
@@ -37,7 +41,7 @@ export class FrontSettings {
   }
 
   get memberId(): string {
-    return this.settings.memberId ?? createHash('md5').update(this.host).digest('hex');
+    return this.settings.memberId ?? createHash('md5').update(this.bornAs).digest('hex');
   }
 
   /** The present name, when a request came to another one after the portal was renamed; null where it is to be served. */

@@ -142,6 +142,8 @@ export interface Runtime {
   paste(sheetName: string, a1: string, rows: readonly (readonly string[])[], who?: Person): void;
   /** The value of a formula without leaving a trace in the workbook: a scalar, a Date, or 2-D for a spill; or the error with its note. */
   evaluate(formula: string): { readonly value: unknown } | { readonly error: string; readonly message: string };
+  /** A person's browser asks for `/macros/d/<script id>/usercallback?<query>`: answers the HTML of the page that Google shows. */
+  userCallback(query: string, who?: Person): string;
   menus(): readonly MenuTree[];
   /** Everything shown so far, oldest first; the page takes what it has displayed by `splice`. */
   readonly uiEvents: UiEvent[];

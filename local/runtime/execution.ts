@@ -48,6 +48,8 @@ export interface ExecutionOptions {
   readonly scopes: readonly string[] | null;
   /** Whether nobody sits before the file: a trigger. */
   readonly isTrigger?: boolean;
+  /** Whether the run knows the open file; default true. */
+  readonly hasFile?: boolean;
   /** Whether the person has authorised the script at all; default true. */
   readonly isAuthorised?: boolean;
   /** Whether virtual costs move the clock; otherwise real time runs by itself and costs are only added up. */
@@ -64,6 +66,7 @@ export class RunningExecution implements Execution {
   readonly userEmail: string;
   readonly person: string;
   readonly isTrigger: boolean;
+  readonly hasFile: boolean;
   readonly writes = new PendingWrites();
   readonly #options: ExecutionOptions;
   readonly #startedAt: number;
@@ -83,6 +86,7 @@ export class RunningExecution implements Execution {
     this.userEmail = options.userEmail;
     this.person = options.person ?? options.userEmail;
     this.isTrigger = options.isTrigger === true;
+    this.hasFile = options.hasFile !== false;
     this.#startedAt = options.clock.now();
   }
 

@@ -29,6 +29,8 @@ export interface Start extends Omit<Entry, 'timeoutMs'> {
   readonly clock: Clock;
   /** Whether nobody sits before the file: a trigger. */
   readonly isTrigger?: boolean;
+  /** Whether the run knows the open file; default true. */
+  readonly hasFile?: boolean;
   readonly kill?: Kill | undefined;
   /** The arguments, as host values. */
   readonly args: (execution: Execution) => readonly unknown[];
@@ -157,6 +159,7 @@ export class Executions {
       isInterleaved,
       scopes: scopesInForce(manifest, options, authMode),
       isTrigger: start.isTrigger === true,
+      hasFile: start.hasFile !== false,
       isAuthorised: options.authorisation !== 'expired',
       movesClock: options.time !== 'real',
       onCharge: (cost, ms) => {

@@ -93,19 +93,25 @@ export function serviceGlobals(
       switches,
       storeOwner,
       payer,
-      hasContainer: true,
+      hasContainer: execution.hasFile,
     }),
     CacheService: new CacheService({
       stores: parts.caches.of(storeOwner),
       execution,
       switches,
-      hasContainer: true,
+      hasContainer: execution.hasFile,
       onRead: (bytes) => {
         stats.cacheReads += 1;
         stats.cacheBytesRead += bytes;
       },
     }),
-    LockService: new LockService({ table: parts.locks, execution, person: payer, counted: switches.countsLocks, hasContainer: true }),
+    LockService: new LockService({
+      table: parts.locks,
+      execution,
+      person: payer,
+      counted: switches.countsLocks,
+      hasContainer: execution.hasFile,
+    }),
     Utilities: new Utilities({ execution, sleep: (ms) => void execution.waitFor(ms, () => false), switches }),
     Session: new Session({ execution, locale: parts.userLocale, switches }),
     ScriptApp: new ScriptApp({

@@ -12,8 +12,8 @@ export interface Entry {
   readonly functionName: string;
   /** Which names may be called. */
   readonly names: NameRule;
-  /** Whether the answer obeys the rules of google.script.run. */
-  readonly answers: 'page' | 'host';
+  /** Whether the answer obeys the rules of google.script.run, is copied as it is, or is wanted as the service's own object (else copied). */
+  readonly answers: 'page' | 'host' | 'service';
   /** Real-time limit of the execution, ms. */
   readonly timeoutMs: number;
 }
@@ -29,7 +29,10 @@ export function runEntry(realm: Realm, script: LoadedScript, entry: Entry, args:
     // A cell takes a promise for an object, unless it waits for it (3.3).
     return entry.names === 'cell' && isPromise(value) && !switches.awaitsCustomFunctions ? realm.toRealm({}) : value;
   };
-  const copy = (value: RealmValue): unknown => (entry.answers === 'page' ? pageResult(value, switches) : hostCopy(value));
+  const copy = (value: RealmValue): unknown => {
+    if (entry.answers === 'page') return pageResult(value, switches);
+    return (entry.answers === 'service' ? realm.serviceOf(value) : null) ?? hostCopy(value);
+  };
   return realm.execute(script, work, copy, entry.timeoutMs);
 }
 

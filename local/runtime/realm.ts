@@ -128,6 +128,11 @@ export class Realm {
     return this.#kernel.call(target.value, target.owner, args);
   }
 
+  /** The service object that a value of the realm stands for; null for any other value. */
+  serviceOf(value: RealmValue): ServiceObject | null {
+    return (typeof value === 'object' && value !== null ? this.#originals.get(value) : undefined) ?? null;
+  }
+
   /** Runs template code with the names of an open service object and the script's globals in scope. */
   template(code: string, service: ServiceObject): string {
     return String(this.#kernel.compile('$', code)(this.#wrap(service)));

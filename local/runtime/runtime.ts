@@ -26,6 +26,7 @@ import { createScreen } from './screen';
 import { compileScript } from './script';
 import type { AuthMode, Execution, ServiceObject } from './service';
 import { CacheStores } from './services/cache';
+import { HtmlOutput } from './services/html';
 import { LockTable } from './services/lock';
 import type { Mail } from './services/mail';
 import { PropertyStores } from './services/properties';
@@ -33,6 +34,7 @@ import { nextFiring } from './services/schedule';
 import { authModes } from './services/script-app';
 import { user } from './services/session';
 import { spreadsheetApp } from './services/spreadsheet-app';
+import { readStateToken } from './services/state-token';
 import { editEvent, timeEvent } from './services/trigger-events';
 import { TriggerTable } from './services/trigger-table';
 import { createSurface } from './services/ui';
@@ -40,6 +42,7 @@ import type { CustomFunctionResult, PersonEdit } from './spreadsheet/contract';
 import { Workbook } from './spreadsheet/workbook';
 import type { SavedState, SavedTrigger } from './state';
 import { defaultSwitches } from './switches';
+import { answeredPage, callbackEvent, googlePage, staleToken } from './user-callback';
 
 /** Opens a spreadsheet with a script attached; fresh, or as it was saved. Throws PushError when the project would not be accepted at push. */
 export function createRuntime(options: RuntimeOptions): Runtime {
@@ -144,6 +147,30 @@ class LocalRuntime implements Runtime {
 
   run(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): unknown {
     return this.#executions.execute(this.#called({ ...options, functionName, args }));
+  }
+
+  userCallback(query: string, { user: person = this.#executions.person }: Person = {}): string {
+    const { clock } = this.#options;
+    const token = readStateToken(new URLSearchParams(query).get('state') ?? '', person, clock.now());
+    if (token === null) return googlePage(staleToken);
+    try {
+      const output = this.#executions.execute({
+        functionName: token.method,
+        authMode: 'FULL',
+        hasUi: false,
+        hasFile: this.#parts.switches.fileInCallback,
+        budgetMs: budgets.execution,
+        person,
+        userEmail: person,
+        clock,
+        names: 'menu',
+        answers: 'service',
+        args: () => [callbackEvent(query, token.args)],
+      });
+      return answeredPage(output instanceof HtmlOutput ? output : null, output === null);
+    } catch (error) {
+      return googlePage(printed(error));
+    }
   }
 
   interleave(runs: readonly InterleavedRun[], schedule: Schedule): InterleavedOutcome[] {

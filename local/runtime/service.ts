@@ -19,6 +19,8 @@ export interface Execution {
   readonly person: string;
   /** Whether nobody sits before the file: a trigger. */
   readonly isTrigger: boolean;
+  /** Whether the run knows the open file (switch `fileInCallback`). */
+  readonly hasFile: boolean;
   /** Writes to the spreadsheet that wait for a flush, a read or the end of the run. */
   readonly writes: PendingWrites;
   /** Lets the virtual time of a service call pass (local/runtime/costs.ts) and ends the run when its budget is used up. */

@@ -74,6 +74,8 @@ export interface Switches {
   readonly ungzipNeedsContentType: boolean;
   /** Locks rest at the end of an execution only, or count nested calls (section 8: not counted, reported). */
   readonly countsLocks: boolean;
+  /** The run of `usercallback` knows the open file (section 11 is silent; in an add-on nobody tells it which file was meant). */
+  readonly fileInCallback: boolean;
   /** Whether the end of the time is an exception that `catch` and `finally` of the script see (section 2.2: "cannot be caught (UNCONFIRMED that no `finally` runs)"). */
   readonly catchableTimeout: boolean;
   /** Unflushed writes of a run whose time is used up (section 5.2 says that a run's end applies them, not what a dead run's end does). */
@@ -130,6 +132,7 @@ export const defaultSwitches: Switches = {
   defaultCharset: 'UTF_8',
   ungzipNeedsContentType: true,
   countsLocks: false,
+  fileInCallback: true,
   catchableTimeout: false,
   unflushedAtTimeout: 'lost',
   formulaInTextCell: 'text',

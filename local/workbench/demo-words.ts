@@ -13,6 +13,8 @@ interface DemoWords {
   /** For a page that waits. */
   readonly building: string;
   readonly reports: (seconds: number) => string;
+  /** What to fill into the panel to connect by OAuth. */
+  readonly oauth: (portal: string, id: string, key: string) => string;
   readonly ready: (address: string, seconds: number) => string;
   readonly stop: string;
 }
@@ -30,6 +32,7 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
     loaded: ({ rows, requests, seconds }) => `Загружено: ${count(rows, 'ru')} записей, запросов: ${requests}, ${seconds} с`,
     building: 'Строим отчёты…',
     reports: (seconds) => `Отчёты построены, ${seconds} с`,
+    oauth: (portal, id, key) => `Подключение по OAuth: портал http://${portal}, код приложения ${id}, ключ ${key}`,
     ready: (address, seconds) => `Готово за ${seconds} с. Таблица: ${address}`,
     stop: 'Остановить: Ctrl+C',
   },
@@ -42,6 +45,7 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
     loaded: ({ rows, requests, seconds }) => `Loaded: ${count(rows, 'en')} records, ${requests} requests, ${seconds} s`,
     building: 'Building the reports…',
     reports: (seconds) => `Reports built, ${seconds} s`,
+    oauth: (portal, id, key) => `To connect by OAuth: portal http://${portal}, application id ${id}, key ${key}`,
     ready: (address, seconds) => `Ready in ${seconds} s. Workbook: ${address}`,
     stop: 'Stop: Ctrl+C',
   },

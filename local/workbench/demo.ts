@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DemoArgs, demoArgs, demoUsage, UsageError } from './args';
 import { demoWords } from './demo-words';
 import { openBrowser } from './open-browser';
-import { startPortal } from './own-portal';
+import { application, startPortal } from './own-portal';
 import { serveWorkbook } from './serve-workbook';
 import type { Progress } from './thread-line';
 
@@ -26,6 +26,8 @@ async function demo(args: DemoArgs): Promise<void> {
     broken: stop,
   });
   if (own !== null && own.planted !== '') print(`\n${own.planted}\n`);
+  own?.install(address);
+  if (own !== null) print(words.oauth(new URL(webhook).host, application.clientId, application.clientSecret));
   print(words.ready(address, Math.round((performance.now() - begun) / 100) / 10));
   print(words.stop);
   if (args.open) openBrowser(address);

@@ -25,6 +25,8 @@ export interface Desk {
   leave(page: number): void;
   /** The page the script works for: what it shows and asks goes there. */
   readonly asking: () => number | 'all';
+  /** A browser comes back to the script; answers the HTML it is shown. */
+  callback(query: string): string;
   /** Lets the script run by itself, for nobody; `work` says whether it ran. */
   byItself(work: () => boolean): void;
 }
@@ -188,6 +190,11 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
     leave: (page) => {
       following.get(page)?.();
       following.delete(page);
+    },
+    callback: (query) => {
+      const page = runtime.userCallback(query);
+      scriptRan();
+      return page;
     },
     byItself: (work) => {
       asking = 'all';

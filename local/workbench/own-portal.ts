@@ -8,8 +8,13 @@ import { readPortalFile } from '../portal/portal-file';
 import { servePortal } from '../portal/server';
 import type { Language } from './args';
 
+/** The local application of the portal, for a person who connects by OAuth; nothing of it is secret, since the portal listens on loopback only. */
+export const application = { clientId: 'local.workbench', clientSecret: 'key-of-the-local-application' };
+
 export interface OwnPortal {
   readonly webhook: string;
+  /** Installs the application with its handler at a workbook's address (ends with a slash). */
+  install(workbook: string): void;
   /** What is planted in the invented data, in words; empty for a file. */
   readonly planted: string;
   close(): void;
@@ -20,8 +25,17 @@ export async function startPortal(file: string | null, lang: Language): Promise<
   const clock = runningClock();
   const demo = file === null ? demoPortal({ lang, now: clock.now() }) : null;
   const data = demo === null ? portalFile(file ?? '') : (demo.data as PortalFile);
-  const server = await servePortal(createPortal({ data, clock }), { port: 0 });
-  return { webhook: server.url, planted: demo === null ? '' : describePlanted(demo.planted, lang), close: () => void server.close() };
+  const portal = createPortal({ data, clock, asksPerson: true });
+  const server = await servePortal(portal, { port: 0 });
+  return {
+    webhook: server.url,
+    planted: demo === null ? '' : describePlanted(demo.planted, lang),
+    install: (workbook) => {
+      const redirectUri = `${workbook}macros/d/local-script/usercallback`;
+      portal.mutate({ portal: { app: { ...application, redirectUri, scopes: ['crm', 'user_brief', 'department'] } } });
+    },
+    close: () => void server.close(),
+  };
 }
 
 function portalFile(path: string): PortalFile {

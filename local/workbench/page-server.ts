@@ -1,4 +1,4 @@
-// The workbench's web server: the page's files, the script's HTML in frames, and a WebSocket per open page. It listens on loopback only and
+// The workbench's web server: the page's files, the script's HTML in frames, the script's way back from an authorization server, and a WebSocket per open page. It listens on loopback only and
 // refuses what other sites could make a browser send; what the texts on the socket mean is not its business.
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -27,6 +27,8 @@ export interface PageServerOptions {
   readonly html: string;
   readonly onMessage: (page: number, text: string) => void;
   readonly onLeave: (page: number) => void;
+  /** A browser came back to the script (`/macros/d/…/usercallback`) with this query; answers the HTML to show. Absent: there is no such address. */
+  readonly onCallback?: (query: string) => Promise<string>;
 }
 
 const host = '127.0.0.1';
@@ -52,7 +54,15 @@ export function servePage(options: PageServerOptions): Promise<PageServer> {
   const frames = new Map<number, string>();
   const pages = new Map<number, WebSocket>();
   let lastPage = 0;
-  const server = createServer((request, response) => send(response, reply(request, options, frames)));
+  const server = createServer((request, response) => {
+    const query = callbackQuery(request);
+    if (query === null || options.onCallback === undefined) send(response, reply(request, options, frames));
+    else
+      options.onCallback(query).then(
+        (body) => send(response, { status: 200, type: html, body, policy: framePolicy }),
+        (error: Error) => send(response, { status: 500, type: plain, body: `${error.message}\n` }),
+      );
+  });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 256 * 1024 * 1024 });
   server.on('upgrade', (request, socket, head) => {
     if (request.url !== '/socket' || !isOwn(request) || !isSameOrigin(request)) {
@@ -133,6 +143,12 @@ function send(response: ServerResponse, { status, type, body, policy }: Reply): 
     ...(policy === undefined ? {} : { 'content-security-policy': policy }),
   });
   response.end(body);
+}
+
+/** The query of a browser that comes back to the script, as Google's address has it (apps-script reference, 11); null for anything else. */
+function callbackQuery(request: IncomingMessage): string | null {
+  if (!isOwn(request) || request.method !== 'GET') return null;
+  return /^\/macros\/d\/[\w-]+\/usercallback\?(.*)$/.exec(request.url ?? '')?.[1] ?? null;
 }
 
 /** A request by another name than loopback is a site that points its name here. */

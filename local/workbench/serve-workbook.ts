@@ -40,6 +40,8 @@ export async function serveWorkbook(options: ServeOptions): Promise<ServedWorkbo
     resourceLimits: { maxOldGenerationSizeMb: 4096 },
   });
   const questions = new Map<number, Asked>();
+  const callbacks = new Map<number, (html: string) => void>();
+  let lastCallback = 0;
   const tell = (message: ToWorker): void => worker.postMessage(message);
   let waitingLine: string | null = '';
   const server = await servePage({
@@ -53,6 +55,11 @@ export async function serveWorkbook(options: ServeOptions): Promise<ServedWorkbo
         tell({ kind: 'page', from, text });
       }
     },
+    onCallback: (query) =>
+      new Promise((resolve) => {
+        callbacks.set(++lastCallback, resolve);
+        tell({ kind: 'callback', id: lastCallback, query });
+      }),
     onLeave: (from) => {
       tell({ kind: 'gone', from });
       // Who was asked has gone: the script must not wait.
@@ -81,6 +88,9 @@ export async function serveWorkbook(options: ServeOptions): Promise<ServedWorkbo
       else if (message.kind === 'ready') {
         waitingLine = null;
         resolve({ address: server.address, close });
+      } else if (message.kind === 'called back') {
+        callbacks.get(message.id)?.(message.html);
+        callbacks.delete(message.id);
       } else deliver(server, questions, message);
     });
   });
@@ -97,7 +107,7 @@ function answer(questions: Map<number, Asked>, from: number, { id, button, text 
 function deliver(
   server: PageServer,
   questions: Map<number, Asked>,
-  message: Exclude<FromWorker, { kind: 'progress' | 'ready' | 'failed' }>,
+  message: Exclude<FromWorker, { kind: 'progress' | 'ready' | 'failed' | 'called back' }>,
 ): void {
   switch (message.kind) {
     case 'page':

@@ -25,6 +25,8 @@ export type FromWorker =
       readonly question: Question;
       readonly slot: SharedArrayBuffer;
     }
+  /** The page that a browser is shown which came back to the script. */
+  | { readonly kind: 'called back'; readonly id: number; readonly html: string }
   /** The script has its answer and goes on. */
   | { readonly kind: 'asked'; readonly id: number }
   | { readonly kind: 'progress'; readonly step: Progress }
@@ -40,4 +42,6 @@ export type Progress =
 
 export type ToWorker =
   | { readonly kind: 'page'; readonly from: number; readonly text: string }
-  | { readonly kind: 'gone'; readonly from: number };
+  | { readonly kind: 'gone'; readonly from: number }
+  /** A browser came back to the script with this query. */
+  | { readonly kind: 'callback'; readonly id: number; readonly query: string };

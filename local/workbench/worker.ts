@@ -66,9 +66,17 @@ function takeMessages(runtime: Runtime, desk: Desk): void {
     runs.shift();
     if (runs.length > 0) setImmediate(next);
   };
+  const queue = (run: () => void): void => {
+    if (runs.push(run) === 1) setImmediate(next);
+  };
   const take = (message: ToWorker): void => {
     if (message.kind === 'gone') {
       desk.leave(message.from);
+      return;
+    }
+    if (message.kind === 'callback') {
+      const { id, query } = message;
+      queue(() => post({ kind: 'called back', id, html: desk.callback(query) }));
       return;
     }
     const { from } = message;
@@ -82,7 +90,7 @@ function takeMessages(runtime: Runtime, desk: Desk): void {
       }
     };
     if (asked.kind !== 'run') serve();
-    else if (runs.push(serve) === 1) setImmediate(next);
+    else queue(serve);
   };
   parentPort?.on('message', take);
   meanwhile = () => {

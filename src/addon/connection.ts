@@ -1,25 +1,28 @@
-// Who connected this file to which portal (D9): the webhook lies in the user properties of that person, keyed by the file's id;
-// the portal's name and the user lie in the document properties, for everybody to see.
+// Who connected this file to which portal (D9): the portal's name and the user lie in the document properties, for everybody to see; the secret
+// lies in the user properties of that person (secret.ts).
 import { KpiError } from '../errors';
-import { openFile } from './file';
+import { forgetRenaming, namesOfPortal } from './portal-names';
+import { forgetSecret, holdingSecret, keepSecret, portalOf, readSecret, type Secret } from './secret';
 
 /** What everybody may know about the connection. */
 export interface Connection {
   readonly portal: string;
   readonly userId: number;
   readonly userName: string;
-  /** Optional scopes the webhook lacks. */
+  /** Optional scopes the webhook or application lacks. */
   readonly missingScopes: readonly string[];
 }
 
 const PUBLIC_KEY = 'b24.connection';
 
-function secretKey(): string {
-  return `b24.webhook.${openFile().getId()}`;
+/** Keeps a connection that has been tried. */
+export function saveConnection(secret: Secret, connection: Connection): void {
+  holdingSecret(() => keepSecret(secret));
+  forgetRenaming(connection.portal);
+  publish(connection);
 }
 
-export function saveConnection(webhook: string, connection: Connection): void {
-  PropertiesService.getUserProperties().setProperty(secretKey(), webhook);
+export function publish(connection: Connection): void {
   PropertiesService.getDocumentProperties().setProperty(PUBLIC_KEY, JSON.stringify(connection));
 }
 
@@ -28,21 +31,35 @@ export function readConnection(): Connection | null {
   return text ? (JSON.parse(text) as Connection) : null;
 }
 
-/** The webhook of the person who runs this; KpiError('settings') tells who must connect or refresh instead. */
-export function ownWebhook(): string {
-  const webhook = PropertiesService.getUserProperties().getProperty(secretKey());
-  if (webhook) return webhook;
+/** The secret of the person who runs this and what it connects; KpiError('settings') tells who must connect or refresh instead. */
+export function ownConnection(): { readonly secret: Secret; readonly connection: Connection } {
+  const secret = tellFile();
   const connection = readConnection();
-  if (connection) throw new KpiError('settings', 'connectedByOther', { user: connection.userName, portal: connection.portal });
-  throw new KpiError('settings', 'notConnected');
+  if (!connection) throw new KpiError('settings', 'notConnected');
+  if (!secret) throw new KpiError('settings', 'connectedByOther', { user: connection.userName, portal: connection.portal });
+  if (!namesOfPortal(connection.portal)(portalOf(secret))) throw new KpiError('settings', 'webhookChanged');
+  return { secret, connection };
 }
 
-export function hasOwnWebhook(): boolean {
-  return PropertiesService.getUserProperties().getProperty(secretKey()) !== null;
+/** The secret of the person who runs this, after the file was told of what they connected in another tab; null = they have none. */
+export function tellFile(): Secret | null {
+  const secret = readSecret();
+  return secret?.kind === 'oauth' && secret.untold ? holdingSecret(told) : secret;
+}
+
+function told(): Secret | null {
+  const secret = readSecret();
+  if (secret?.kind !== 'oauth' || !secret.untold) return secret;
+  const { untold, ...plain } = secret;
+  // The file is told first: killed in between, it is told again.
+  forgetRenaming(untold.portal);
+  publish(untold);
+  keepSecret(plain);
+  return plain;
 }
 
 /** Forgets the secret and the connection; the loaded data stays. */
 export function forgetConnection(): void {
-  PropertiesService.getUserProperties().deleteProperty(secretKey());
+  holdingSecret(() => forgetSecret());
   PropertiesService.getDocumentProperties().deleteProperty(PUBLIC_KEY);
 }

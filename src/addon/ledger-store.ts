@@ -5,6 +5,7 @@ import type { ApprovedMonth } from '../memory/ledger';
 import { type PortalMonth, packMonth, unpackMonth } from '../memory/ledger-pack';
 import { cellsAt, chunksOf, packedInCells, rowsFor, unpackedText, WIDTH } from './chunked-cells';
 import { growTo, openFile, serviceSheet } from './file';
+import { namesOfPortal } from './portal-names';
 
 const LEDGER_SHEET = '_b24_ledger';
 /** The head of a block in its first row, then chunks of text. */
@@ -18,9 +19,10 @@ interface Block {
 /** Approved months of a portal, ascending. KpiError('data', 'ledgerDamaged') when somebody changed the sheet. */
 export function approvedMonths(portal: string): ApprovedMonth[] {
   const cells = ledgerCells();
+  const isAsked = namesOfPortal(portal);
   return blocksIn(cells)
     .map((block) => monthIn(cells, block))
-    .filter((known) => known.portal === portal)
+    .filter((known) => isAsked(known.portal))
     .map(({ approved }) => approved)
     .sort((a, b) => a.month.localeCompare(b.month));
 }

@@ -5,6 +5,7 @@ import type { LoadContext, LoadCursor, LoadOptions, Page } from '../load/load';
 import { accept, nextStep, startLoad } from '../load/machine';
 import type { Connection } from './connection';
 import { type OpenLoad, openLoad, saveLoad } from './load-progress';
+import { namesOfPortal } from './portal-names';
 import { stagedPages, stagePages } from './staging';
 
 /** Staged at least this often, so that a killed run loses little. */
@@ -106,7 +107,7 @@ export function unfinishedLoad(connection: Connection, generation: number): Open
   const open = openLoad();
   if (!open) return null;
   const { portal, userId, basedOn } = open.state;
-  const same = portal === connection.portal && userId === connection.userId && basedOn === generation;
+  const same = namesOfPortal(connection.portal)(portal) && userId === connection.userId && basedOn === generation;
   const fresh = open.cursor.asOf === 0 || Date.now() / 1000 - open.cursor.asOf < RESUME_SECONDS;
   return same && fresh ? open : null;
 }

@@ -7,6 +7,7 @@ import { packMemory, unpackMemory } from '../memory/pack';
 import { CHUNK, unpackedText } from './chunked-cells';
 import { compressed } from './compress';
 import { growTo, openFile, serviceSheet } from './file';
+import { namesOfPortal } from './portal-names';
 import { readStamp } from './stamp';
 
 const MEMORY_SHEET = '_b24_memory';
@@ -46,7 +47,8 @@ export function openMemory(before: Seen | null, now: Seen): OpenMemory {
   const sheet = readSheet(readStamp()?.generation ?? Number.POSITIVE_INFINITY);
   const { portal, asOf } = now;
   const added: MemoryBlock = { portal, since: before?.asOf ?? 0, asOf, entries: remembered(before, now) };
-  const old = sheet.blocks.flatMap((block) => block.loads).filter((block) => block.portal === portal);
+  const isPresent = namesOfPortal(portal);
+  const old = sheet.blocks.flatMap((block) => block.loads).filter((block) => isPresent(block.portal));
   const log = added.entries.length > 0 ? [...old, added] : old;
   return { log, lastGeneration: sheet.blocks[sheet.blocks.length - 1]?.last ?? 0, added, sheet };
 }

@@ -2,7 +2,6 @@
 import { describe } from '../locale/describe';
 import { notice } from '../locale/notice-words';
 import { menuWords } from '../locale/words';
-import { hasOwnWebhook } from './connection';
 import { openFile, userLang } from './file';
 import { drawHelpSheet } from './help-sheet';
 import { makeInputSheets } from './inputs';
@@ -11,6 +10,7 @@ import { understood } from './platform-errors';
 import { rederiveFacts } from './refresh';
 import { buildReportSheets } from './reports';
 import { refreshData } from './runs';
+import { readSecret } from './secret';
 
 /** Simple trigger: the file was opened. */
 export function onOpen(): void {
@@ -45,7 +45,7 @@ export function showSidebar(): void {
 /** Menu: loads what is new from the portal; whoever has not connected gets the panel first. */
 export function menuRefresh(): void {
   menuAction(() => {
-    if (!hasOwnWebhook()) {
+    if (readSecret() === null) {
       showSidebar();
       return;
     }

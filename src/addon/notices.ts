@@ -2,19 +2,18 @@
 // notification in Bitrix24. What cannot be told never makes a refresh fail.
 import { readAnswer } from '../bitrix24/answer';
 import { callRequest } from '../bitrix24/call';
-import { readWebhook } from '../bitrix24/webhook';
 import { isKpiError } from '../errors';
 import { emptyDirectory } from '../functions/directory';
 import { DEFAULT_SETTINGS } from '../inputs/settings';
 import { describe } from '../locale/describe';
 import { runText } from '../locale/run-words';
-import { ownWebhook, readConnection } from './connection';
+import { readConnection } from './connection';
 import { fileLang, openFile } from './file';
 import { afterFailure, type Incident } from './incident';
 import { ownEmail } from './person';
 import { understood } from './platform-errors';
+import { ownPortal } from './portal';
 import { keeperOf, ownsSchedule } from './schedule-store';
-import { portalSend } from './send';
 import { typedNow } from './typed-inputs';
 
 const KEY = 'b24.incident';
@@ -103,7 +102,7 @@ function sendMail(to: string, subject: string, body: string): void {
 function sendChat(text: string, fileId: string): void {
   const message = text.replace(/\[/g, '(').replace(/\]/g, ')');
   const params = { USER_ID: readConnection()?.userId ?? 0, MESSAGE: message, TAG: `b24kpi.${fileId}`, CLIENT_ID: 'b24kpi' };
-  const [response] = portalSend(readWebhook(ownWebhook()))([callRequest('im.notify.system.add', params)]);
+  const [response] = ownPortal().send([callRequest('im.notify.system.add', params)]);
   const answer = readAnswer(response ?? { failure: 'network', detail: '' });
   if (answer.kind === 'error') throw new Error(`${answer.code} ${answer.detail}`);
   if (answer.result === false) throw new Error('im.notify.system.add: false');

@@ -4,18 +4,19 @@
 import { isKpiError } from '../errors';
 import { describe } from '../locale/describe';
 import { checkConnection } from './connect';
-import { forgetConnection, hasOwnWebhook, readConnection } from './connection';
+import { forgetConnection, readConnection, tellFile } from './connection';
 import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
 import { makeInputSheets } from './inputs';
 import { loadIsOpen } from './load-progress';
+import { beginAuthorization, redirectAddress } from './oauth';
 import { approvePay } from './pay-ledger';
 import { understood } from './platform-errors';
 import { rederiveFacts } from './refresh';
 import { buildReportSheets } from './reports';
 import { refreshData } from './runs';
 import { changeSchedule, endOwnSchedule, shownSchedule } from './schedule';
-import type { PanelState, RefreshResult, ScheduleForm, ScheduleState, SettingsForm } from './server-api';
+import type { OauthForm, PanelState, RefreshResult, ScheduleForm, ScheduleState, SettingsForm } from './server-api';
 import { readSettings, writeSettings } from './settings';
 
 export function sidebarState(): PanelState {
@@ -28,6 +29,11 @@ export function connect(webhook?: string): PanelState {
     checkConnection(webhook);
     return panelState();
   });
+}
+
+/** Begins to connect by OAuth; answers the address where the person lets the application in. */
+export function beginOauth(form?: OauthForm): string {
+  return panelCall(() => beginAuthorization(form));
 }
 
 export function disconnect(): PanelState {
@@ -88,13 +94,15 @@ function panelCall<T>(work: () => T): T {
 }
 
 function panelState(): PanelState {
+  const own = tellFile() !== null;
   const connection = readConnection();
   const loaded = loadedState();
   return {
     lang: userLang(),
     portal: connection?.portal ?? null,
     userName: connection?.userName ?? '',
-    own: hasOwnWebhook(),
+    own,
+    redirect: redirectAddress(),
     missingScopes: connection?.missingScopes ?? [],
     loading: loadIsOpen(),
     settings: readSettings(),

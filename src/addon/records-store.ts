@@ -9,6 +9,7 @@ import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entitie
 import { type Arrived, keptHistory, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
 import type { EntityId, Records, StageChange } from '../raw/records';
+import { namesOfPortal } from './portal-names';
 import type { Changes, Counts } from './run-report';
 import { readTexts, type StoreIndex } from './store';
 
@@ -86,7 +87,7 @@ export function readableRecords(index: StoreIndex, entities: readonly EntityId[]
 
 /** What the last load of the portal saw, also when a full load forgets its records; null when there is none to compare with. */
 export function lastSeen(current: StoreIndex | null, portal: string, stored: StoredRecords | null): Seen | null {
-  if (!current || current.portal !== portal) return null;
+  if (!current || !namesOfPortal(portal)(current.portal)) return null;
   const records = (stored ?? readableRecords(current, ['deals', 'stageHistory']))?.records;
   return records ? { records, portal, userId: current.userId, asOf: current.asOf } : null;
 }

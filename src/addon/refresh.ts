@@ -2,7 +2,6 @@
 // at five of Google's six minutes and says that it is not done; whatever is left the next one takes up.
 
 import type { Send } from '../bitrix24/http';
-import { readWebhook } from '../bitrix24/webhook';
 import type { Lang } from '../cell';
 import { KpiError } from '../errors';
 import { contextOf, wonIds } from '../load/context';
@@ -14,13 +13,15 @@ import { ENTITY_IDS } from '../raw/entities';
 import type { EntityId, Records } from '../raw/records';
 import { alone } from './alone';
 import { commitGeneration, derivation, type Ground, groundOf } from './commit';
-import { type Connection, ownWebhook, readConnection } from './connection';
+import type { Connection } from './connection';
 import { type DealField, dealFields, marksWith } from './deal-fields';
 import { factsSource } from './facts-source';
 import { fileLang, openFile } from './file';
 import { closeLoad, readSweep, saveSweep } from './load-progress';
 import { type LoadRun, loadOn, rowsOf, unfinishedLoad } from './load-run';
 import { openMemory } from './memory-store';
+import { ownPortal } from './portal';
+import { namesOfPortal } from './portal-names';
 import { continueRawSheets, rawSheetsHalfway, rawSheetsStand } from './raw-sheets';
 import {
   lastSeen,
@@ -33,7 +34,6 @@ import {
   type StoredRecords,
 } from './records-store';
 import type { Changes, RunReport } from './run-report';
-import { portalSend } from './send';
 import type { RefreshResult } from './server-api';
 import { typedFields } from './settings';
 import { clearStaging } from './staging';
@@ -123,15 +123,12 @@ interface Access {
 
 /** KpiError when the file is not connected, or its data is of another portal or user and nobody confirmed that it may be replaced (D11). */
 function accessOf(options: RefreshOptions, current: StoreIndex | null): Access {
-  const webhook = readWebhook(ownWebhook());
-  const connection = readConnection();
-  if (!connection) throw new KpiError('settings', 'notConnected');
-  if (webhook.portal !== connection.portal) throw new KpiError('settings', 'webhookChanged');
-  const known = current !== null && current.portal === connection.portal && current.userId === connection.userId;
+  const { send, connection } = ownPortal();
+  const known = current !== null && namesOfPortal(connection.portal)(current.portal) && current.userId === connection.userId;
   const open = unfinishedLoad(connection, current?.generation ?? 0);
   const confirmed = options.full === true || open?.cursor.mode === 'full';
   if (current && !known && !confirmed) throw otherIdentity(current, connection);
-  return { connection, confirmed, send: portalSend(webhook) };
+  return { connection, confirmed, send };
 }
 
 /** What a load adds to, and what it is compared with. */
@@ -196,7 +193,7 @@ function committed(load: LoadRun, basis: Basis): { records: Records; changes: Ch
   writeLastCheck(new Date(asOf * 1000).toISOString());
   const memory = openMemory(last, { records: merged.records, portal, userId, asOf });
   const ground = groundOf(merged.records, asOf, basis.dealFields, memory.log);
-  const nothingNew = previous !== null && sameNumbers(previous, merged, ground, basis.dealFields);
+  const nothingNew = previous !== null && previous.portal === portal && sameNumbers(previous, merged, ground, basis.dealFields);
   if (nothingNew) settleInputs();
   else {
     const lastHistoryId = merged.records.stageHistory.reduce((most, change) => Math.max(most, change.id), 0);

@@ -5,7 +5,6 @@ import { describe } from '../locale/describe';
 import { runNouns } from '../locale/errors-runs';
 import { runText } from '../locale/run-words';
 import { alone } from './alone';
-import { hasOwnWebhook } from './connection';
 import { requireConsent } from './consent';
 import { fileLang } from './file';
 import { beginEntry, endEntry, writeEntry } from './journal';
@@ -16,6 +15,7 @@ import { ownName } from './person';
 import { understood } from './platform-errors';
 import { type RefreshOptions, type RunOutcome, refreshRun } from './refresh';
 import { readSchedule } from './schedule-store';
+import { readSecret } from './secret';
 import type { RefreshResult } from './server-api';
 import { readStamp } from './stamp';
 import { makeContinuation } from './triggers';
@@ -33,7 +33,7 @@ export function refreshData(options: RunOptions): RefreshResult {
   const { origin = 'panel', lang } = options;
   const byItself = origin === 'schedule' || origin === 'continuation';
   // Whoever has not connected is told so, or may finish the raw sheets of somebody else's refresh: no run to keep a journal of.
-  if (!byItself && !hasOwnWebhook()) return refreshRun(options).result;
+  if (!byItself && readSecret() === null) return refreshRun(options).result;
   const result = alone(() => journaled(options, byItself));
   if (result.done || origin === 'panel') return result;
   return { ...result, text: `${result.text} ${wayOn(lang)}` };

@@ -2,7 +2,7 @@
 // else see or delete it. A trigger that is not the schedule's any more deletes itself when it comes (trigger-runs.ts).
 import type { Lang } from '../cell';
 import { KpiError } from '../errors';
-import { ownWebhook, readConnection } from './connection';
+import { ownConnection, readConnection } from './connection';
 import { requireConsent } from './consent';
 import { openFile } from './file';
 import { ownEmail } from './person';
@@ -60,7 +60,7 @@ export function changeSchedule(form: ScheduleForm): void {
   if (schedule && !ownsSchedule(schedule) && form.takeOver !== true)
     throw new KpiError('settings', 'scheduleOfOther', { owner: keeperOf(schedule).name });
   if (kind !== 'off') {
-    ownWebhook();
+    ownConnection();
     requireConsent();
   }
   // An add-on has one slot for clock triggers: the one-shot of an unfinished run must not hold it. A bound script has room for both.

@@ -1,28 +1,51 @@
 // The seam to the network: one wave of requests through UrlFetchApp, in parallel. Network trouble becomes a failure the load can
-// retry; what only a person can mend (quota, permission) is thrown. No error text ever holds the address.
-import type { HttpResponse, Send } from '../bitrix24/http';
-import type { Webhook } from '../bitrix24/webhook';
+// retry; what only a person can mend (quota, permission) is thrown. No error text ever holds the address or a token.
+import type { HttpRequest, HttpResponse } from '../bitrix24/http';
+import type { TokenRequest } from '../bitrix24/oauth';
 import { KpiError } from '../errors';
 import { redacted } from '../redact';
+import { restBase, type Secret } from './secret';
 
-export function portalSend(webhook: Webhook): Send {
-  return (requests) => {
-    const wave = requests.map((request) => ({
-      url: webhook.base + request.suffix,
-      method: 'post' as const,
-      contentType: 'application/json',
-      payload: request.body,
-      headers: { Accept: 'application/json', 'User-Agent': 'Bitrix24-KPI-for-Google-Sheets' },
-      muteHttpExceptions: true,
-      followRedirects: false,
-    }));
-    try {
-      return UrlFetchApp.fetchAll(wave).map(answerOf);
-    } catch (error) {
-      const failure = failureOf(error, webhook);
-      return requests.map(() => failure);
-    }
-  };
+type Fetched = GoogleAppsScript.URL_Fetch.URLFetchRequest;
+
+const COMMON = {
+  method: 'post',
+  headers: { Accept: 'application/json', 'User-Agent': 'Bitrix24-KPI-for-Google-Sheets' },
+  muteHttpExceptions: true,
+  followRedirects: false,
+} as const;
+
+/** Sends requests to the portal with the secret's rights, as it stands: nothing is renewed, no redirect followed (portal.ts does). */
+export function sentAs(secret: Secret, requests: readonly HttpRequest[]): HttpResponse[] {
+  const base = restBase(secret);
+  const wave = requests.map(({ suffix, body }) => ({
+    ...COMMON,
+    url: base + suffix,
+    contentType: 'application/json',
+    payload: secret.kind === 'oauth' ? withAuth(body, secret.tokens.access) : body,
+  }));
+  return fetched(wave, [base]);
+}
+
+/** Posts a form to the authorization server: what it holds never stands in an address. */
+export function sentForm({ url, fields }: TokenRequest): HttpResponse {
+  const [response] = fetched([{ ...COMMON, url, payload: { ...fields } }], Object.values(fields));
+  return response ?? { failure: 'network', detail: '' };
+}
+
+/** A JSON object with the token in it. */
+function withAuth(body: string, token: string): string {
+  const rest = body.slice(1);
+  return `{"auth":${JSON.stringify(token)}${rest === '}' ? '' : ','}${rest}`;
+}
+
+function fetched(wave: Fetched[], secrets: readonly string[]): HttpResponse[] {
+  try {
+    return UrlFetchApp.fetchAll(wave).map(answerOf);
+  } catch (error) {
+    const failure = failureOf(error, secrets);
+    return wave.map(() => failure);
+  }
 }
 
 function answerOf(response: GoogleAppsScript.URL_Fetch.HTTPResponse): HttpResponse {
@@ -32,9 +55,9 @@ function answerOf(response: GoogleAppsScript.URL_Fetch.HTTPResponse): HttpRespon
 }
 
 /** One failed fetch loses the whole wave: fetchAll throws for all (apps-script reference, 8). */
-function failureOf(error: unknown, webhook: Webhook): HttpResponse {
+function failureOf(error: unknown, secrets: readonly string[]): HttpResponse {
   const message = String((error as { message?: unknown })?.message ?? error);
-  const detail = redacted(message.replace(/:?\s*https?:\S+/gi, ''), [webhook.base]).slice(0, 200);
+  const detail = redacted(message.replace(/:?\s*https?:\S+/gi, ''), secrets).slice(0, 200);
   if (/too many times for one day/i.test(message)) throw new KpiError('portal', 'fetchQuota');
   if (/permission|not permitted|authorization is required/i.test(message)) throw new KpiError('settings', 'fetchForbidden', { detail });
   return { failure: /time.?out|timed out/i.test(message) ? 'timeout' : 'network', detail };

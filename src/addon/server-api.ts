@@ -6,8 +6,10 @@ export interface PanelState {
   /** null = nobody has connected this file yet. */
   readonly portal: string | null;
   readonly userName: string;
-  /** Whether the person at the keyboard holds the webhook: only they can refresh. */
+  /** Whether the person at the keyboard holds the webhook or the tokens: only they can refresh. */
   readonly own: boolean;
+  /** The handler address for the card of a local application in Bitrix24. */
+  readonly redirect: string;
   readonly missingScopes: readonly string[];
   /** ISO time the loaded data stands for; '' before the first load. */
   readonly asOf: string;
@@ -43,6 +45,13 @@ export interface ScheduleState extends Pick<ScheduleForm, 'kind' | 'hour'> {
   readonly last: string;
 }
 
+/** The card of a local application in Bitrix24, as a person copies it. */
+export interface OauthForm {
+  readonly portal: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 /** Rules of counting that people choose (R5, R6). */
 export interface SettingsForm {
   /** `history`: the moment of the final stage; `closedate`: the editable close date, as Bitrix24's sales plan counts. */
@@ -67,6 +76,8 @@ export interface RefreshResult {
 export interface ServerApi {
   sidebarState(): PanelState;
   connect(webhook: string): PanelState;
+  /** Answers the address to open in another tab; the panel's state shows the portal when the person has come back. */
+  beginOauth(form: OauthForm): string;
   disconnect(): PanelState;
   refresh(full?: boolean): RefreshResult;
   buildReports(): string;

@@ -2,12 +2,14 @@
 // (bitrix24-rest 1.4): the same code comes with several statuses.
 
 import { redacted } from '../redact';
-import type { HttpAnswer, HttpResponse } from './http';
+import { hostOf } from './hosts';
+import type { HttpResponse } from './http';
+import { redirectOf } from './renamed';
 
 /**
- * busy: 503, too many requests. operating: the method's time is used up. retry: a passing fault. token: an OAuth token to renew.
+ * busy: 503, too many requests. operating: the method's time is used up. retry: a passing fault. token: an application to be let in anew.
  * rejected: unknown or deleted webhook. blocked: its owner is dismissed. scope, access, plan: rights. overload, deleted: the portal itself.
- * moved: renamed, `detail` is the new host. refused: anything that will not pass by itself.
+ * moved: a redirect that is no renaming we may follow, `detail` is its host or ''. refused: anything that will not pass by itself.
  */
 export type Trouble =
   | 'busy'
@@ -48,8 +50,8 @@ export function readAnswer(response: HttpResponse): Answer {
     const detail = 'error_description' in body ? String(body.error_description ?? '') : '';
     return failed(troubleOf(code, detail, response.status), code, redacted(detail).slice(0, 200), response.status);
   }
-  const moved = newHost(response);
-  if (moved) return failed('moved', 'redirect', moved, response.status);
+  const location = redirectOf(response);
+  if (location !== null) return failed('moved', 'redirect', hostOf(location), response.status);
   const fine = response.status >= 200 && response.status < 300;
   if (!fine || typeof body !== 'object' || body === null || !('result' in body)) {
     return failed('retry', 'unreadable', `HTTP ${response.status}: ${excerpt(response.body)}`, response.status);
@@ -74,7 +76,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   invalid_token: 'token',
   no_auth_found: 'rejected',
   invalid_credentials: 'rejected',
-  application_not_found: 'rejected',
+  application_not_found: 'token',
   authorization_error: 'blocked',
   user_access_error: 'blocked',
   insufficient_scope: 'scope',
@@ -123,13 +125,6 @@ function parsed(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function newHost(response: HttpAnswer): string {
-  if (response.status < 300 || response.status > 399) return '';
-  const headers = Object.entries(response.headers ?? {});
-  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
-  return /^https?:\/\/([^/?#]+)/i.exec(location)?.[1] ?? '';
 }
 
 function excerpt(body: string): string {

@@ -16,12 +16,14 @@ export interface Complaint {
 
 /** The KpiError a person must act on, for any trouble (those worth a retry: after the retries). */
 export function complaint({ trouble, code, detail, method, what, scope }: Complaint): KpiError {
-  if (trouble === 'rejected' || trouble === 'token') return new KpiError('settings', 'webhookRejected');
+  if (trouble === 'token') return new KpiError('settings', 'oauthAgain');
+  if (trouble === 'rejected') return new KpiError('settings', 'webhookRejected');
   if (trouble === 'blocked') return new KpiError('settings', 'webhookOwnerBlocked');
   if (trouble === 'scope') return new KpiError('settings', 'missingScope', { scope, what });
   if (trouble === 'access') return new KpiError('settings', 'accessDenied', { what });
   if (trouble === 'plan') return new KpiError('settings', 'planWithoutRest');
-  if (trouble === 'moved') return new KpiError('settings', 'portalMoved', { host: detail });
+  if (trouble === 'moved')
+    return detail ? new KpiError('settings', 'portalMoved', { host: detail }) : new KpiError('settings', 'portalRedirects');
   if (trouble === 'deleted') return new KpiError('portal', 'portalDeleted');
   if (trouble === 'overload') return new KpiError('portal', 'portalOverloaded');
   if (trouble === 'busy') return new KpiError('portal', 'portalBusy');

@@ -1,5 +1,6 @@
 // The webhook address a person pastes: read, forgiven what can be forgiven, refused with the sentence that mends it.
 import { KpiError } from '../errors';
+import { isSafeScheme } from './hosts';
 
 export interface Webhook {
   /** Host (with a port when one is written): shown to people, part of the identity of a generation. */
@@ -8,8 +9,6 @@ export interface Webhook {
   /** The secret address that REST methods are appended to; ends with a slash. Never show it. */
   readonly base: string;
 }
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /**
  * Reads a pasted webhook: spaces, quotes, a missing last slash and a method name after the code (`…/profile.json`) are forgiven.
@@ -26,7 +25,7 @@ export function readWebhook(pasted: string): Webhook {
   const host = (parts[2] ?? '').toLowerCase();
   const path = parts[3] ?? '';
   if (host.includes('@')) throw new KpiError('settings', 'webhookNotUrl');
-  if (scheme !== 'https' && !(scheme === 'http' && LOOPBACK.test(host))) throw new KpiError('settings', 'webhookNotHttps');
+  if (!isSafeScheme(scheme, host)) throw new KpiError('settings', 'webhookNotHttps');
   if (/\/oauth\//i.test(path)) throw new KpiError('settings', 'webhookOauth');
   if (/\/rest\/api\//i.test(path)) throw new KpiError('settings', 'webhookPath');
   const rest = /^\/+rest(?:\/+(.*))?$/i.exec(path);

@@ -83,8 +83,8 @@ export const addonErrors = {
     en: 'The portal {portal} was connected by someone else ({user}), who refreshes the data. To refresh it yourself, connect your own webhook in the panel.',
   },
   webhookChanged: {
-    ru: 'Вебхук теперь принадлежит другому сотруднику. Подключите портал в панели заново.',
-    en: 'The webhook now belongs to another user. Connect the portal in the panel again.',
+    ru: 'Портал теперь подключён иначе, чем знает этот файл: другой портал или другой сотрудник. Подключите портал в панели заново.',
+    en: 'The portal is connected otherwise than this file knows: another portal or another user. Connect the portal in the panel again.',
   },
   otherIdentity: {
     ru: 'В файле данные портала {oldPortal} с правами «{oldUser}», а подключён {newPortal} с правами «{newUser}». Подтвердите: нажмите в панели «Загрузить всё заново», прежние данные будут заменены.',

@@ -31,24 +31,28 @@ export const portalErrors = {
     en: 'Bitrix24 did not accept the webhook: it was deleted or changed, or the address is misspelt. Create a new inbound webhook and connect it.',
   },
   webhookOwnerBlocked: {
-    ru: 'Пользователь, которому принадлежит вебхук, уволен или заблокирован. Подключите вебхук действующего сотрудника.',
-    en: 'The user who owns the webhook is dismissed or blocked. Connect a webhook of an active employee.',
+    ru: 'Сотрудник, с чьими правами читаются данные (владелец вебхука), уволен, заблокирован или лишён доступа к приложению. Подключите портал от имени действующего сотрудника.',
+    en: 'The user with whose rights the data is read (the owner of the webhook) is dismissed, blocked or may not use the application. Connect the portal as an active employee.',
   },
   missingScope: {
-    ru: 'У вебхука нет права «{scope}»: без него не загрузить: {what}. Отметьте это право в настройках вебхука в Битрикс24 и подключите его снова.',
-    en: 'The webhook lacks the permission "{scope}": without it {what} cannot be loaded. Tick it in the settings of the webhook in Bitrix24 and connect again.',
+    ru: 'У вебхука или приложения нет права «{scope}»: без него не загрузить: {what}. Отметьте это право в Битрикс24 в его настройках и подключите портал снова.',
+    en: 'The webhook or application lacks the permission "{scope}": without it {what} cannot be loaded. Tick it in its settings in Bitrix24 and connect again.',
   },
   accessDenied: {
-    ru: 'Битрикс24 не даёт владельцу вебхука читать: {what}. Дайте ему право на чтение или подключите вебхук другого сотрудника.',
-    en: 'Bitrix24 does not let the owner of the webhook read: {what}. Grant the right to read, or connect a webhook of another employee.',
+    ru: 'Битрикс24 не даёт сотруднику, с чьими правами читаются данные (владельцу вебхука), читать: {what}. Дайте ему право на чтение или подключите портал от имени другого.',
+    en: 'Bitrix24 does not let the user with whose rights the data is read (the owner of the webhook) read: {what}. Grant the right to read, or connect as another employee.',
   },
   planWithoutRest: {
     ru: 'На тарифе этого портала REST недоступен. Нужен коммерческий тариф Битрикс24 с подпиской на Маркет.',
     en: "REST is not available on this portal's plan. A commercial Bitrix24 plan with a Market subscription is needed.",
   },
   portalMoved: {
-    ru: 'Портал переехал на {host}. Подключите вебхук с новым адресом.',
-    en: 'The portal has moved to {host}. Connect the webhook with the new address.',
+    ru: 'Вместо данных портал переадресует на {host}. Если он переехал, подключите его по новому адресу.',
+    en: 'Instead of data the portal redirects to {host}. If it has moved, connect it by its new address.',
+  },
+  portalRedirects: {
+    ru: 'Вместо данных портал переадресует на другую страницу. Откройте его в браузере и, если он работает, подключите заново.',
+    en: 'Instead of data the portal redirects to another page. Open it in the browser and, if it works, connect it again.',
   },
   portalDeleted: {
     ru: 'Портал удалён или временно закрыт. Проверьте, открывается ли он в браузере.',

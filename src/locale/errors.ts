@@ -2,9 +2,10 @@
 import { addonErrors } from './errors-addon';
 import { formulaErrors } from './errors-formula';
 import { inputErrors } from './errors-inputs';
+import { oauthErrors } from './errors-oauth';
 import { portalErrors } from './errors-portal';
 import { runErrors } from './errors-runs';
 
-export const errorSentences = { ...portalErrors, ...formulaErrors, ...addonErrors, ...inputErrors, ...runErrors };
+export const errorSentences = { ...portalErrors, ...oauthErrors, ...formulaErrors, ...addonErrors, ...inputErrors, ...runErrors };
 
 export type ErrorKey = keyof typeof errorSentences;

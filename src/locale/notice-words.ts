@@ -45,6 +45,10 @@ export const noticeWords = {
     en: 'Approved {month}: {people} people, {deals} deals, {total} to pay. Changes of its deals come as corrections in {next}.',
   },
   recalculated: { ru: 'Показатели пересчитаны по сохранённым данным.', en: 'Numbers were counted anew from the stored data.' },
+  oauthConnected: {
+    ru: 'Портал {portal} подключён. Закройте эту вкладку и вернитесь в таблицу, в панель «Битрикс24 KPI».',
+    en: 'The portal {portal} is connected. Close this tab and return to the spreadsheet, to the panel "Bitrix24 KPI".',
+  },
   rewriting: { ru: 'Обновляется…', en: 'Being rewritten…' },
   dataAsOf: { ru: 'Данные на {asOf}', en: 'Data as of {asOf}' },
   projection: {

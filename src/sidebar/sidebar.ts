@@ -1,6 +1,8 @@
 // The panel: connect a portal, see how old the data is, refresh, build the reports. Every call disables the buttons until it ends.
 import type { PanelState, ScheduleForm } from '../addon/server-api';
 import { element } from './dom';
+import { emptyDraft, oauthSection } from './oauth-section';
+import { oauthWords } from './oauth-words';
 import { scheduleBox, scheduleLines } from './schedule';
 import { server } from './server';
 import './sidebar.css';
@@ -12,6 +14,7 @@ let busy = '';
 let message: { text: string; bad: boolean } | null = null;
 let typed = '';
 let settingsOpen = false;
+let oauth = emptyDraft();
 
 /** Runs one server call with the buttons off; its failure is shown as the sentence it carries. */
 async function run(label: string, work: () => Promise<string>): Promise<void> {
@@ -35,6 +38,33 @@ async function connect(): Promise<string> {
   return '';
 }
 
+/** Asks for the address of the consent; the key is kept here no longer than that. */
+async function beginOauth(): Promise<string> {
+  const address = await server.beginOauth(oauth.form);
+  oauth = { ...emptyDraft(), address, isOpen: true };
+  return '';
+}
+
+/** Looks whether the person has let the application in. */
+async function returned(): Promise<boolean> {
+  const next = await server.sidebarState();
+  if (!next.own) return false;
+  state = next;
+  oauth = emptyDraft();
+  return true;
+}
+
+// Consent is given in another tab: whoever comes back sees the portal without a click.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'visible' || !oauth.address || busy) return;
+  returned().then(
+    (connected) => {
+      if (connected) draw();
+    },
+    () => undefined,
+  );
+});
+
 /** Runs until the refresh is done; `full` loads everything anew and replaces what is there. */
 async function refresh(full = false): Promise<string> {
   let result = await server.refresh(full);
@@ -57,10 +87,20 @@ function draw(): void {
   const text = words[state.lang];
   document.documentElement.lang = state.lang;
   const parts: Node[] = [];
-  if (state.portal === null) parts.push(connectForm(text));
+  if (state.portal === null) parts.push(...connectForms(state, text));
   else parts.push(...connectedParts(state, text));
   parts.push(element('p', { class: message?.bad ? 'message bad' : 'message', role: 'status' }, message?.text ?? ''));
   root.replaceChildren(...parts);
+}
+
+function connectForms(now: PanelState, text: PanelWords): Node[] {
+  const words = oauthWords[now.lang];
+  const section = oauthSection(oauth, now.redirect, words, {
+    button: (label, doing, type) => button(busy === doing ? busy : label, '', type),
+    begin: () => void run(words.beginning, beginOauth),
+    back: () => void run(words.checking, async () => ((await returned()) ? '' : words.notYet)),
+  });
+  return [connectForm(text), section];
 }
 
 function connectForm(text: PanelWords): Node {
@@ -81,7 +121,7 @@ function connectForm(text: PanelWords): Node {
     element('p', {}, text.connectHint),
     element('label', { for: 'webhook' }, text.webhookLabel),
     input,
-    button(busy || text.connect, 'action', 'submit'),
+    button(busy === text.connecting ? busy : text.connect, 'action', 'submit'),
     element('p', { class: 'hint' }, text.whereHint),
     element('p', { class: 'hint' }, text.secretHint),
   );
@@ -103,7 +143,8 @@ function connectedParts(now: PanelState, text: PanelWords): Node[] {
   );
   const parts: Node[] = [facts];
   if (now.missingScopes.length > 0) parts.push(element('p', { class: 'hint' }, `${text.missing}: ${now.missingScopes.join(', ')}`));
-  if (!now.own) return [...parts, ...scheduleLines(now.schedule, text), element('p', { class: 'hint' }, text.other), connectForm(text)];
+  if (!now.own)
+    return [...parts, ...scheduleLines(now.schedule, text), element('p', { class: 'hint' }, text.other), ...connectForms(now, text)];
   const refreshButton = button(busy === text.refreshing ? busy : text.refresh, 'action', 'button');
   refreshButton.addEventListener('click', () => void run(text.refreshing, () => refresh()));
   const reportsButton = button(busy === text.building ? busy : text.reports, '', 'button');

@@ -6,7 +6,7 @@ import { readPortalFile } from '../../local/portal/portal-file';
 import type { RuntimeOptions } from '../../local/runtime/contract';
 import { loadProject } from '../../local/runtime/project';
 import { createRuntime } from '../../local/runtime/runtime';
-import { type Host, inProcessTransport } from '../../local/runtime/transport';
+import { type Host, type HostRequest, inProcessTransport } from '../../local/runtime/transport';
 
 export interface DeskOptions {
   readonly data: unknown;
@@ -20,7 +20,9 @@ export interface DeskOptions {
   readonly portalOf?: Portal;
   readonly runtime?: Partial<RuntimeOptions>;
   /** Stands before the portal: may answer itself (null = let the portal answer). */
-  readonly intercept?: (body: string, nth: number) => ReturnType<Host> | null;
+  readonly intercept?: (body: string, nth: number, request: HostRequest & { readonly host: string }) => ReturnType<Host> | null;
+  /** Names that reach the same portal besides loopback, over https: those it is known by, and its authorization server. */
+  readonly names?: readonly string[];
 }
 
 const HOST = '127.0.0.1:8080';
@@ -29,14 +31,18 @@ export function openDesk(options: DeskOptions) {
   const clock = options.clock ?? manualClock(Date.parse(options.now));
   const portal = options.portalOf ?? createPortal({ data: readPortalFile(options.data), clock, ...options.portal });
   let nth = 0;
-  const host: Host = (request) => {
-    nth++;
-    return options.intercept?.(request.body, nth) ?? portal.handle(request);
-  };
+  const at =
+    (host: string): Host =>
+    (request) => {
+      nth++;
+      const headers = { ...request.headers, host };
+      return options.intercept?.(request.body, nth, { ...request, host }) ?? portal.handle({ ...request, headers, secure: host !== HOST });
+    };
+  const hosts = Object.fromEntries([HOST, ...(options.names ?? [])].map((name) => [name, at(name)]));
   const runtime = createRuntime({
     project: loadProject('dist'),
     clock,
-    transport: inProcessTransport({ [HOST]: host }, clock),
+    transport: inProcessTransport(hosts, clock),
     locale: options.lang === 'en' ? 'en_US' : 'ru_RU',
     userLocale: options.lang ?? 'ru',
     ...options.runtime,

@@ -36,6 +36,7 @@ describe('an answer', () => {
     ['ERROR_CORE', 'SQL query error!', 500, 'retry'],
     ['SOMETHING_NEW', '', 502, 'retry'],
     ['expired_token', '', 401, 'token'],
+    ['APPLICATION_NOT_FOUND', 'Application not found', 401, 'token'],
     ['INVALID_CREDENTIALS', '', 401, 'rejected'],
     ['NO_AUTH_FOUND', '', 401, 'rejected'],
     ['', '', 401, 'rejected'],
@@ -87,5 +88,10 @@ describe('an answer', () => {
   it('that sends elsewhere names the new host', () => {
     const response = { status: 302, body: '', headers: { location: 'https://new.bitrix24.ru/rest/1/s3cret/batch' } };
     expect(readAnswer(response)).toEqual({ kind: 'error', trouble: 'moved', code: 'redirect', detail: 'new.bitrix24.ru', status: 302 });
+  });
+
+  it.each([{ location: '/auth/?backurl=%2F' }, {}])('that sends to a page of its own is no passing fault: %j', (headers) => {
+    const response = { status: 301, body: '<html>moved</html>', headers };
+    expect(readAnswer(response)).toEqual({ kind: 'error', trouble: 'moved', code: 'redirect', detail: '', status: 301 });
   });
 });

@@ -22,6 +22,8 @@ const body = program.body as unknown as Declaration[];
 const publicNames = [
   ...FUNCTION_NAMES,
   'approveMonth',
+  'authCallback',
+  'beginOauth',
   'buildReports',
   'connect',
   'continueRefresh',

@@ -23,27 +23,53 @@ export const oauthError = (error: OauthError, status: number): PortalResponse =>
 
 /**
  * Sends the person back to the application with a code. Who is in the browser tells the cookie `user` (an id; without it: the webhook's owner), and they always
- * agree. Whatever is wrong is shown on a page of the portal; no redirect comes back.
+ * agree; with `people`, a browser without the cookie is first shown a page on which one of them lets the application in, or nobody does. Whatever is wrong is shown
+ * on a page of the portal; no redirect comes back.
  */
-export function authorize(settings: FrontSettings, tokens: TokenVault, request: PortalRequest): PortalResponse {
+export function authorize(
+  settings: FrontSettings,
+  tokens: TokenVault,
+  request: PortalRequest,
+  people: readonly Person[] | null,
+): PortalResponse {
   const params = readParameters(request);
   const application = settings.application;
   if (application?.redirectUri === undefined || application.active === false || toText(params.get('client_id')) !== application.clientId)
     return html(200, 'Application not found', 0);
   const person = /(?:^|;\s*)user=(\d+)/.exec(request.headers['cookie'] ?? '')?.[1];
-  const userId = person === undefined ? settings.webhook.userId : Number(person);
+  const clicked = toText(params.get('user'));
+  if (person === undefined && people !== null && !people.some(({ id }) => String(id) === clicked))
+    return clicked === '' ? consentPage(request.path, application.clientId, people) : html(200, 'Access denied', 0);
+  const userId = person !== undefined ? Number(person) : clicked !== '' && people !== null ? Number(clicked) : settings.webhook.userId;
+  const { client, server } = endpoints(settings, request.headers['host'], request.secure);
   const scopes = settings.applicationScopes;
   const location = new URL(application.redirectUri);
   const back = {
     code: tokens.code({ clientId: application.clientId, userId, scopes }),
     state: toText(params.get('state')),
-    domain: settings.host,
+    domain: new URL(client).host,
     member_id: settings.memberId,
     scope: scopes.join(','),
-    server_domain: settings.oauthHost,
+    server_domain: new URL(server).host,
   };
   for (const [key, value] of Object.entries(back)) location.searchParams.set(key, value);
   return redirect(location.toString(), 0);
+}
+
+/** Somebody of the portal who may be in the browser. */
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+}
+
+function consentPage(path: string, clientId: string, people: readonly Person[]): PortalResponse {
+  const text = (value: string): string => value.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+  const link = (user: string, label: string): string =>
+    `<p><a id="user-${user}" href="${text(`${path}&user=${user}`)}">${text(label)}</a></p>`;
+  const body = `<!doctype html><html><head><meta charset="utf-8"><title>Битрикс24</title></head><body><h1>${text(clientId)}</h1><p>Впустить приложение? / Let the application in?</p>${people
+    .map(({ id, name }) => link(String(id), `Разрешить / Allow: ${name}`))
+    .join('')}${link('none', 'Отказать / Deny')}</body></html>`;
+  return { ...html(200, 'OK', 0), headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
 /** Exchanges a code or a refresh token for a new pair of tokens. */
@@ -82,5 +108,6 @@ function grant(settings: FrontSettings, tokens: TokenVault, params: PhpArray): G
   if (application.paid === false) return 'PAYMENT_REQUIRED';
   const scopes = given('scope');
   if (scopes !== '' && scopes.split(',').some((scope) => !settings.applicationScopes.includes(scope))) return 'invalid_scope';
-  return (key === 'code' ? tokens.redeem(given(key)) : tokens.renew(given(key))) ?? 'invalid_grant';
+  const found = key === 'code' ? tokens.redeem(given(key)) : tokens.renew(given(key));
+  return found === null || (key !== 'code' && application.revoked?.includes(found.userId)) ? 'invalid_grant' : found;
 }

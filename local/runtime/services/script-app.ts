@@ -3,6 +3,7 @@
 import { notAuthorised } from '../authorisation';
 import { rules } from '../permissions';
 import { type EnumValue, enumGroup, ServiceObject, signatureError } from '../service';
+import { StateTokenBuilder } from './state-token';
 import { eventTypes, spreadsheetId, Trigger, TriggerBuilder, type TriggerOptions, triggerSources, weekDays } from './trigger-builders';
 
 export const authModes = enumGroup('ScriptApp.AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
@@ -32,6 +33,9 @@ class AuthorizationInfo extends ServiceObject {
     return this.#granted ? null : 'https://script.google.com/macros/d/local/authorize';
   }
 }
+
+/** The script's id: what its addresses are made of. */
+export const scriptId = 'local-script';
 
 /** The `ScriptApp` global. */
 export class ScriptApp extends ServiceObject {
@@ -71,6 +75,10 @@ export class ScriptApp extends ServiceObject {
     this.#options.table.remove(trigger.trigger.id);
   }
 
+  newStateToken(): StateTokenBuilder {
+    return new StateTokenBuilder(this.#options.execution);
+  }
+
   getAuthorizationInfo(authMode: unknown, scopes: unknown = null): AuthorizationInfo {
     if (!(authMode instanceof ServiceObject)) throw signatureError('ScriptApp.getAuthorizationInfo', [authMode]);
     return new AuthorizationInfo(this.#lacking(Array.isArray(scopes) ? scopes.map(String) : this.#options.asked).length === 0);
@@ -94,7 +102,7 @@ export class ScriptApp extends ServiceObject {
   }
 
   getScriptId(): string {
-    return 'local-script';
+    return scriptId;
   }
 
   #lacking(wanted: readonly string[]): string[] {

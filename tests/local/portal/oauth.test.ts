@@ -46,6 +46,50 @@ describe('a person lets an application in [8 oauth-authorize]', () => {
   });
 });
 
+describe('a person who is asked first [8 oauth-consent]', () => {
+  const path = '/oauth/authorize/?client_id=local.kpi&state=s%201';
+  const asking = (): TestPortal =>
+    portalOf(
+      { portal: settings, users: [...people, { ID: '9', NAME: '<Eva>', ACTIVE: true }, { ID: '10', ACTIVE: false }] },
+      { asksPerson: true },
+    );
+
+  test('sees the application and the people of the portal, and goes on by a click', () => {
+    const at = asking();
+    const { status, body, headers } = at.send({ path });
+    expect([status, headers['location'], body]).toEqual([200, undefined, expect.stringContaining('local.kpi')]);
+    const links = [...body.matchAll(/id="user-(\w+)" href="([^"]+)">([^<]+)</g)].map(([, user, href = '', label]) => ({
+      user,
+      label,
+      href: href.replace(/&#38;/g, '&'),
+    }));
+    expect(links.map(({ user, label }) => [user, label?.split(': ')[1]])).toEqual([
+      ['1', '#1'],
+      ['8', '#8'],
+      ['9', '&#60;Eva&#62;'],
+      ['none', undefined],
+    ]);
+    const back = new URL(at.send({ path: links[1]?.href ?? '' }).headers['location'] ?? 'none:').searchParams;
+    const { access_token } = asked(at, { grant_type: 'authorization_code', code: back.get('code') ?? '' });
+    expect([back.get('state'), call(at, String(access_token))[1]]).toEqual(['s 1', expect.objectContaining({ ID: '8' })]);
+  });
+
+  test.each(['none', '10', '77'])('stays on a page of the portal as user %s', (user) => {
+    const { headers, body } = asking().send({ path: `${path}&user=${user}` });
+    expect([headers['location'], body]).toEqual([undefined, expect.stringContaining('Access denied')]);
+  });
+
+  test('who is known to the browser is not asked', () => {
+    expect(asking().send({ path, headers: { cookie: 'user=8' } }).status).toBe(302);
+  });
+
+  test('on loopback the authorization server is the portal’s own address', () => {
+    const { headers } = portal().portal.handle({ method: 'GET', path, headers: { host: '127.0.0.1:81' }, body: '', secure: false });
+    const back = new URL(headers['location'] ?? 'none:').searchParams;
+    expect([back.get('domain'), back.get('server_domain')]).toEqual(['127.0.0.1:81', '127.0.0.1:81']);
+  });
+});
+
 describe('tokens [8 oauth-tokens]', () => {
   test('come for a code, with the addresses to use them at', () => {
     const at = portal();
@@ -132,6 +176,17 @@ describe('tokens [8 oauth-tokens]', () => {
     const before = renew(at, young.refresh_token)['error'];
     at.clock.advance(1);
     expect([before, renew(at, old.refresh_token)['error']]).toEqual([undefined, 'invalid_grant']);
+  });
+
+  test('a person who withdrew their permission gets no new ones; the access token lives on to its end', () => {
+    const at = portal();
+    const [mine, others] = [tokensOf(at, 8), tokensOf(at, 1)];
+    at.portal.mutate({ portal: { app: { ...application, revoked: [8] } } });
+    expect([renew(at, mine.refresh_token)['error'], renew(at, others.refresh_token)['error'], call(at, mine.access_token)[0]]).toEqual([
+      'invalid_grant',
+      undefined,
+      200,
+    ]);
   });
 
   test('may be asked for by GET and by a form', () => {

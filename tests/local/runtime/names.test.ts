@@ -24,6 +24,7 @@ const services: readonly Sample[] = [
   ['Session.getActiveUser()', 'Base.User'],
   ['Logger', 'Base.Logger'],
   ['ScriptApp', 'Script.ScriptApp'],
+  ['ScriptApp.newStateToken()', 'Script.StateTokenBuilder'],
   ["ScriptApp.newTrigger('f')", 'Script.TriggerBuilder'],
   ["ScriptApp.newTrigger('f').timeBased()", 'Script.ClockTriggerBuilder'],
   ["ScriptApp.newTrigger('f').forSpreadsheet(SpreadsheetApp.getActive())", 'Script.SpreadsheetTriggerBuilder'],

@@ -17,6 +17,10 @@ beforeAll(async () => {
     html: '<p>page</p>',
     onMessage: (page, text) => heard.push([page, text]),
     onLeave: () => {},
+    onCallback: async (query) => {
+      if (query === 'broken') throw new Error('The workbook is gone.');
+      return `<p>${query}</p>`;
+    },
   });
   server.keepFrame(3, '<html><head><title>x</title></head></html>');
 });
@@ -58,6 +62,19 @@ test('neither page nor frame may load anything from elsewhere', async () => {
   expect((await get('/')).policy).toContain("default-src 'none'");
   expect((await get('/')).policy).not.toMatch(/https?:/);
   expect((await get('/frame/3')).policy).toMatch(/^default-src 'none'.*sandbox allow-scripts/);
+});
+
+test('a browser that comes back to the script is shown the page the script makes, which may load nothing', async () => {
+  expect(await get('/macros/d/local-script/usercallback?code=1&state=a.b')).toMatchObject({
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    body: '<p>code=1&state=a.b</p>',
+    policy: expect.stringMatching(/^default-src 'none'.*sandbox/),
+  });
+  expect(await get('/macros/d/local-script/usercallback?broken')).toMatchObject({ status: 500, body: 'The workbook is gone.\n' });
+  expect((await get('/macros/d/local-script/usercallback')).status).toBe(404);
+  expect((await get('/macros/d/local-script/usercallback?code=1', { host: 'evil.example' })).status).toBe(403);
+  expect((await get('/macros/d/local-script/usercallback?code=1', {}, 'POST')).status).toBe(405);
 });
 
 test('answers only under loopback names, and nothing outside its folder', async () => {

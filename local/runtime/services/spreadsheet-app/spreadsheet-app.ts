@@ -28,29 +28,24 @@ class SpreadsheetApp extends ServiceObject {
     this.#spreadsheet = new Spreadsheet(this.#context);
   }
 
-  getActive(): Spreadsheet {
-    this.#context.enter('SpreadsheetApp.getActive');
-    return this.#spreadsheet;
+  getActive(): Spreadsheet | null {
+    return this.#active('getActive');
   }
 
-  getActiveSpreadsheet(): Spreadsheet {
-    this.#context.enter('SpreadsheetApp.getActiveSpreadsheet');
-    return this.#spreadsheet;
+  getActiveSpreadsheet(): Spreadsheet | null {
+    return this.#active('getActiveSpreadsheet');
   }
 
-  getActiveSheet(): Sheet {
-    this.#context.enter('SpreadsheetApp.getActiveSheet');
-    return this.#spreadsheet.getActiveSheet();
+  getActiveSheet(): Sheet | null {
+    return this.#active('getActiveSheet')?.getActiveSheet() ?? null;
   }
 
-  getActiveRange(): Range {
-    this.#context.enter('SpreadsheetApp.getActiveRange');
-    return this.#spreadsheet.getActiveRange();
+  getActiveRange(): Range | null {
+    return this.#active('getActiveRange')?.getActiveRange() ?? null;
   }
 
-  getCurrentCell(): Range {
-    this.#context.enter('SpreadsheetApp.getCurrentCell');
-    return this.#spreadsheet.getActiveCell();
+  getCurrentCell(): Range | null {
+    return this.#active('getCurrentCell')?.getActiveCell() ?? null;
   }
 
   setActiveSheet(...args: unknown[]): Sheet {
@@ -72,6 +67,12 @@ class SpreadsheetApp extends ServiceObject {
 
   openByUrl(url: string): Spreadsheet {
     return this.#open('SpreadsheetApp.openByUrl', /\/d\/([^/]+)/.exec(url)?.[1] ?? url);
+  }
+
+  /** The open file; null in a run that knows none. */
+  #active(method: string): Spreadsheet | null {
+    this.#context.enter(`SpreadsheetApp.${method}`);
+    return this.#context.execution.hasFile ? this.#spreadsheet : null;
   }
 
   #open(call: string, id: string): Spreadsheet {
