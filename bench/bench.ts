@@ -15,6 +15,8 @@ import { keepState, keptState } from '../local/workbench/state-folder';
 import { bigPortal, listSizes, now } from './big-portal';
 import { figure, heapMegabytes, median, peakMegabytes, timed, took } from './figures';
 import { fullLoad, runtimeOf } from './load';
+import { overNetwork } from './loaders/over-network';
+import { sideBySide } from './loaders/side-by-side';
 import { overHttp } from './over-http';
 import { plainAndEngine } from './stores';
 
@@ -183,7 +185,7 @@ function rawSheetShown(folder: string): void {
   figure('Peak of memory', peakMegabytes(), 'MB');
 }
 
-const parts: Readonly<Record<string, (folder: string) => void | Promise<void>>> = {
+const parts: Readonly<Record<string, (folder: string, args: readonly string[]) => unknown>> = {
   bundle,
   portalBatch,
   stores: () => plainAndEngine(4000),
@@ -193,12 +195,18 @@ const parts: Readonly<Record<string, (folder: string) => void | Promise<void>>> 
   bigFormulas,
   rawSheetShown,
   http: overHttp,
+  sideBySide: (_, args) => sideBySide(args),
+  overNetwork,
 };
 const quick = ['bundle', 'portalBatch', 'stores', 'demoLoad'];
 const big = ['bigLoad', 'bigFormulas', 'rawSheetShown'];
 
-async function main([flag, name = '', folder = '']: readonly string[]): Promise<void> {
-  if (flag === '--part') return parts[name]?.(folder);
+async function main([flag, ...rest]: readonly string[]): Promise<void> {
+  if (flag === '--part') {
+    const [name = '', folder = '', ...args] = rest;
+    await parts[name]?.(folder, args);
+    return;
+  }
   const chosen = flag === undefined ? quick : flag === '--big' ? big : flag.slice(2).split(',');
   const unknown = chosen.find((part) => parts[part] === undefined);
   if (unknown !== undefined) throw new Error(`There is no part "${unknown}"; the parts are ${Object.keys(parts).join(', ')}.`);
@@ -206,7 +214,7 @@ async function main([flag, name = '', folder = '']: readonly string[]): Promise<
   console.log(`Node ${process.version}, ${cpus().length} cores`);
   try {
     for (const part of chosen) {
-      const { status } = spawnSync(process.execPath, [process.argv[1] ?? '', '--part', part, place], { stdio: 'inherit' });
+      const { status } = spawnSync(process.execPath, [process.argv[1] ?? '', '--part', part, place, ...rest], { stdio: 'inherit' });
       if (status !== 0) process.exitCode = 1;
     }
   } finally {
