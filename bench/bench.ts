@@ -16,7 +16,7 @@ import { bigPortal, listSizes, now } from './big-portal';
 import { figure, heapMegabytes, median, peakMegabytes, timed, took } from './figures';
 import { fullLoad, runtimeOf } from './load';
 import { overNetwork } from './loaders/over-network';
-import { sideBySide } from './loaders/side-by-side';
+import { targets } from './loaders/targets';
 import { overHttp } from './over-http';
 import { plainAndEngine } from './stores';
 
@@ -195,7 +195,7 @@ const parts: Readonly<Record<string, (folder: string, args: readonly string[]) =
   bigFormulas,
   rawSheetShown,
   http: overHttp,
-  sideBySide: (_, args) => sideBySide(args),
+  targets: (_, args) => targets(args),
   overNetwork,
 };
 const quick = ['bundle', 'portalBatch', 'stores', 'demoLoad'];

@@ -20,7 +20,9 @@ export async function overNetwork(folder: string, args: readonly string[]): Prom
   const pageMs = pageMsIn(args);
   const file = join(folder, 'deals.json');
   writeFileSync(file, JSON.stringify(portalOfDeals(dense(DEALS))));
-  figure(`The same in real time: ${DEALS} deals, ${LATENCY_MS} ms of latency, a page ${pageMs} ms; HTTP on loopback, portal and loader in processes of their own`);
+  figure(
+    `The same in real time: ${DEALS} deals, ${LATENCY_MS} ms of latency, a page ${pageMs} ms; HTTP on loopback, portal and loader in processes of their own`,
+  );
   const loaders: [string, (url: string) => Promise<number[]>][] = [
     [OURS, async (url) => byMachine(url)],
     ...Object.entries(PEERS).map(([name, loader]): [string, (url: string) => Promise<number[]>] => [name, (url) => loader(lineTo(url))]),

@@ -89,7 +89,11 @@ function lineTo(portal: Portal, clock: Clock): Line {
     sleep,
     post: async (suffix, body) => {
       const path = portal.webhookPath + suffix;
-      const { status, body: text, delayMs } = portal.handle({ method: 'POST', path, headers: { 'content-type': 'application/json' }, body });
+      const {
+        status,
+        body: text,
+        delayMs,
+      } = portal.handle({ method: 'POST', path, headers: { 'content-type': 'application/json' }, body });
       await sleep(delayMs);
       return { status, body: text };
     },

@@ -1,0 +1,192 @@
+// The six aims of the load, measured: a line each with what was found, the bound and whether it holds. The load machine on a simulated clock; counts alone are tests
+// too (tests/load/requests.test.ts).
+import type { HttpRequest } from '../../src/bitrix24/http';
+import type { LoadOptions } from '../../src/load/load';
+import { type Desk, type DeskOptions, desk, type Loaded, load, marksAfter, NOW } from '../../tests/load/drive';
+import { clustered, dense, historyOf, portalOfDeals, sparse } from '../../tests/load/many-deals';
+import { figure, table } from '../figures';
+import { DEALS, idsIn, isWhole, LATENCY_MS, type Measured, OURS, sideBySide } from './side-by-side';
+
+interface Target {
+  readonly name: string;
+  readonly measured: string | number;
+  readonly bound: string;
+  readonly holds: boolean;
+}
+
+const atMost = (name: string, measured: number, most: number, unit: string, isRight: boolean): Target => ({
+  name: isRight ? name : `${name}: ROWS ARE LOST`,
+  measured: `${Math.round(measured * 100) / 100} ${unit}`,
+  bound: `≤ ${Math.round(most * 100) / 100} ${unit}`,
+  holds: isRight && measured <= most,
+});
+
+const none = (name: string, measured: number): Target => ({ name, measured, bound: '0', holds: measured === 0 });
+
+/** Deals alone; with the directories it is as many requests, and the one COUNT of the departments. */
+const FULL: LoadOptions = { mode: 'full', entities: ['deals'] };
+const fullLoad = (at: Desk): Loaded => load(at, FULL, { direct: true });
+const hasAll = (loaded: Loaded, ids: readonly number[]): boolean => isWhole(idsIn(loaded.records.deals), ids);
+
+export async function targets(args: readonly string[]): Promise<void> {
+  const lines = await sideBySide(args);
+  const found = [...besideOthers(lines), ...wherever(), ...operating(), ...slow(), refreshed(), ...killed()];
+  figure('The six aims');
+  table(
+    ['aim', 'measured', 'bound', 'holds'],
+    found.map(({ name, measured, bound, holds }) => [name, measured, bound, holds ? 'yes' : 'NO']),
+  );
+  const missed = found.filter(({ holds }) => !holds).map(({ name }) => name);
+  if (missed.length > 0) console.log(`\nNOT REACHED: ${missed.join('; ')}.`);
+}
+
+function besideOthers(lines: readonly Measured[]): Target[] {
+  const ours = lines.find(({ name }) => name === OURS) as Measured;
+  const sequential = Math.min(...lines.filter(({ name }) => /in turn|a page a request/.test(name)).map(({ seconds }) => seconds));
+  return [
+    atMost('1 dense ids: requests', ours.requests, 50, 'requests', ours.isWhole),
+    none('1 dense ids: COUNTs', ours.counts),
+    none('1 dense ids: requests rejected', ours.rejected),
+    atMost('1 dense ids: half of the best client that asks in turn', ours.seconds, sequential / 2, 's', ours.isWhole),
+  ];
+}
+
+function wherever(): Target[] {
+  const of = (name: string, ids: readonly number[], most: number): Target[] => {
+    const at = desk(portalOfDeals(ids), { latencyMs: LATENCY_MS });
+    const loaded = fullLoad(at);
+    const { requests, rejected } = at.portal.stats();
+    return [atMost(`2 ${name}: requests`, requests, most, 'requests', hasAll(loaded, ids)), none(`2 ${name}: requests rejected`, rejected)];
+  };
+  return [
+    ...of('nine ids of ten missing', sparse(DEALS), 65),
+    ...of('ids in clusters', clustered(DEALS), 65),
+    ...of('400,000 deals', dense(400_000), 180),
+  ];
+}
+
+interface Watched extends Desk {
+  /** Requests in whose answers a method was refused for its operating time. */
+  refusals(): number;
+}
+
+function watched(ids: readonly number[], options: DeskOptions, more: object = {}): Watched {
+  const at = desk({ ...portalOfDeals(ids), ...more }, options);
+  let refusals = 0;
+  const send = (requests: readonly HttpRequest[]) => {
+    const answers = at.send(requests);
+    for (const answer of answers) if ('body' in answer && answer.body.includes('OPERATION_TIME_LIMIT')) refusals++;
+    return answers;
+  };
+  return { ...at, send, refusals: () => refusals };
+}
+
+/** Twice: deals alone beyond the budget; and a budget of deals that somebody else has used up, with history beside them. */
+function operating(): Target[] {
+  const limits = { latencyMs: LATENCY_MS, pageMs: 300, operatingLimit: 480 };
+  const alone = watched(dense(DEALS), limits);
+  const loaded = fullLoad(alone);
+  const minutes = (alone.clock.now() - NOW) / 60_000;
+
+  const beside = watched(dense(40_000), limits, { stageHistory: historyOf(dense(60_000)) });
+  const query = JSON.stringify({
+    halt: 0,
+    cmd: Object.fromEntries(dense(50).map((at) => [`c${at}`, 'crm.item.list?entityTypeId=2&start=-1'])),
+  });
+  for (let request = 0; request < 30; request++) beside.send([{ method: 'POST', suffix: 'batch', body: query }]);
+  const before = beside.portal.stats().requests;
+  let historyWhileParked = 0;
+  let history = 0;
+  const parked = new Set<string>();
+  const both = load(
+    beside,
+    { mode: 'full', entities: ['deals', 'stageHistory'] },
+    {
+      direct: true,
+      onWave: (_, cursor) => {
+        const rows = cursor.work.stageHistory?.rows ?? 0;
+        const now = beside.clock.now();
+        const resting = Object.entries(cursor.parked).filter(([, until]) => until > now);
+        for (const [method] of resting) parked.add(method);
+        if (resting.length > 0) historyWhileParked += rows - history;
+        history = rows;
+      },
+    },
+  );
+  const whole = hasAll(both, dense(40_000)) && both.records.stageHistory.length === 60_000;
+  return [
+    atMost(
+      `3 p = 0.3 s: refused for operating time, in ${minutes.toFixed(1)} simulated min`,
+      alone.refusals(),
+      10,
+      'requests',
+      hasAll(loaded, dense(DEALS)),
+    ),
+    atMost('3 p = 0.3 s: all requests', alone.portal.stats().requests, 90, 'requests', hasAll(loaded, dense(DEALS))),
+    {
+      name: '3 deals used up by somebody else: methods parked',
+      measured: [...parked].join(', '),
+      bound: 'crm.item.list alone',
+      holds: whole && [...parked].join() === 'crm.item.list',
+    },
+    {
+      name: '3 deals used up by somebody else: history rows meanwhile',
+      measured: historyWhileParked,
+      bound: '> 0',
+      holds: whole && historyWhileParked > 0,
+    },
+    atMost('3 deals used up by somebody else: refused', beside.refusals(), 10, 'requests', whole),
+    atMost('3 deals used up by somebody else: all requests', beside.portal.stats().requests - before, 90, 'requests', whole),
+  ];
+}
+
+function slow(): Target[] {
+  return [0, 480].map((operatingLimit) => {
+    const at = desk(portalOfDeals(dense(20_000)), { latencyMs: LATENCY_MS, pageMs: 2000, operatingLimit });
+    const loaded = fullLoad(at);
+    const name = `4 p = 2 s, ${operatingLimit === 0 ? 'no operating limit' : 'operating limit 480 s'}: longest request`;
+    return atMost(name, at.longest() / 1000, 60, 's', hasAll(loaded, dense(20_000)));
+  });
+}
+
+function refreshed(): Target {
+  const at = desk(
+    portalOfDeals(dense(DEALS), (id) => (id % 2 === 0 ? 'S' : 'P')),
+    { latencyMs: LATENCY_MS },
+  );
+  const entities = ['categories', 'statuses', 'currencies', 'departments', 'users', 'deals'] as const;
+  const first = load(at, { mode: 'full', entities }, { direct: true });
+  at.clock.advance(3_600_000);
+  at.portal.mutate({ deals: dense(100).map((index) => ({ id: index * 997, title: 'changed' })) });
+  at.clock.advance(60_000);
+  const before = at.portal.stats().requests;
+  const options = { mode: 'incremental', marks: marksAfter(first), entities: [...entities, 'productRows'] } as const;
+  const second = load(at, options, { previous: first.records, direct: true });
+  const changed = second.records.deals.filter(({ title }) => title === 'changed').length;
+  return atMost('5 refresh, 100 of 100,000 changed', at.portal.stats().requests - before, 3, 'requests', changed === 100);
+}
+
+/** A run that dies after a wave was sent and before its cursor was kept, at every wave in turn. */
+function killed(): Target[] {
+  return [DEALS, 400_000].map((deals) => {
+    const data = portalOfDeals(dense(deals));
+    const run = (killed: number | null) => {
+      const at = desk(data, { latencyMs: LATENCY_MS });
+      const loaded = load(at, FULL, { direct: true, killAt: (wave) => wave === killed });
+      return { requests: at.portal.stats().requests, waves: loaded.steps - loaded.waits, whole: hasAll(loaded, dense(deals)) };
+    };
+    const undisturbed = run(null);
+    // Every wave of a short load, every seventh of a long one.
+    const step = undisturbed.waves > 20 ? 7 : 1;
+    const tries = Array.from({ length: Math.ceil(undisturbed.waves / step) }, (_, at) => run(at * step));
+    const most = Math.max(...tries.map(({ requests }) => requests));
+    const name = `6 ${deals.toLocaleString('en')} deals killed at ${step === 1 ? 'any' : 'every seventh'} wave, cursor kept after each: requests`;
+    return atMost(
+      name,
+      most,
+      undisturbed.requests * 1.1,
+      'requests',
+      tries.every(({ whole }) => whole),
+    );
+  });
+}
