@@ -18,6 +18,7 @@ import { fullLoad, runtimeOf } from './load';
 import { overNetwork } from './loaders/over-network';
 import { targets } from './loaders/targets';
 import { overHttp } from './over-http';
+import { quotas } from './quotas';
 import { plainAndEngine } from './stores';
 
 const RUNS = 20;
@@ -197,6 +198,7 @@ const parts: Readonly<Record<string, (folder: string, args: readonly string[]) =
   http: overHttp,
   targets: (_, args) => targets(args),
   overNetwork,
+  quotas,
 };
 const quick = ['bundle', 'portalBatch', 'stores', 'demoLoad'];
 const big = ['bigLoad', 'bigFormulas', 'rawSheetShown'];
