@@ -1,5 +1,7 @@
 // `npm run bench`: what things cost on this machine. Without an argument the quick parts; `-- --big` the load of 100,000 deals and what follows it, `-- --http`
-// the same load over HTTP, `-- --stores,bundle` the parts named. Each part has a process of its own, so peaks of memory are its own.
+// the same load over HTTP, `-- --quotas` what it takes of a day's quotas; `-- --loaders` other ways to load beside ours and the six aims on a simulated clock,
+// `-- --loaders-http` in real time, both with `--page-ms N` for the portal's time of a page; `-- --stores,bundle` the parts named. Each part has a process of its own,
+// so peaks of memory are its own.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -196,8 +198,8 @@ const parts: Readonly<Record<string, (folder: string, args: readonly string[]) =
   bigFormulas,
   rawSheetShown,
   http: overHttp,
-  targets: (_, args) => targets(args),
-  overNetwork,
+  loaders: (_, args) => targets(args),
+  'loaders-http': overNetwork,
   quotas,
 };
 const quick = ['bundle', 'portalBatch', 'stores', 'demoLoad'];

@@ -15,6 +15,8 @@ const FILE_CELLS = 10_000_000;
 const CELL_TEXT = 50_000;
 const PROPERTY_BYTES = 9 * 1024;
 const STORE_BYTES = 500 * 1024;
+const LATENCY_MS = 300;
+const PAGE_MS = 70;
 const HOURS = 24;
 const CHANGED = 100;
 
@@ -28,9 +30,9 @@ interface Run {
 }
 
 export function quotas(): void {
-  figure('100,000 deals within the daily quotas of a consumer account: simulated clock');
+  figure(`100,000 deals within the daily quotas of a consumer account: simulated clock, ${LATENCY_MS} ms of latency, a page ${PAGE_MS} ms`);
   const clock = manualClock(now);
-  const portal = createPortal({ data: bigPortal().data, clock, latencyMs: 300, pageMs: 70 });
+  const portal = createPortal({ data: bigPortal().data, clock, latencyMs: LATENCY_MS, pageMs: PAGE_MS });
   const runtime = connectedRuntime(clock, portal);
   const run = (name: string): { run: Run; done: boolean } => {
     const before = { at: clock.now(), requests: runtime.stats.urlFetchCalls, properties: propertyCalls(runtime) };
@@ -47,6 +49,8 @@ export function quotas(): void {
       const last = run(`${name}, run ${runs.length + 1}`);
       runs.push(last.run);
       if (last.done) return runs;
+      // A one-shot trigger continues the load a minute later. A run that would have to wait longer than it may last ends at once.
+      clock.advance(60_000);
     }
     throw new Error('The refresh does not end.');
   };
