@@ -1,32 +1,11 @@
 // The six aims of the load, measured: a line each with what was found, the bound and whether it holds. The load machine on a simulated clock; counts alone are tests
 // too (tests/load/requests.test.ts).
-import type { HttpRequest } from '../../src/bitrix24/http';
-import type { LoadOptions } from '../../src/load/load';
-import { type Desk, type DeskOptions, desk, type Loaded, load, marksAfter, NOW } from '../../tests/load/drive';
-import { clustered, dense, historyOf, portalOfDeals, sparse } from '../../tests/load/many-deals';
+import { desk, load, marksAfter } from '../../tests/load/drive';
+import { clustered, dense, portalOfDeals, sparse } from '../../tests/load/many-deals';
 import { figure, table } from '../figures';
-import { DEALS, idsIn, isWhole, LATENCY_MS, type Measured, OURS, sideBySide } from './side-by-side';
-
-interface Target {
-  readonly name: string;
-  readonly measured: string | number;
-  readonly bound: string;
-  readonly holds: boolean;
-}
-
-const atMost = (name: string, measured: number, most: number, unit: string, isRight: boolean): Target => ({
-  name: isRight ? name : `${name}: ROWS ARE LOST`,
-  measured: `${Math.round(measured * 100) / 100} ${unit}`,
-  bound: `≤ ${Math.round(most * 100) / 100} ${unit}`,
-  holds: isRight && measured <= most,
-});
-
-const none = (name: string, measured: number): Target => ({ name, measured, bound: '0', holds: measured === 0 });
-
-/** Deals alone; with the directories it is as many requests, and the one COUNT of the departments. */
-const FULL: LoadOptions = { mode: 'full', entities: ['deals'] };
-const fullLoad = (at: Desk): Loaded => load(at, FULL, { direct: true });
-const hasAll = (loaded: Loaded, ids: readonly number[]): boolean => isWhole(idsIn(loaded.records.deals), ids);
+import { atMost, FULL, fullLoad, hasAll, none, type Target } from './aims';
+import { operating } from './operating';
+import { DEALS, LATENCY_MS, type Measured, OURS, sideBySide } from './side-by-side';
 
 export async function targets(args: readonly string[]): Promise<void> {
   const lines = await sideBySide(args);
@@ -62,81 +41,6 @@ function wherever(): Target[] {
     ...of('nine ids of ten missing', sparse(DEALS), 65),
     ...of('ids in clusters', clustered(DEALS), 65),
     ...of('400,000 deals', dense(400_000), 180),
-  ];
-}
-
-interface Watched extends Desk {
-  /** Requests in whose answers a method was refused for its operating time. */
-  refusals(): number;
-}
-
-function watched(ids: readonly number[], options: DeskOptions, more: object = {}): Watched {
-  const at = desk({ ...portalOfDeals(ids), ...more }, options);
-  let refusals = 0;
-  const send = (requests: readonly HttpRequest[]) => {
-    const answers = at.send(requests);
-    for (const answer of answers) if ('body' in answer && answer.body.includes('OPERATION_TIME_LIMIT')) refusals++;
-    return answers;
-  };
-  return { ...at, send, refusals: () => refusals };
-}
-
-/** Twice: deals alone beyond the budget; and a budget of deals that somebody else has used up, with history beside them. */
-function operating(): Target[] {
-  const limits = { latencyMs: LATENCY_MS, pageMs: 300, operatingLimit: 480 };
-  const alone = watched(dense(DEALS), limits);
-  const loaded = fullLoad(alone);
-  const minutes = (alone.clock.now() - NOW) / 60_000;
-
-  const beside = watched(dense(40_000), limits, { stageHistory: historyOf(dense(60_000)) });
-  const query = JSON.stringify({
-    halt: 0,
-    cmd: Object.fromEntries(dense(50).map((at) => [`c${at}`, 'crm.item.list?entityTypeId=2&start=-1'])),
-  });
-  for (let request = 0; request < 30; request++) beside.send([{ method: 'POST', suffix: 'batch', body: query }]);
-  const before = beside.portal.stats().requests;
-  let historyWhileParked = 0;
-  let history = 0;
-  const parked = new Set<string>();
-  const both = load(
-    beside,
-    { mode: 'full', entities: ['deals', 'stageHistory'] },
-    {
-      direct: true,
-      onWave: (_, cursor) => {
-        const rows = cursor.work.stageHistory?.rows ?? 0;
-        const now = beside.clock.now();
-        const resting = Object.entries(cursor.parked).filter(([, until]) => until > now);
-        for (const [method] of resting) parked.add(method);
-        if (resting.length > 0) historyWhileParked += rows - history;
-        history = rows;
-      },
-    },
-  );
-  const whole = hasAll(both, dense(40_000)) && both.records.stageHistory.length === 60_000;
-  return [
-    atMost(
-      `3 p = 0.3 s: refused for operating time, in ${minutes.toFixed(1)} simulated min`,
-      alone.refusals(),
-      10,
-      'requests',
-      hasAll(loaded, dense(DEALS)),
-    ),
-    atMost('3 p = 0.3 s: all requests', alone.portal.stats().requests, 90, 'requests', hasAll(loaded, dense(DEALS))),
-    {
-      name: '3 deals used up by somebody else: methods parked',
-      measured: [...parked].join(', '),
-      bound: 'crm.item.list alone',
-      holds: whole && [...parked].join() === 'crm.item.list',
-    },
-    {
-      name: '3 deals used up by somebody else: history rows meanwhile',
-      measured: historyWhileParked,
-      bound: '> 0',
-      holds: whole && historyWhileParked > 0,
-    },
-    atMost('3 deals used up by somebody else: refused', beside.refusals(), 10, 'requests', whole),
-    atMost('3 deals used up by somebody else: all requests', beside.portal.stats().requests - before, 90, 'requests', whole),
   ];
 }
 
