@@ -41,10 +41,8 @@ export function quotas(): void {
     const { result, processorSeconds } = timed(() => runtime.run('refresh', [], { as: 'sidebar' }) as { done: boolean });
     const minutes = (clock.now() - before.at) / 60_000;
     const requests = runtime.stats.urlFetchCalls - before.requests;
-    return {
-      run: { name, minutes, requests, properties: propertyCalls(runtime) - before.properties, processorSeconds },
-      done: result.done,
-    };
+    const properties = propertyCalls(runtime) - before.properties;
+    return { run: { name, minutes, requests, properties, processorSeconds, ...propertySizes(runtime) }, done: result.done };
   };
   const until = (name: string): Run[] => {
     for (const runs: Run[] = []; runs.length < 100; ) {
