@@ -78,6 +78,8 @@ describe('a load killed at any wave, after the portal answered and before the cu
     };
     const undisturbed = run(null);
     for (let wave = 0; wave < undisturbed.waves; wave++) {
+      // Beyond the first fifty requests waves are of one request each, and all alike.
+      if (wave >= 12 && wave % 20 !== 0) continue;
       const { requests, rejected } = run(wave);
       expect(rejected).toBeLessThanOrEqual(10);
       expect(requests - rejected).toBeLessThanOrEqual(undisturbed.requests + 10);
