@@ -1,5 +1,7 @@
 // `npm run bench`: what things cost on this machine. Without an argument the quick parts; `-- --big` the load of 100,000 deals and what follows it, `-- --http`
-// the same load over HTTP, `-- --stores,bundle` the parts named. Each part has a process of its own, so peaks of memory are its own.
+// the same load over HTTP, `-- --quotas` what it takes of a day's quotas; `-- --loaders` other ways to load beside ours and the six aims on a simulated clock,
+// `-- --loaders-http` in real time, both with `--page-ms N` for the portal's time of a page; `-- --stores,bundle` the parts named. Each part has a process of its own,
+// so peaks of memory are its own.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -15,7 +17,10 @@ import { keepState, keptState } from '../local/workbench/state-folder';
 import { bigPortal, listSizes, now } from './big-portal';
 import { figure, heapMegabytes, median, peakMegabytes, timed, took } from './figures';
 import { fullLoad, runtimeOf } from './load';
+import { overNetwork } from './loaders/over-network';
+import { targets } from './loaders/targets';
 import { overHttp } from './over-http';
+import { quotas } from './quotas';
 import { plainAndEngine } from './stores';
 
 const RUNS = 20;
@@ -183,7 +188,7 @@ function rawSheetShown(folder: string): void {
   figure('Peak of memory', peakMegabytes(), 'MB');
 }
 
-const parts: Readonly<Record<string, (folder: string) => void | Promise<void>>> = {
+const parts: Readonly<Record<string, (folder: string, args: readonly string[]) => unknown>> = {
   bundle,
   portalBatch,
   stores: () => plainAndEngine(4000),
@@ -193,12 +198,19 @@ const parts: Readonly<Record<string, (folder: string) => void | Promise<void>>> 
   bigFormulas,
   rawSheetShown,
   http: overHttp,
+  loaders: (_, args) => targets(args),
+  'loaders-http': overNetwork,
+  quotas,
 };
 const quick = ['bundle', 'portalBatch', 'stores', 'demoLoad'];
 const big = ['bigLoad', 'bigFormulas', 'rawSheetShown'];
 
-async function main([flag, name = '', folder = '']: readonly string[]): Promise<void> {
-  if (flag === '--part') return parts[name]?.(folder);
+async function main([flag, ...rest]: readonly string[]): Promise<void> {
+  if (flag === '--part') {
+    const [name = '', folder = '', ...args] = rest;
+    await parts[name]?.(folder, args);
+    return;
+  }
   const chosen = flag === undefined ? quick : flag === '--big' ? big : flag.slice(2).split(',');
   const unknown = chosen.find((part) => parts[part] === undefined);
   if (unknown !== undefined) throw new Error(`There is no part "${unknown}"; the parts are ${Object.keys(parts).join(', ')}.`);
@@ -206,7 +218,7 @@ async function main([flag, name = '', folder = '']: readonly string[]): Promise<
   console.log(`Node ${process.version}, ${cpus().length} cores`);
   try {
     for (const part of chosen) {
-      const { status } = spawnSync(process.execPath, [process.argv[1] ?? '', '--part', part, place], { stdio: 'inherit' });
+      const { status } = spawnSync(process.execPath, [process.argv[1] ?? '', '--part', part, place, ...rest], { stdio: 'inherit' });
       if (status !== 0) process.exitCode = 1;
     }
   } finally {

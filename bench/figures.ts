@@ -15,6 +15,24 @@ export function versus(name: string, first: number, second: number, unit: string
   );
 }
 
+/** Lines of cells under a heading, each column as wide as it needs; numbers to the right. */
+export function table(head: readonly string[], lines: readonly (readonly (string | number)[])[]): void {
+  const shown = lines.map((line) => line.map((cell) => (typeof cell === 'number' ? rounded(cell) : cell)));
+  const widths = head.map((name, at) => Math.max(name.length, ...shown.map((line) => line[at]?.length ?? 0)));
+  const printed = (cells: readonly string[], isRight: (at: number) => boolean) =>
+    cells.map((cell, at) => (isRight(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ');
+  console.log(`\n${printed(head, () => false)}`.trimEnd());
+  shown.forEach((cells, line) => {
+    console.log(printed(cells, (at) => typeof lines[line]?.[at] === 'number').trimEnd());
+  });
+}
+
+/** The median, and between which values it lies where there are several. */
+export function spread(values: readonly number[]): string {
+  const middle = rounded(median(values));
+  return values.length < 2 ? middle : `${middle} (${rounded(Math.min(...values))} to ${rounded(Math.max(...values))})`;
+}
+
 function rounded(value: number): string {
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toFixed(digits).replace(/\B(?=(\d{3})+(?!\d)(?<!\.\d*))/g, ',');

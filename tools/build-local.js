@@ -15,7 +15,7 @@ const programs = {
   workbook: { workbook: 'local/workbench/workbook.ts', ...httpWorker },
   demo: { demo: 'local/workbench/demo.ts', 'workbench-worker': 'local/workbench/worker.ts', ...httpWorker },
   'demo-desk': { 'demo-desk': 'local/workbench/demo-desk.ts', ...httpWorker },
-  bench: { bench: 'bench/bench.ts' },
+  bench: { bench: 'bench/bench.ts', ...httpWorker },
 };
 
 /** Bundles the named program with its workers; answers the program's path. */

@@ -22,6 +22,19 @@ export function portalOfDeals(ids: readonly number[], stage: (id: number) => 'S'
   };
 }
 
+/** History of deal 1, by the ids wanted. */
+export function historyOf(ids: readonly number[]): NonNullable<PortalFile['stageHistory']> {
+  return ids.map((id) => ({
+    ID: id,
+    TYPE_ID: 2,
+    OWNER_ID: 1,
+    CREATED_TIME: CREATED,
+    CATEGORY_ID: 0,
+    STAGE_ID: 'NEW',
+    STAGE_SEMANTIC_ID: 'P',
+  }));
+}
+
 export const directories: PortalFile = {
   categories: [{ id: 0, name: 'General', sort: 10 }],
   users: [{ ID: '1', ACTIVE: true, NAME: 'Ann', LAST_NAME: 'Lee', UF_DEPARTMENT: [1] }],

@@ -1,6 +1,7 @@
 // What a load costs, as counts: requests, counted totals, refusals (loading 6).
+import type { LoadCursor } from '../../src/load/load';
 import { desk, type Loaded, load, marksAfter, NOW } from './drive';
-import { clustered, dense, portalOfDeals, sparse } from './many-deals';
+import { clustered, dense, historyOf, portalOfDeals, sparse } from './many-deals';
 
 const ENTITIES = ['categories', 'statuses', 'currencies', 'departments', 'users', 'deals'] as const;
 const FULL = { mode: 'full', entities: ENTITIES } as const;
@@ -20,6 +21,8 @@ describe('loading 100,000 deals', () => {
     expect(ids(loaded) === made(100_000).join()).toBe(true);
     expect(loaded.cursor.requests).toBeLessThanOrEqual(most);
     expect(loaded.cursorLength).toBeLessThan(9000);
+    // Who asks in turn waits 41 times for the portal: half of that at most.
+    expect(loaded.steps - loaded.waits).toBeLessThanOrEqual(20);
     // The one total counted is that of the departments, which know no other paging.
     expect(at.portal.stats()).toMatchObject({ rejected: 0, counts: 1, requests: loaded.cursor.requests });
   });
@@ -47,6 +50,43 @@ describe('loading 100,000 deals', () => {
   });
 });
 
+describe('a load killed at any wave, after the portal answered and before the cursor was kept', () => {
+  const soak = process.env['SOAK'] !== undefined;
+
+  it.each([
+    { portal: 'with two pages to a request', total: 12_000, pageMs: 12_000 },
+    { portal: 'with one page to a request', total: 5_000, pageMs: 20_000 },
+  ])('asks at most a tenth more and loses nothing on a portal $portal', ({ total, pageMs }) => {
+    const data = portalOfDeals(dense(total));
+    const run = (killed: number | null) => {
+      const at = desk(data, { latencyMs: 300, pageMs, operatingLimit: 0 });
+      const loaded = load(at, { mode: 'full', entities: ['deals'] }, { direct: true, killAt: (wave) => wave === killed });
+      expect(ids(loaded) === dense(total).join()).toBe(true);
+      return { requests: at.portal.stats().requests, waves: loaded.steps - loaded.waits };
+    };
+    const undisturbed = run(null);
+    expect(undisturbed.requests).toBeGreaterThan(100);
+    for (let wave = 0; wave < undisturbed.waves; wave++) expect(run(wave).requests).toBeLessThanOrEqual(undisturbed.requests * 1.1);
+  });
+
+  it('repeats that wave of ten requests at most; those it forgot to have sent may be refused as too many', () => {
+    const data = portalOfDeals(dense(soak ? 260_000 : 15_000));
+    const run = (killed: number | null) => {
+      const at = desk(data, { latencyMs: 300 });
+      const { steps, waits } = load(at, { mode: 'full', entities: ['deals'] }, { direct: true, killAt: (wave) => wave === killed });
+      return { ...at.portal.stats(), waves: steps - waits };
+    };
+    const undisturbed = run(null);
+    for (let wave = 0; wave < undisturbed.waves; wave++) {
+      // Beyond the first fifty requests waves are of one request each, and all alike.
+      if (wave >= 12 && wave % 20 !== 0) continue;
+      const { requests, rejected } = run(wave);
+      expect(rejected).toBeLessThanOrEqual(10);
+      expect(requests - rejected).toBeLessThanOrEqual(undisturbed.requests + 10);
+    }
+  });
+});
+
 describe('a slow portal', () => {
   it('is never asked for a request of 60 s, though a page takes 2 s', () => {
     const at = desk(portalOfDeals(dense(3_000)), { pageMs: 2000, operatingLimit: 0 });
@@ -62,6 +102,27 @@ describe('a slow portal', () => {
     expect(loaded.waits).toBeGreaterThan(0);
     // One wave of refusals per window of ten minutes, not a storm.
     expect(loaded.cursor.requests).toBeLessThan(120);
+  });
+
+  it('parks only the method whose operating time somebody else has used up: other records go on meanwhile', () => {
+    const at = desk({ ...portalOfDeals(dense(5_000)), stageHistory: historyOf(dense(15_000)) }, { pageMs: 300, operatingLimit: 120 });
+    const page = 'crm.item.list?entityTypeId=2&start=-1';
+    const body = JSON.stringify({ halt: 0, cmd: dense(50).map(() => page) });
+    for (let batch = 0; batch < 8; batch++) at.send([{ method: 'POST', suffix: 'batch', body }]);
+    const parked = new Set<string>();
+    let [history, meanwhile] = [0, 0];
+    const onWave = (_: number, { parked: methods, work }: LoadCursor): void => {
+      const resting = Object.keys(methods).filter((method) => (methods[method] ?? 0) > at.clock.now());
+      for (const method of resting) parked.add(method);
+      const rows = work.stageHistory?.rows ?? 0;
+      if (resting.length > 0) meanwhile += rows - history;
+      history = rows;
+    };
+    const loaded = load(at, { mode: 'full', entities: ['deals', 'stageHistory'] }, { direct: true, onWave });
+    expect([...parked]).toEqual(['crm.item.list']);
+    expect(meanwhile).toBeGreaterThan(0);
+    expect(ids(loaded) === dense(5_000).join()).toBe(true);
+    expect(loaded.records.stageHistory.length).toBe(15_000);
   });
 
   it('is asked no faster than its bucket drains: more requests than it holds, none refused', () => {
