@@ -141,7 +141,7 @@ test.each([true, false])('a sheet that Google refuses to write never breaks a re
   const guarded = reopened(desk, { runtime: { switches: { refusesProtectedAtOnce } } });
   guarded.portal.mutate(won107);
   const before = results(guarded);
-  expect(guarded.runtime.run('refresh', [], { as: 'sidebar', user: 'second@example.com' })).toMatchObject({ done: true, generation: 2 });
+  expect(guarded.runtime.run('refresh', [], { as: 'sidebar', user: 'second@example.com' })).toMatchObject({ done: true, generation: 3 });
   expect(results(guarded)).toEqual(before);
   desk.portal.mutate(won107);
   desk.refresh();

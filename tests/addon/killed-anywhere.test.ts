@@ -7,14 +7,14 @@ import { act, connected, type Desk, loadedDesk, now, rounded, sentence, won107 }
 const leavesTheScript = (call: string): boolean => !call.startsWith('Utilities.');
 const refresh = (desk: Desk, kill: Kill): string => sentence(() => desk.runtime.run('refresh', [], { as: 'sidebar', kill }));
 
-/** Texts of the store by name, what the stamp and the memory say, all other sheets by their cells, with charts; numbers of generations are told apart by nothing. */
+/** Texts of the store by name, what the stamp and the memory say, all other sheets but the journal by their cells, with charts; numbers of generations are told apart by nothing. */
 function workbook(desk: Desk): unknown {
   const inside = act(
     desk,
     `const stamp = readStamp_();
      const index = readIndex_(stamp.generation);
      const memory = openMemory_(null, { portal: index.portal, userId: index.userId, asOf: index.asOf, records: readRecords_(index).records });
-     const sheets = file.getSheets().filter((sheet) => !sheet.getName().startsWith('_b24')).map((sheet) => [
+     const sheets = file.getSheets().filter((sheet) => !/^_b24|^Журнал/.test(sheet.getName())).map((sheet) => [
        sheet.getName(), sheet.getCharts().length, sheet.getDataRange().getValues(), sheet.getDataRange().getFormulas(),
      ]);
      return JSON.stringify({

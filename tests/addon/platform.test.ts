@@ -28,7 +28,7 @@ test.each<[string, Fault, RegExp]>([
   ],
   [
     'a raw sheet that is not written',
-    { call: 'SpreadsheetApp.Range.setValues', nth: 5, error: 'service-failed' },
+    { call: 'SpreadsheetApp.Range.setValues', nth: 8, error: 'service-failed' },
     /не записаны листы: Данные_Сделки/,
   ],
   [

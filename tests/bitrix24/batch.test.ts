@@ -52,8 +52,8 @@ describe('a batch', () => {
   it('is read through maps, arrays and the empty list', () => {
     const read = readBatch({ result: { a: { items: [] }, b: 5 }, result_error: [], result_time: { a: { duration: 0.5 } } });
     expect(read?.('a')).toMatchObject({ result: { items: [] }, error: null, timing: { duration: 0.5 } });
-    expect(read?.('b')).toEqual({ result: 5, error: null, timing: null });
-    expect(read?.('c')).toEqual({ result: undefined, error: null, timing: null });
+    expect(read?.('b')).toEqual({ result: 5, error: null, timing: null, total: Number.NaN });
+    expect(read?.('c')).toEqual({ result: undefined, error: null, timing: null, total: Number.NaN });
   });
 
   it('tells errors command by command', () => {
@@ -66,6 +66,7 @@ describe('a batch', () => {
       result: undefined,
       error: { trouble: 'operating', code: 'OPERATION_TIME_LIMIT', detail: 'wait' },
       timing: null,
+      total: Number.NaN,
     });
   });
 

@@ -219,6 +219,7 @@ test('what the numbers stand on: moment, zone, rights, rows, and the pipelines t
     portal: 'example.bitrix24.ru',
     userName: 'Анна',
     generation: 7,
+    productsPending: false,
     rows: {
       deals: 2,
       leads: 0,

@@ -67,7 +67,7 @@ test('one JSON object tells what the steps gave', async () => {
   const report = JSON.parse(out) as Record<string, never[]>;
   expect(code).toBe(0);
   expect(report['refresh']).toEqual([
-    { requests: expect.any(Number), rows: expect.any(Number), seconds: expect.any(Number), generation: 1 },
+    { requests: expect.any(Number), rows: expect.any(Number), seconds: expect.any(Number), generation: 2 },
   ]);
   expect(report['eval']).toEqual([
     { formula: '=B24_DEALS("2026-10")', value: expect.any(Number) },
