@@ -10,6 +10,8 @@ import { stagedPages, stagePages } from './staging';
 
 /** Staged at least this often, so that a killed run loses little. */
 const SAVE_MS = 15 * 1000;
+/** What is left of a run and not worth waiting for. */
+const SHORT_MS = 5 * 1000;
 /** An unfinished load older than this is started anew. */
 const RESUME_SECONDS = 86400;
 
@@ -74,6 +76,12 @@ export function loadOn(task: LoadTask): LoadRun {
     }
     const wait = step.kind === 'wait' ? step.ms : 0;
     if (now + wait >= deadline) {
+      // A run that has asked for nothing waits for the next one: whoever calls again at once would only read what is staged.
+      const idle = cursor.requests === started.requests ? deadline - now : 0;
+      if (idle > SHORT_MS) {
+        Utilities.sleep(Math.min(idle, 300000));
+        continue;
+      }
       save();
       return outcome(false);
     }

@@ -29,6 +29,9 @@ const slices: fc.Arbitrary<Slice> = fc
 
 const settings = { junkStages: ['SPAM'] };
 
+/** Events of a day; growth is net over a period, and idle is who is idle at its end. */
+const DATED: readonly ChangeEvent['kind'][] = ['new', 'won', 'lost', 'junk', 'back', 'owner', 'gone'];
+
 describe('whatever was remembered', () => {
   test('the balance adds up, in deals and in money', () => {
     fc.assert(
@@ -98,6 +101,22 @@ describe('whatever was remembered', () => {
         const { start, end } = slice.period;
         for (const event of events)
           if (event.kind !== 'idle' && event.kind !== 'corrected') expect(event.day >= start && event.day <= end).toBe(true);
+      }),
+      HEAVY,
+    );
+  });
+
+  test('two periods that follow each other share no event and lose none, down to single days', () => {
+    fc.assert(
+      fc.property(remembering, slices, fc.nat(60), fc.nat(60), ({ records, memory }, slice, first, second) => {
+        const facts = madeFacts(records, { memory, settings });
+        const { start } = slice.period;
+        const told = (from: number, to: number) =>
+          periodChanges(facts, { ...slice, period: { start: from, end: to } })
+            .events.filter(({ kind }) => DATED.includes(kind))
+            .map(({ kind, id, day, moved }) => JSON.stringify([kind, id, day, moved ?? null]));
+        const [middle, end] = [start + first, start + first + 1 + second];
+        expect([...told(start, middle), ...told(middle + 1, end)].sort()).toEqual(told(start, end).sort());
       }),
       HEAVY,
     );
