@@ -61,6 +61,7 @@ export {
   connect,
   createInputSheets,
   disconnect,
+  loadProgress,
   refresh,
   saveSettings,
   scheduleState,

@@ -1,7 +1,9 @@
 // batch: commands one after another in the order given, with references to earlier answers (bitrix24-rest 3).
 import { runMethod, type Session, type TimeBlock } from './core';
 import { frontError } from './errors';
+import { isCommandError, isListFault } from './faults';
 import { RestError } from './method';
+import { spoiltList } from './misfortune';
 import { parseQuery } from './php/query-string';
 import { isNumeric, isTruthy, PhpArray, type PhpValue, toPhp, toText } from './php/value';
 
@@ -71,9 +73,10 @@ function runCommand(session: Session, name: string, command: string, maps: Maps)
   const params = resolveArray(parseQuery(query), maps);
   params.delete('auth');
   if (isForbidden(method)) throw frontError('batch-method');
-  const fault = session.faults.command(method.toLowerCase());
-  if (fault !== null) throw frontError(fault);
-  const { answer, time } = runMethod(session, method, params);
+  const struck = session.faults.command(method.toLowerCase());
+  if (struck !== null && isCommandError(struck.fault)) throw frontError(struck.fault);
+  const { answer: right, time } = runMethod(session, method, params);
+  const answer = isListFault(struck) ? spoiltList(struck, right) : right;
   maps.result.set(name, answer.result);
   if (answer.total !== undefined) maps.total.set(name, answer.total);
   if (answer.next !== undefined) maps.next.set(name, answer.next);

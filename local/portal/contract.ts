@@ -28,6 +28,8 @@ export interface PortalResponse {
   readonly body: string;
   /** Milliseconds: the HTTP server waits them for real; a caller in this process lets the shared clock pass by them. */
   readonly delayMs: number;
+  /** The connection is reset: the answer never arrives. */
+  readonly fault?: 'address';
 }
 
 export interface PortalOptions {

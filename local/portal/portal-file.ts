@@ -97,7 +97,7 @@ export interface PortalFile {
 /** The lists of a portal file, by name. */
 export type PortalTable = Exclude<keyof PortalFile, 'portal'>;
 
-/** A partial portal file that upserts its records; `portal` replaces what the front end knows (host, webhook, app, scopes, subscription, closed); `delete` names ids by list, `now` (ISO) sets the clock first. */
+/** A partial portal file that upserts its records; `portal` replaces settings it names (all but the time zone); `delete` names ids by list, `now` (ISO) sets the clock first. */
 export interface PortalChange extends PortalFile {
   readonly delete?: Partial<Record<PortalTable, readonly (number | string)[]>>;
   readonly now?: string;

@@ -8,11 +8,11 @@ import { frontError, statusOf } from './errors';
 import { raisedEvents } from './events/changes';
 import { EventDesk } from './events/desk';
 import { applicationAuth } from './events/payload-auth';
-import { FaultPlan } from './faults';
+import { FaultPlan, type FaultRule, isAnswerFault, isInsteadFault, isListFault } from './faults';
 import { LeakyBucket, OperatingMeter } from './limits';
 import { type Answer, RestError } from './method';
 import { allScopes } from './methods/service';
-import { misfortune } from './misfortune';
+import { misfortune, spoiltList, spoiltOnTheWay } from './misfortune';
 import { authorize, oauthError, type Person, token } from './oauth/endpoint';
 import { TokenVault } from './oauth/tokens';
 import { encodeJson } from './php/json';
@@ -45,7 +45,6 @@ export function createPortal(options: PortalOptions): Portal {
     options.countRefused,
   );
   const meter = new OperatingMeter(options.operatingLimit ?? 480, options.operatingBan);
-  const faults = new FaultPlan(options.faults ?? []);
   const tokens = new TokenVault(clock, options.refreshTwice ?? false);
   const events = new EventDesk(applicationAuth(settings, tokens));
   const counters = { requests: 0, commands: 0, rows: 0, rejected: 0, counts: 0 };
@@ -67,6 +66,8 @@ export function createPortal(options: PortalOptions): Portal {
     if (change.portal !== undefined) settings.change(change.portal);
     for (const event of raised) events.raise(event, clock.now());
   };
+
+  const faults = new FaultPlan(options.faults ?? [], mutate);
 
   const count = (method: string): void => {
     byMethod.set(method, (byMethod.get(method) ?? 0) + 1);
@@ -117,8 +118,9 @@ export function createPortal(options: PortalOptions): Portal {
     ]);
   };
 
-  const single = (running: Session, method: string, params: PhpArray): Map<string, unknown> => {
-    const { answer: answered, time } = runMethod(running, method, params);
+  const single = (running: Session, method: string, params: PhpArray, struck: FaultRule | null): Map<string, unknown> => {
+    const { answer: right, time } = runMethod(running, method, params);
+    const answered = isListFault(struck) ? spoiltList(struck, right) : right;
     const body = new Map<string, unknown>([['result', answered.result]]);
     if (answered.next !== undefined) body.set('next', answered.next);
     if (answered.total !== undefined) body.set('total', answered.total);
@@ -126,10 +128,10 @@ export function createPortal(options: PortalOptions): Portal {
     return body;
   };
 
-  const run = (path: RestPath, caller: Caller, params: PhpArray): PortalResponse => {
+  const run = (path: RestPath, caller: Caller, params: PhpArray, struck: FaultRule | null): PortalResponse => {
     const running = session(caller);
     const outer = path.method.toLowerCase();
-    const body = outer === 'batch' ? batch(running, params) : single(running, outer, params);
+    const body = outer === 'batch' ? batch(running, params) : single(running, outer, params, struck);
     running.operating.finish();
     // Half a millisecond a call is bookkeeping of the time block, not something to wait for.
     const spent = pageMs === 0 ? 0 : Math.round(running.elapsed);
@@ -145,16 +147,16 @@ export function createPortal(options: PortalOptions): Portal {
 
   const rest = (path: RestPath, request: PortalRequest): PortalResponse => {
     counters.requests += 1;
-    const fault = faults.request(path.method.toLowerCase());
+    const struck = faults.request(path.method.toLowerCase());
     try {
-      if (fault !== null && fault !== 'cut-body' && fault !== 'payment-required') {
+      if (isInsteadFault(struck)) {
         counters.rejected += 1;
-        const struck = misfortune(fault, request, latencyMs);
-        return struck instanceof RestError ? failure(struck, path.transport) : struck;
+        const instead = misfortune(struck.fault, request, latencyMs);
+        return instead instanceof RestError ? failure(instead, path.transport) : instead;
       }
       const params = readParameters(request);
-      const response = run(path, enter(path, request, params), params);
-      return fault === 'cut-body' ? { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) } : response;
+      const response = run(path, enter(path, request, params), params, struck);
+      return isAnswerFault(struck) ? spoiltOnTheWay(struck, response) : response;
     } catch (error) {
       if (!(error instanceof RestError)) throw error;
       if (error.status !== 400 && error.status !== 404) counters.rejected += 1;
@@ -171,12 +173,13 @@ export function createPortal(options: PortalOptions): Portal {
       }));
 
   const tokenEndpoint = (request: PortalRequest): PortalResponse => {
-    const fault = faults.request('oauth/token');
+    const struck = faults.request('oauth/token');
     const errorStatus = options.oauthStatus ?? 400;
-    if (fault === 'payment-required') return oauthError('PAYMENT_REQUIRED', errorStatus);
-    const struck = fault === 'html-502' || fault === 'html-503' || fault === 'timeout' ? misfortune(fault, request, latencyMs) : null;
-    if (struck !== null && !(struck instanceof RestError)) return struck;
-    return token(settings, tokens, request, errorStatus);
+    if (struck?.fault === 'payment-required') return oauthError('PAYMENT_REQUIRED', errorStatus);
+    const instead = isInsteadFault(struck) ? misfortune(struck.fault, request, latencyMs) : null;
+    if (instead !== null && !(instead instanceof RestError)) return instead;
+    const response = token(settings, tokens, request, errorStatus);
+    return isAnswerFault(struck) ? spoiltOnTheWay(struck, response) : response;
   };
 
   return {

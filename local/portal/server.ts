@@ -86,6 +86,10 @@ function readText(bytes: Buffer): string {
 }
 
 function send(request: PortalRequest, response: PortalResponse, outgoing: ServerResponse): void {
+  if (response.fault !== undefined) {
+    outgoing.socket?.resetAndDestroy();
+    return;
+  }
   const plain = Buffer.from(response.body, 'utf8');
   const zips = plain.length > 1024 && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   const body = zips ? gzipSync(plain, { level: 1 }) : plain;

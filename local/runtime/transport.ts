@@ -45,9 +45,11 @@ export interface HostResponse {
   readonly body: string | Uint8Array;
   /** How long the answer takes. */
   readonly delayMs?: number;
+  /** The answer gets lost on its way. */
+  readonly fault?: Fault;
 }
 
-/** A server in the same process; throwing `fault` objects plays network faults. */
+/** A server in the same process; answering a `fault` plays trouble of the network. */
 export type Host = (request: HostRequest) => HostResponse | { readonly fault: Fault; readonly delayMs?: number };
 
 /**
@@ -82,7 +84,7 @@ function exchanged(
     });
     tookMs += answer.delayMs ?? 0;
     if (tookMs > timeoutMs) return { response: { fault: 'timeout' }, tookMs: timeoutMs };
-    if ('fault' in answer) return { response: { fault: answer.fault }, tookMs };
+    if (!('status' in answer) || answer.fault !== undefined) return { response: { fault: answer.fault ?? 'address' }, tookMs };
     const headers = Object.entries(answer.headers).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
     const body = typeof answer.body === 'string' ? Buffer.from(answer.body, 'utf8') : answer.body;
     const response = { status: answer.status, headers, body };

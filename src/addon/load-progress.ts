@@ -1,9 +1,12 @@
 // Where an unfinished load stands: the cursor and how far the staging sheet is filled. Kept in one document property, so that the next
 // run, whoever starts it, continues, and that cursor and rows never belong to different moments. Written only after the staged rows
 // were flushed (D1). Beside it: how far the search for deleted records got, which goes on from refresh to refresh.
+import type { Lang } from '../cell';
 import type { LoadCursor, SweepMark } from '../load/load';
-import { readCursor } from '../load/machine';
+import { progress, readCursor } from '../load/machine';
 import { SWEEP_START } from '../load/sweep';
+import { entityWords } from '../locale/entities';
+import type { LoadingState } from './server-api';
 
 const KEY = 'b24.load';
 const SWEEP_KEY = 'b24.sweep';
@@ -39,6 +42,25 @@ export function openLoad(): OpenLoad | null {
   } catch {
     return null;
   }
+}
+
+/** How far the unfinished load is; null when there is none. */
+export function loadingState(lang: Lang): LoadingState | null {
+  const open = openLoad();
+  if (!open) return null;
+  const { entities, rows, total } = progress(open.cursor);
+  const { spentMs } = open.state;
+  return {
+    entities: entities.map(({ entity, ...counts }) => ({
+      name: entityWords[entity][lang],
+      rows: counts.rows,
+      total: counts.total,
+      done: counts.done,
+    })),
+    rows,
+    total,
+    restSeconds: rows > 0 && spentMs > 0 ? Math.ceil(((total - rows) * spentMs) / rows / 1000) : null,
+  };
 }
 
 export function loadIsOpen(): boolean {

@@ -8,7 +8,7 @@ import { forgetConnection, readConnection, tellFile } from './connection';
 import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
 import { makeInputSheets } from './inputs';
-import { loadIsOpen } from './load-progress';
+import { loadingState } from './load-progress';
 import { beginAuthorization, redirectAddress } from './oauth';
 import { approvePay } from './pay-ledger';
 import { understood } from './platform-errors';
@@ -16,11 +16,16 @@ import { rederiveFacts } from './refresh';
 import { buildReportSheets } from './reports';
 import { refreshData } from './runs';
 import { changeSchedule, endOwnSchedule, shownSchedule } from './schedule';
-import type { OauthForm, PanelState, RefreshResult, ScheduleForm, ScheduleState, SettingsForm } from './server-api';
+import type { LoadingState, OauthForm, PanelState, RefreshResult, ScheduleForm, ScheduleState, SettingsForm } from './server-api';
 import { readSettings, writeSettings } from './settings';
 
 export function sidebarState(): PanelState {
   return panelCall(() => panelState());
+}
+
+/** How far the unfinished load is; null when there is none. Takes no lock: it may be asked while a refresh runs. */
+export function loadProgress(): LoadingState | null {
+  return panelCall(() => loadingState(userLang()));
 }
 
 /** Checks the webhook against the portal, keeps it for this person and this file. */
@@ -104,7 +109,7 @@ function panelState(): PanelState {
     own,
     redirect: redirectAddress(),
     missingScopes: connection?.missingScopes ?? [],
-    loading: loadIsOpen(),
+    loading: loadingState(userLang()),
     settings: readSettings(),
     schedule: shownSchedule(userLang()),
     ...loaded,

@@ -34,18 +34,32 @@ const DROP_LEAST = 20;
 const DROP_SHARE = 0.01;
 
 /**
- * KpiError('data', 'manyDropped') when an entity lost more than max(20, 1 %) of its records: rights were cut, or someone tidied up. `pending`: records
- * that are seen to be gone but not which.
+ * KpiError('data', 'manyDropped') when an entity lost more than max(20, 1 %) of its records since the last load: rights were cut, or someone tidied up.
+ * `pending`: records that are seen to be gone but not which.
  */
-export function refuseLosses(before: Records, after: Records, pending: (entity: EntityId) => number): void {
+export function lossesSince(before: Records, after: Records, pending: (entity: EntityId) => number): KpiError | null {
   for (const entity of ENTITY_IDS) {
     // Both go with their deals, which are counted.
     if (entity === 'productRows' || entity === 'stageHistory') continue;
     const all = before[entity].length;
     const lost = lostOf(entity, before[entity], after[entity]) + pending(entity);
-    if (lost > Math.max(DROP_LEAST, all * DROP_SHARE)) throw new KpiError('data', 'manyDropped', { what: entity, lost, all });
+    if (areMany(lost, all)) return new KpiError('data', 'manyDropped', { what: entity, lost, all });
   }
+  return null;
 }
+
+/** KpiError('data', 'droppedUnderway') when as much vanished between the pages of one full load: half of it is what was, half what is. */
+export function lossesUnderway(pages: readonly Page[], loaded: Records, pending: (entity: EntityId) => number): KpiError | null {
+  for (const entity of ENTITY_IDS) {
+    const gone = new Set(pages.flatMap((page) => (page.entity === entity ? page.deleted : []))).size;
+    const lost = gone + pending(entity);
+    const all = loaded[entity].length + gone;
+    if (areMany(lost, all)) return new KpiError('data', 'droppedUnderway', { what: entity, lost, all });
+  }
+  return null;
+}
+
+const areMany = (lost: number, all: number): boolean => lost > Math.max(DROP_LEAST, all * DROP_SHARE);
 
 function lostOf<E extends EntityId>(entity: E, before: Records[E], after: Records[E]): number {
   if ((before as unknown) === after) return 0;

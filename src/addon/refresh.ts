@@ -7,7 +7,7 @@ import { KpiError } from '../errors';
 import { contextOf, wonIds } from '../load/context';
 import type { LoadOptions } from '../load/load';
 import { arrivesWhole, nextMarks } from '../load/machine';
-import { pendingLosses } from '../load/sweep';
+import { pendingLosses, SWEEP_START } from '../load/sweep';
 import { notice } from '../locale/notice-words';
 import { ENTITY_IDS } from '../raw/entities';
 import type { EntityId, Records } from '../raw/records';
@@ -25,12 +25,13 @@ import { namesOfPortal } from './portal-names';
 import { continueRawSheets, rawSheetsHalfway, rawSheetsStand } from './raw-sheets';
 import {
   lastSeen,
+  lossesSince,
+  lossesUnderway,
   type MergedRecords,
   mergedRecords,
   nothingStored,
   readableRecords,
   readRecords,
-  refuseLosses,
   type StoredRecords,
 } from './records-store';
 import type { Changes, RunReport } from './run-report';
@@ -159,7 +160,7 @@ function recordsRun(access: Access, current: StoreIndex | null, deadline: number
           // The product rows of all won deals follow.
           ...(previous.productsPending ? { entities: ENTITY_IDS.filter((entity) => entity !== 'productRows') } : {}),
         }
-      : { mode: 'full' }),
+      : { mode: 'full', sweep: SWEEP_START }),
   };
   const load = loadOn({
     send,
@@ -189,7 +190,7 @@ function committed(load: LoadRun, basis: Basis): { records: Records; changes: Ch
   const whole = new Set(ENTITY_IDS.filter((entity) => arrivesWhole(load.cursor, entity)));
   const merged = mergedRecords(stored, load.pages, whole, last?.records.stageHistory ?? []);
   const pending = (entity: EntityId): number => (sweep ? pendingLosses(sweep, entity) : 0);
-  if (previous) refuseLosses(stored.records, merged.records, pending);
+  stopAt(previous ? lossesSince(stored.records, merged.records, pending) : lossesUnderway(load.pages, merged.records, pending));
   writeLastCheck(new Date(asOf * 1000).toISOString());
   const memory = openMemory(last, { records: merged.records, portal, userId, asOf });
   const ground = groundOf(merged.records, asOf, basis.dealFields, memory.log);
@@ -227,9 +228,13 @@ function productsRun({ connection, send }: Access, records: Records | null, dead
     send,
     connection,
     basedOn: index.generation,
-    start: { mode: 'products' },
+    start: { mode: 'products', sweep: SWEEP_START },
     deadline,
-    context: () => ({ wonDealIds: () => owners, knownIds: () => [], staleDealIds: () => [] }),
+    context: () => ({
+      wonDealIds: () => owners,
+      knownIds: (entity) => (entity === 'deals' ? stored.deals.map(({ id }) => id) : []),
+      staleDealIds: () => [],
+    }),
   });
   const run: Outcome = {
     ...nothingDone('full'),
@@ -240,7 +245,11 @@ function productsRun({ connection, send }: Access, records: Records | null, dead
     records: stored,
   };
   if (!load.done) return run;
-  const merged = mergedRecords({ records: stored, texts: {} }, load.pages, new Set(['productRows']), []);
+  const { sweep } = load.cursor;
+  stopAt(lossesUnderway(load.pages, stored, (entity) => (sweep ? pendingLosses(sweep, entity) : 0)));
+  // Deals that are gone leave with the next refresh, which keeps what they were.
+  const rows = load.pages.filter(({ entity }) => entity === 'productRows');
+  const merged = mergedRecords({ records: stored, texts: {} }, rows, new Set(['productRows']), []);
   recommit(index, merged, false);
   endLoad();
   return { ...run, records: merged.records, changes: merged.changes };
@@ -263,6 +272,13 @@ function recommit(index: StoreIndex, merged: MergedRecords, productsPending: boo
     productsPending,
     ground,
   });
+}
+
+/** The next load looks anew: what this one has seen may be over by then. */
+function stopAt(losses: KpiError | null): void {
+  if (!losses) return;
+  endLoad();
+  throw losses;
 }
 
 function endLoad(): void {
@@ -290,14 +306,18 @@ function withSheets(run: Outcome, lang: Lang, deadline: number, records: Records
   const { requests, rows } = run;
   const result = { requests, rows, generation: index.generation };
   if (run.nothingNew && rawSheetsStand(index))
-    return { result: { ...result, done: true, text: notice('nothingNew', lang, { asOf: asOfText(index.asOf) }) }, report: run };
+    return { result: { ...result, done: true, text: notice('nothingNew', lang, { asOf: asOfText(index.asOf, lang) }) }, report: run };
   const { done, refused, detail } = continueRawSheets(index, records, deadline);
   const { labels } = factsSource().load([]);
   const text = !done
     ? notice('writing', lang)
     : refused.length > 0
       ? notice('sheetsRefused', lang, { names: refused.join(', '), detail })
-      : notice('refreshed', lang, { deals: labels.rows['deals'] ?? 0, leads: labels.rows['leads'] ?? 0, asOf: asOfText(labels.asOf) });
+      : notice('refreshed', lang, {
+          deals: labels.rows['deals'] ?? 0,
+          leads: labels.rows['leads'] ?? 0,
+          asOf: asOfText(labels.asOf, lang),
+        });
   return { result: { ...result, done, text }, report: { ...run, refused: refused.length > 0 ? text : '' } };
 }
 
@@ -316,6 +336,7 @@ function otherIdentity(current: StoreIndex, connection: Connection): KpiError {
   });
 }
 
-function asOfText(asOf: number): string {
-  return Utilities.formatDate(new Date(asOf * 1000), openFile().getSpreadsheetTimeZone(), 'dd.MM.yyyy HH:mm');
+function asOfText(asOf: number, lang: Lang): string {
+  const pattern = lang === 'ru' ? 'dd.MM.yyyy HH:mm' : 'yyyy-MM-dd HH:mm';
+  return Utilities.formatDate(new Date(asOf * 1000), openFile().getSpreadsheetTimeZone(), pattern);
 }

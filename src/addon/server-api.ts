@@ -17,8 +17,8 @@ export interface PanelState {
   readonly asOfText: string;
   readonly deals: number;
   readonly leads: number;
-  /** A load is under way and waits for its next run. */
-  readonly loading: boolean;
+  /** The load that is under way, or waits for its next run; null = none. */
+  readonly loading: LoadingState | null;
   readonly settings: SettingsForm;
   readonly schedule: ScheduleState;
 }
@@ -52,6 +52,16 @@ export interface OauthForm {
   readonly clientSecret: string;
 }
 
+/** How far an unfinished load is, as of the last time it was kept. */
+export interface LoadingState {
+  readonly entities: readonly { readonly name: string; readonly rows: number; readonly total: number; readonly done: boolean }[];
+  /** Rows received, and expected in all: an estimate that grows better on the way. */
+  readonly rows: number;
+  readonly total: number;
+  /** At the speed up to now; null before there is one. */
+  readonly restSeconds: number | null;
+}
+
 /** Rules of counting that people choose (R5, R6). */
 export interface SettingsForm {
   /** `history`: the moment of the final stage; `closedate`: the editable close date, as Bitrix24's sales plan counts. */
@@ -75,6 +85,8 @@ export interface RefreshResult {
 
 export interface ServerApi {
   sidebarState(): PanelState;
+  /** Readable at any time, also while a refresh runs. */
+  loadProgress(): LoadingState | null;
   connect(webhook: string): PanelState;
   /** Answers the address to open in another tab; the panel's state shows the portal when the person has come back. */
   beginOauth(form: OauthForm): string;

@@ -127,9 +127,11 @@ function parsed(body: string): unknown {
   }
 }
 
+/** What a page says. Records that stand in a broken answer are nobody's business: the text goes into the journal and into mails. */
 function excerpt(body: string): string {
-  const text = redacted(body.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' '))
+  const page = body.replace(/\{\s*"[\s\S]*/, ' ').replace(/<(style|script|title)[\s\S]*?<\/\1>/gi, ' ');
+  const text = redacted(page.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
-  return text === '' ? 'no text' : text.slice(0, 120);
+  return text === '' ? 'unreadable answer' : text.slice(0, 120);
 }

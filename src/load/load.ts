@@ -25,7 +25,7 @@ export interface LoadOptions {
   readonly marks?: Marks;
   /** What to load; default: everything the mode is for. Leave `departments` out when its scope is missing. */
   readonly entities?: readonly EntityId[];
-  /** incremental: where the search for deleted records stands; absent = it is not made. */
+  /** Where the search for deleted records stands (a full load: it looks at everything once); absent = it is not made. */
   readonly sweep?: SweepMark;
   /** Custom fields of deals to ask for, by REST name. */
   readonly customFields?: readonly string[];

@@ -4,19 +4,19 @@ import { entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
 import { staleAsks } from './asks';
 import { commandsOf } from './commands';
-import { entitiesOf, isDone, isSearching, recordsComplete } from './cursor';
+import { entitiesOf, isComplete, isDone, isSearching, recordsComplete } from './cursor';
 import { firstAfter } from './ids';
 import { type Owners, splitLanes, wantedCommands } from './lanes';
-import type { Lane, LoadContext, LoadCursor, Part, Step, Work } from './load';
+import type { Lane, LoadContext, LoadCursor, Part, Step, Sweep, SweepMark, Work } from './load';
 import { groupCount, groupSize, groupsOf, proofDeals } from './owners';
 import { commandsInTime, fitsInTime, pageTime, requestsNow, waitBefore } from './pace';
-import { beginSweep, endedSweep, nextRanges, type RangeToAsk, sweepIsDone } from './sweep';
+import { beginSweep, endedSweep, nextRanges, type RangeToAsk, sweepIsDone, wholeSweep } from './sweep';
 
 /** Pure: asking twice gives the same. `nowMs` is any clock that runs on, the same for all calls (Date.now()). */
 export function nextStep(cursor: LoadCursor, nowMs: number, context: LoadContext): Step {
   const free = (entity: EntityId) => (cursor.parked[entitySpec(entity).method] ?? 0) <= nowMs;
-  const searching = recordsComplete(cursor) ? withStale(searched(cursor, context, free), context) : cursor;
-  const second = recordsComplete(searching) && !isSearching(searching) && searching.work.productRows !== undefined;
+  const searching = searchesNow(cursor) ? withStale(searched(cursor, context, free), context) : cursor;
+  const second = recordsComplete(searching) && productsMayCome(searching) && searching.work.productRows !== undefined;
   const ids = second ? context.wonDealIds() : [];
   const begun = second ? withOwners(searching, ids) : searching;
   if (isDone(begun)) return { kind: 'done' };
@@ -41,13 +41,24 @@ export function nextStep(cursor: LoadCursor, nowMs: number, context: LoadContext
   return { kind: 'send', requests, parts, from };
 }
 
+/** A load of product rows looks last whether their deals are still shown to it: rows of hidden deals do not come, and nobody says so. */
+function searchesNow(cursor: LoadCursor): boolean {
+  return cursor.mode === 'products' ? isComplete(cursor, 'productRows') : recordsComplete(cursor);
+}
+
+const productsMayCome = (cursor: LoadCursor): boolean => cursor.mode === 'products' || !isSearching(cursor);
+
 /** The search for deleted records begins; it ends early when its methods rest: what is left is asked for in the next refresh. */
 function searched(cursor: LoadCursor, context: LoadContext, free: (entity: EntityId) => boolean): LoadCursor {
-  const commands = Math.min(MOST_COMMANDS, commandsInTime(cursor.work.deals?.pageMs ?? 0));
-  const sweep = cursor.sweepFrom ? beginSweep(cursor.sweepFrom, context, commands) : cursor.sweep;
+  const sweep = cursor.sweepFrom ? begunSweep(cursor, cursor.sweepFrom, context) : cursor.sweep;
   if (!sweep || sweepIsDone(sweep)) return { ...cursor, sweepFrom: null, sweep };
   const rests = !sweep.queue.some(([entity]) => free(entity));
   return { ...cursor, sweepFrom: null, sweep: rests ? endedSweep(sweep) : sweep };
+}
+
+function begunSweep(cursor: LoadCursor, mark: SweepMark, context: LoadContext): Sweep {
+  if (cursor.mode !== 'incremental') return wholeSweep(context);
+  return beginSweep(mark, context, Math.min(MOST_COMMANDS, commandsInTime(cursor.work.deals?.pageMs ?? 0)));
 }
 
 function withStale(cursor: LoadCursor, context: LoadContext): LoadCursor {

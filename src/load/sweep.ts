@@ -38,6 +38,16 @@ export function beginSweep(mark: SweepMark, { knownIds }: LoadContext, commands:
   return { entity: SWEPT[turn] as EntityId, after, queue, sent: 0 };
 }
 
+/** One range an entity: whether a full load has brought what the portal has. */
+export function wholeSweep({ knownIds }: LoadContext): Sweep {
+  const queue = SWEPT.flatMap((entity): SweepRange[] => {
+    const ids = knownIds(entity);
+    const last = ids[ids.length - 1];
+    return last === undefined ? [] : [[entity, 0, last, FRESH]];
+  });
+  return { ...SWEEP_START, queue, sent: 0 };
+}
+
 const FRESH = -1;
 
 export function sweepIsDone({ queue, sent }: Sweep): boolean {

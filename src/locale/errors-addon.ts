@@ -94,6 +94,10 @@ export const addonErrors = {
     ru: 'Из загрузки пропало слишком много: {what}, {lost} из {all}. Прежние числа на месте. Проверьте права вебхука; если всё верно, нажмите в панели «Загрузить всё заново».',
     en: 'Too much is missing from the load: {what}, {lost} of {all}. The earlier numbers stay. Check the rights of the webhook; if all is right, choose "Load everything anew" in the panel.',
   },
+  droppedUnderway: {
+    ru: 'Пока шла загрузка, на портале стало меньше: {what}, нет {lost} из {all}. Вероятно, изменились права. Ничего не изменено: проверьте права вебхука и загрузите снова.',
+    en: 'While the load ran, the portal came to show less: {what}, {lost} of {all} are gone. Rights have probably changed. Nothing was changed: check the rights of the webhook and load again.',
+  },
   cellsUsedUp: {
     ru: 'В файле кончаются ячейки (Google разрешает 10 миллионов, считая пустые). Удалите лишние листы, строки и столбцы и обновите снова.',
     en: 'The file runs out of cells (Google allows 10 million, empty ones included). Delete sheets, rows and columns you do not need, then refresh again.',

@@ -74,8 +74,10 @@ export const dealSpec: EntitySpec<Deal> = {
   },
 };
 
+const NEEDED = ['opportunity', 'currencyId', 'assignedById', 'closedate', 'isRecurring'];
+
 function decodeDeal(value: unknown, customFields: readonly string[]): Deal {
-  const item = itemOf(value, 'deals');
+  const item = itemOf(value, 'deals', NEEDED);
   const custom: Record<string, string> = {};
   for (const field of customFields) custom[field] = customText(item[field]);
   return {

@@ -6,9 +6,13 @@ import type { EntityId, Semantic } from './records';
 
 export type Item = Readonly<Record<string, unknown>>;
 
-export function itemOf(value: unknown, what: EntityId): Item {
+/** `needed`: fields that were asked for and must have come, be it empty: an absent one would count as 0 without a word. */
+export function itemOf(value: unknown, what: EntityId, needed: readonly string[] = []): Item {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unreadable({}, '-', what);
-  return value as Item;
+  const item = value as Item;
+  const absent = needed.find((key) => item[key] === undefined);
+  if (absent !== undefined) throw unreadable(item, absent, what);
+  return item;
 }
 
 /** A positive whole number, also as text; required. */
@@ -117,5 +121,7 @@ function numeric(value: unknown): number {
 }
 
 function unreadable(item: Item, field: string, what: EntityId): KpiError {
-  return new KpiError('data', 'unreadableRecord', { what, id: String(item['id'] ?? item['ID'] ?? '?'), field });
+  const id = item['id'] ?? item['ID'];
+  const named = typeof id === 'number' || typeof id === 'string';
+  return new KpiError('data', 'unreadableRecord', { what, id: named ? String(id) : '?', field });
 }

@@ -56,8 +56,10 @@ export const leadSpec: EntitySpec<Lead> = {
   },
 };
 
+const NEEDED = ['opportunity', 'currencyId', 'assignedById'];
+
 function decodeLead(value: unknown): Lead {
-  const item = itemOf(value, 'leads');
+  const item = itemOf(value, 'leads', NEEDED);
   return {
     id: identifier(item, 'id', 'leads'),
     title: text(item, 'title', 'leads'),

@@ -23,8 +23,10 @@ export const productRowSpec: EntitySpec<ProductRow> = {
   columns: { id: 'id', ownerId: 'id', productId: 'id', productName: 'text', price: 'float', quantity: 'float' },
 };
 
+const NEEDED = ['price', 'quantity', 'productId', 'productName'];
+
 function decodeProductRow(value: unknown): ProductRow {
-  const item = itemOf(value, 'productRows');
+  const item = itemOf(value, 'productRows', NEEDED);
   return {
     id: identifier(item, 'id', 'productRows'),
     ownerId: identifier(item, 'ownerId', 'productRows'),

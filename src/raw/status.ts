@@ -18,7 +18,7 @@ function decodeStatus(value: unknown): Status {
   return {
     id: identifier(item, 'ID', 'statuses'),
     entityId: code(item, 'ENTITY_ID', 'statuses'),
-    statusId: text(item, 'STATUS_ID', 'statuses'),
+    statusId: code(item, 'STATUS_ID', 'statuses'),
     name: text(item, 'NAME', 'statuses'),
     sort: amount(item, 'SORT', 'statuses'),
     categoryId: link(item, 'CATEGORY_ID', 'statuses'),

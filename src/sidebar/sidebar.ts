@@ -1,5 +1,5 @@
 // The panel: connect a portal, see how old the data is, refresh, build the reports. Every call disables the buttons until it ends.
-import type { PanelState, ScheduleForm } from '../addon/server-api';
+import type { LoadingState, PanelState, ScheduleForm } from '../addon/server-api';
 import { element } from './dom';
 import { emptyDraft, oauthSection } from './oauth-section';
 import { oauthWords } from './oauth-words';
@@ -132,6 +132,12 @@ function connectForm(text: PanelWords): Node {
   return form;
 }
 
+/** «12 300 из 45 000 строк, осталось около 2 мин». */
+function loadingText({ rows, total, restSeconds }: LoadingState, lang: string, text: PanelWords): string {
+  const of = text.rowsOf.replace('{rows}', rows.toLocaleString(lang)).replace('{total}', total.toLocaleString(lang));
+  return restSeconds === null ? of : `${of}, ${text.minutesLeft.replace('{minutes}', String(Math.max(1, Math.round(restSeconds / 60))))}`;
+}
+
 function connectedParts(now: PanelState, text: PanelWords): Node[] {
   const facts = element(
     'dl',
@@ -139,6 +145,7 @@ function connectedParts(now: PanelState, text: PanelWords): Node[] {
     ...pair(text.portal, now.portal ?? ''),
     ...pair(text.rights, now.userName),
     ...pair(text.asOf, now.asOfText || text.never),
+    ...(now.loading ? pair(text.loading, loadingText(now.loading, now.lang, text)) : []),
     ...(now.asOf ? [...pair(text.deals, now.deals.toLocaleString(now.lang)), ...pair(text.leads, now.leads.toLocaleString(now.lang))] : []),
   );
   const parts: Node[] = [facts];

@@ -63,8 +63,17 @@ describe('an answer', () => {
 
   it.each([
     ['an HTML page', { status: 502, body: '<html><style>a{}</style><h1>502 Bad Gateway</h1></html>' }, 'HTTP 502: 502 Bad Gateway'],
-    ['a body cut in the middle', { status: 200, body: '{"result":{"items":[{"id":1' }, 'HTTP 200: {"result":{"items":[{"id":1'],
-    ['no body', { status: 200, body: '' }, 'HTTP 200: no text'],
+    [
+      'a body cut in the middle, whose records are not quoted',
+      { status: 200, body: '{"result":{"items":[{"id":1' },
+      'HTTP 200: unreadable answer',
+    ],
+    [
+      'a warning of PHP before the answer',
+      { status: 200, body: '<br /><b>Warning</b>: list.php {"result":[1]}' },
+      'HTTP 200: Warning : list.php',
+    ],
+    ['no body', { status: 200, body: '' }, 'HTTP 200: unreadable answer'],
     ['JSON that is no envelope', { status: 200, body: '[1,2]' }, 'HTTP 200: [1,2]'],
     [
       'a page that repeats the address',

@@ -38,6 +38,7 @@ export function desk(data: PortalFile, options: DeskOptions = {}): Desk {
   let longest = 0;
   const send = (requests: readonly HttpRequest[]): HttpResponse[] => {
     let slowest = 0;
+    let lost = false;
     const responses = requests.map((request): HttpResponse => {
       const answer = portal.handle({
         method: request.method,
@@ -46,11 +47,13 @@ export function desk(data: PortalFile, options: DeskOptions = {}): Desk {
         body: request.body,
       });
       slowest = Math.max(slowest, answer.delayMs);
+      lost ||= answer.fault !== undefined;
       return { status: answer.status, body: answer.body, headers: answer.headers };
     });
     longest = Math.max(longest, slowest);
     clock.advance(Math.min(slowest, 60_000));
-    // A fetchAll with one time-out is lost whole.
+    // A fetchAll with one answer that never came is lost whole.
+    if (lost) return requests.map(() => ({ failure: 'network' as const, detail: 'Address unavailable' }));
     return slowest > 60_000 ? requests.map(() => ({ failure: 'timeout' as const, detail: 'Timeout' })) : responses;
   };
   return { portal, clock: { now: () => clock.now() + skew * 1000, advance: clock.advance }, send, longest: () => longest };

@@ -57,15 +57,20 @@ export class Store {
   private readonly custom: Readonly<Record<EntityTypeId, Map<string, Field>>> = { 1: new Map(), 2: new Map(), 3: new Map(), 4: new Map() };
 
   constructor(
-    readonly file: PortalFile['portal'],
+    private settings: PortalFile['portal'],
     private readonly clock: Clock,
   ) {
-    const name = file?.timeZone ?? 'Europe/Moscow';
+    const name = settings?.timeZone ?? 'Europe/Moscow';
     try {
       this.zone = new PortalZone(name);
     } catch {
       throw new Error(`The portal file's "portal.timeZone" is "${name}", which is no time zone; write one such as "Europe/Moscow".`);
     }
+  }
+
+  /** What the portal is beside its records. Its time zone stays what it was at the beginning. */
+  get file(): PortalFile['portal'] {
+    return this.settings;
   }
 
   get currencies(): readonly Row[] {
@@ -107,8 +112,9 @@ export class Store {
     this.productRows.upsert((file.productRows ?? []).map((record) => productRow(merged(this.productRows, record))));
   }
 
-  /** Upserts the records of a change, then deletes what it names. */
+  /** Takes over the settings of a change, upserts its records, then deletes what it names. */
   change(change: PortalChange): void {
+    if (change.portal !== undefined) this.settings = { ...this.settings, ...change.portal };
     const follow = this.file?.automation === true ? automation(this, change) : null;
     this.load(change);
     follow?.({ zone: this.zone, now: this.clock.now() });
