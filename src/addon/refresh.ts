@@ -181,7 +181,7 @@ function recordsRun(access: Access, current: StoreIndex | null, deadline: number
 }
 
 /** Everything but product rows of a first load has arrived: commit if anything changed. */
-function committed(load: LoadRun, basis: Basis): { records: Records; changes: Changes; nothingNew: boolean } {
+function committed(load: LoadRun, basis: Basis): { records: Records | null; changes: Changes; nothingNew: boolean } {
   const { previous, current, stored } = basis;
   const { connection } = basis.access;
   const { asOf, sweep } = load.cursor;
@@ -215,6 +215,8 @@ function committed(load: LoadRun, basis: Basis): { records: Records; changes: Ch
   }
   endLoad();
   if (sweep) saveSweep(portal, userId, sweep);
+  // A run killed just before its stamp left a whole generation behind, which settling the inputs has stamped: the store knows its records.
+  if (nothingNew && readStamp()?.generation !== previous?.generation) return { records: null, changes: merged.changes, nothingNew: false };
   return { records: merged.records, changes: merged.changes, nothingNew };
 }
 

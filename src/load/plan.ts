@@ -4,13 +4,26 @@ import { entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
 import { staleAsks } from './asks';
 import { commandsOf } from './commands';
-import { entitiesOf, isComplete, isDone, isSearching, recordsComplete } from './cursor';
+import { entitiesOf, isComplete, isDone, isSearching, progress, recordsComplete } from './cursor';
 import { firstAfter } from './ids';
 import { type Owners, splitLanes, wantedCommands } from './lanes';
-import type { Lane, LoadContext, LoadCursor, Part, Step, Sweep, SweepMark, Work } from './load';
+import {
+  type Lane,
+  type LoadContext,
+  type LoadCursor,
+  PAGE_ROWS,
+  type Part,
+  type Step,
+  type Sweep,
+  type SweepMark,
+  type Work,
+} from './load';
 import { groupCount, groupSize, groupsOf, proofDeals } from './owners';
 import { commandsInTime, fitsInTime, pageTime, requestsNow, waitBefore } from './pace';
 import { beginSweep, endedSweep, nextRanges, type RangeToAsk, sweepIsDone, wholeSweep } from './sweep';
+
+/** As many requests as a load begins with. */
+const LEAST_WAVE = 3;
 
 /** Pure: asking twice gives the same. `nowMs` is any clock that runs on, the same for all calls (Date.now()). */
 export function nextStep(cursor: LoadCursor, nowMs: number, context: LoadContext): Step {
@@ -24,7 +37,7 @@ export function nextStep(cursor: LoadCursor, nowMs: number, context: LoadContext
   if (wait > 0) return { kind: 'wait', ms: wait };
 
   const first = begun.asOf === 0;
-  const most = first ? 1 : requestsNow(begun.pace, nowMs);
+  const most = first ? 1 : Math.min(requestsNow(begun.pace, nowMs), affordable(begun));
   // The first request holds one page of everything: page times are measured by it.
   const room = first && !begun.pace.careful ? MOST_COMMANDS : begun.pace.commands;
   const capacity = (entity: EntityId) => Math.min(room, commandsInTime(begun.work[entity]?.pageMs ?? 0));
@@ -39,6 +52,13 @@ export function nextStep(cursor: LoadCursor, nowMs: number, context: LoadContext
   const parts = bins.map((bin, request) => bin.parts.map((part, at) => named(part, request, at)));
   const requests = parts.map((list) => batchRequest(list.flatMap((part) => commandsOf(part, from))));
   return { kind: 'send', requests, parts, from };
+}
+
+/** Requests of a wave: a run that is killed repeats its wave, which is to cost no more than a tenth of the load (loading 6). */
+function affordable(cursor: LoadCursor): number {
+  const { rows, total, requests } = progress(cursor);
+  const ahead = (total - rows) / (PAGE_ROWS * MOST_COMMANDS);
+  return Math.max(LEAST_WAVE, Math.floor((requests + ahead) / 10));
 }
 
 /** A load of product rows looks last whether their deals are still shown to it: rows of hidden deals do not come, and nobody says so. */

@@ -204,7 +204,7 @@ describe('tokens', () => {
   });
 
   test('an unknown access token is no reason to renew it', () => {
-    const desk = loadedByOauth({ portal: { faults: [{ match: { method: 'batch', after: 6 }, fault: 'invalid-token' }] } });
+    const desk = loadedByOauth({ portal: { faults: [{ match: { method: 'batch', after: 9 }, fault: 'invalid-token' }] } });
     const said = [1, 2, 3, 4].map(() => sentence(() => desk.refresh())).find((text) => text !== 'no error');
     expect(said).toContain('больше не принимает разрешение');
     expect(tokenRequests(desk)).toBe(1);

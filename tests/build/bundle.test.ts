@@ -29,6 +29,7 @@ const publicNames = [
   'continueRefresh',
   'createInputSheets',
   'disconnect',
+  'loadProgress',
   'menuApproveMonth',
   'menuBuildReports',
   'menuHelp',
