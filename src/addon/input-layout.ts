@@ -97,7 +97,10 @@ export function columnOf(headers: readonly unknown[], { name }: Pick<InputColumn
 
 /** A drop-down that warns of other values and refuses none. */
 function offer(sheet: Sheet, at: number, column: InputColumn, directory: Directory, lang: Lang): void {
-  const choices = [...new Set(column.choices(directory))].filter((choice) => choice !== '').slice(0, MOST_CHOICES);
+  // A name like a formula would be one in the list; it can still be typed.
+  const choices = [...new Set(column.choices(directory))]
+    .filter((choice) => choice !== '' && !choice.startsWith('='))
+    .slice(0, MOST_CHOICES);
   if (choices.length === 0 || sheet.getMaxRows() < 2) return;
   const rule = SpreadsheetApp.newDataValidation()
     .requireValueInList(choices, true)

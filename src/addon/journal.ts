@@ -4,12 +4,15 @@ import type { Lang } from '../cell';
 import { journalColumns, journalName, runResults, runText } from '../locale/run-words';
 import { fileLang, offsetIn, openFile } from './file';
 import { type Entry, journalRow, RESULT_COLUMN, saysRunning } from './journal-row';
-import { ensureOwnedSheet } from './owned-sheets';
+import { ensureOwnedSheet, ownedSheets } from './owned-sheets';
+import type { ShownRun } from './server-api';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Rows below the header; when they are full, the oldest make room for several runs at once. */
 const MOST_ROWS = 1000;
+/** Runs the panel shows. */
+const SHOWN_RUNS = 5;
 const KEPT_ROWS = 950;
 const WIDTH = Object.keys(journalColumns).length;
 /** Pixels. */
@@ -41,6 +44,25 @@ export function endEntry(entry: Entry): void {
 /** A run of one row, whoever else is at work. */
 export function writeEntry(entry: Entry): void {
   written((sheet, lang) => insertRow(sheet, entry, lang));
+}
+
+/** The newest runs as the journal shows them; none where there is no journal. */
+export function shownRuns(): ShownRun[] {
+  const sheet = ownedSheets(openFile(), '').get('journal');
+  const rows = sheet ? Math.min(SHOWN_RUNS, sheet.getLastRow() - 1) : 0;
+  if (!sheet || rows < 1) return [];
+  const keys = Object.keys(journalColumns) as (keyof typeof journalColumns)[];
+  const cell = (row: readonly string[], key: keyof typeof journalColumns): string => row[keys.indexOf(key)] ?? '';
+  return sheet
+    .getRange(2, 1, rows, WIDTH)
+    .getDisplayValues()
+    .map((row) => ({
+      start: cell(row, 'start'),
+      what: cell(row, 'what'),
+      who: cell(row, 'who'),
+      result: cell(row, 'result'),
+      error: cell(row, 'error'),
+    }));
 }
 
 /** A sheet that is protected from this person, or a file without room, goes without the journal. */

@@ -10,6 +10,7 @@ import type { LoadingState } from './server-api';
 
 const KEY = 'b24.load';
 const SWEEP_KEY = 'b24.sweep';
+const STOP_KEY = 'b24.stop';
 
 export interface LoadState {
   /** Rows of the staging sheet that belong to the cursor. */
@@ -61,6 +62,16 @@ export function loadingState(lang: Lang): LoadingState | null {
     total,
     restSeconds: rows > 0 && spentMs > 0 ? Math.ceil(((total - rows) * spentMs) / rows / 1000) : null,
   };
+}
+
+/** A person wants the load that is under way to stop. A wish that nobody heard is forgotten: the next load is another one. */
+export function askToStop(): void {
+  PropertiesService.getDocumentProperties().setProperty(STOP_KEY, String(Date.now()));
+}
+
+/** Whether somebody has asked since this moment (milliseconds). */
+export function isAskedToStop(since: number): boolean {
+  return Number(PropertiesService.getDocumentProperties().getProperty(STOP_KEY) ?? 0) > since;
 }
 
 export function loadIsOpen(): boolean {

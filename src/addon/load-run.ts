@@ -4,7 +4,7 @@ import { isKpiError, KpiError } from '../errors';
 import type { LoadContext, LoadCursor, LoadOptions, Page } from '../load/load';
 import { accept, nextStep, startLoad } from '../load/machine';
 import type { Connection } from './connection';
-import { type OpenLoad, openLoad, saveLoad } from './load-progress';
+import { isAskedToStop, type OpenLoad, openLoad, saveLoad } from './load-progress';
 import { namesOfPortal } from './portal-names';
 import { stagedPages, stagePages } from './staging';
 
@@ -47,7 +47,8 @@ export function loadOn(task: LoadTask): LoadRun {
   const before = resumed?.pages ?? [];
   const fresh: Page[] = [];
   let unsaved: Page[] = [];
-  let savedAt = Date.now();
+  const begunAt = Date.now();
+  let savedAt = begunAt;
   const context = task.context(() => [...before, ...fresh]);
   const started = cursor;
   const save = (): void => {
@@ -88,6 +89,10 @@ export function loadOn(task: LoadTask): LoadRun {
     if (step.kind === 'wait') {
       Utilities.sleep(Math.min(wait, 300000));
       continue;
+    }
+    if (isAskedToStop(begunAt)) {
+      save();
+      throw new KpiError('settings', 'refreshStopped');
     }
     const news = accept(cursor, step, send(step.requests), Date.now(), context);
     cursor = news.cursor;

@@ -18,6 +18,7 @@ export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createMenu(menuWords.title[lang])
     .addItem(menuWords.panel[lang], 'showSidebar')
+    .addItem(menuWords.plans[lang], 'menuPlans')
     .addSeparator()
     .addItem(menuWords.refresh[lang], 'menuRefresh')
     .addItem(menuWords.reports[lang], 'menuBuildReports')
@@ -40,6 +41,17 @@ export function showSidebar(): void {
   const lang = userLang();
   const page = HtmlService.createHtmlOutputFromFile('Sidebar').setTitle(menuWords.title[lang]);
   SpreadsheetApp.getUi().showSidebar(page);
+}
+
+/** Menu: opens the table of plans. */
+export function menuPlans(): void {
+  menuAction(() => showPlanDialog());
+}
+
+/** The table of plans, in a window over the file. */
+export function showPlanDialog(): void {
+  const page = HtmlService.createHtmlOutputFromFile('Plans').setWidth(1180).setHeight(640);
+  SpreadsheetApp.getUi().showModelessDialog(page, menuWords.plansTitle[userLang()]);
 }
 
 /** Menu: loads what is new from the portal; whoever has not connected gets the panel first. */

@@ -2,21 +2,38 @@
 // google.script.run.
 
 import { isKpiError } from '../errors';
+import type { FormulaAnswer, FormulaChoices, FormulaForm } from '../functions/formula-helper';
+import type { PlanQuestion, PlanTable } from '../functions/plan-editor';
 import { describe } from '../locale/describe';
 import { checkConnection } from './connect';
 import { forgetConnection, readConnection, tellFile } from './connection';
 import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
+import { helperAnswer, helperChoices, helperInsert } from './formula-helper';
 import { makeInputSheets } from './inputs';
-import { loadingState } from './load-progress';
+import { shownRuns } from './journal';
+import { askToStop, loadingState } from './load-progress';
+import { showPlanDialog } from './menu';
 import { beginAuthorization, redirectAddress } from './oauth';
 import { approvePay } from './pay-ledger';
+import { openPlans, savePlans as writePlans } from './plan-editor';
 import { understood } from './platform-errors';
 import { rederiveFacts } from './refresh';
 import { buildReportSheets } from './reports';
 import { refreshData } from './runs';
 import { changeSchedule, endOwnSchedule, shownSchedule } from './schedule';
-import type { LoadingState, OauthForm, PanelState, RefreshResult, ScheduleForm, ScheduleState, SettingsForm } from './server-api';
+import type {
+  LoadingState,
+  OauthForm,
+  PanelState,
+  PlanEdit,
+  PlansSaved,
+  RefreshResult,
+  ScheduleForm,
+  ScheduleState,
+  SettingsForm,
+  ShownRun,
+} from './server-api';
 import { readSettings, writeSettings } from './settings';
 
 export function sidebarState(): PanelState {
@@ -88,6 +105,45 @@ export function setSchedule(form: ScheduleForm): PanelState {
     changeSchedule(form);
     return panelState();
   });
+}
+
+/** The plans of a year, one metric, one kind of owner. */
+export function plans(question: PlanQuestion): PlanTable {
+  return panelCall(() => openPlans(question));
+}
+
+/** Writes changed plans into «Планы»; what met another person's change comes back as a conflict. */
+export function savePlans(question: PlanQuestion, edits: readonly PlanEdit[]): PlansSaved {
+  return panelCall(() => writePlans(question, edits));
+}
+
+/** Opens the large table of plans over the file. */
+export function showPlans(): void {
+  panelCall(() => showPlanDialog());
+}
+
+/** The last runs of the journal, newest first. */
+export function lastRuns(): readonly ShownRun[] {
+  return panelCall(() => shownRuns());
+}
+
+/** Takes no lock: the refresh that is to stop holds it. */
+export function cancelRefresh(): void {
+  panelCall(() => askToStop());
+}
+
+export function formulaChoices(): FormulaChoices {
+  return panelCall(() => helperChoices());
+}
+
+/** The formula of what was chosen with the beginning of its answer. */
+export function formulaAnswer(form: FormulaForm): FormulaAnswer {
+  return panelCall(() => helperAnswer(form));
+}
+
+/** Writes the formula into the active cell; answers one sentence. */
+export function insertFormula(form: FormulaForm): string {
+  return panelCall(() => helperInsert(form, userLang()));
 }
 
 function panelCall<T>(work: () => T): T {

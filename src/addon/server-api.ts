@@ -1,4 +1,6 @@
 // What the sidebar may ask the server for. JSON values only: google.script.run refuses dates and functions.
+import type { FormulaAnswer, FormulaChoices, FormulaForm } from '../functions/formula-helper';
+import type { PlanQuestion, PlanTable } from '../functions/plan-editor';
 
 /** What the sidebar shows when it opens and after every call. */
 export interface PanelState {
@@ -83,6 +85,46 @@ export interface RefreshResult {
   readonly text: string;
 }
 
+/** One changed cell of the table of plans. */
+export interface PlanEdit {
+  /** Bitrix24's id; null = the company. */
+  readonly owner: number | null;
+  /** 'YYYY-MM'. */
+  readonly month: string;
+  /** What was shown when the person changed it. */
+  readonly was: number | null;
+  /** null = no plan. */
+  readonly target: number | null;
+  /** Written over whatever stands there. */
+  readonly force?: boolean;
+}
+
+/** A change that was not made, because somebody changed the same plan meanwhile. */
+export interface PlanConflict {
+  readonly owner: number | null;
+  readonly month: string;
+  /** What stands there now. */
+  readonly target: number | null;
+  /** Who and when, as «Планы» tells; '' = it does not. */
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface PlansSaved {
+  readonly table: PlanTable;
+  readonly conflicts: readonly PlanConflict[];
+  readonly saved: number;
+}
+
+/** A run of the journal, newest first. */
+export interface ShownRun {
+  readonly start: string;
+  readonly what: string;
+  readonly who: string;
+  readonly result: string;
+  readonly error: string;
+}
+
 export interface ServerApi {
   sidebarState(): PanelState;
   /** Readable at any time, also while a refresh runs. */
@@ -96,4 +138,15 @@ export interface ServerApi {
   saveSettings(settings: SettingsForm): PanelState;
   scheduleState(): ScheduleState;
   setSchedule(form: ScheduleForm): PanelState;
+  plans(question: PlanQuestion): PlanTable;
+  savePlans(question: PlanQuestion, edits: readonly PlanEdit[]): PlansSaved;
+  /** Opens the large table of plans over the file. */
+  showPlans(): void;
+  lastRuns(): readonly ShownRun[];
+  /** Asks the load that is under way to stop; what it has received is kept, the next refresh goes on. */
+  cancelRefresh(): void;
+  formulaChoices(): FormulaChoices;
+  formulaAnswer(form: FormulaForm): FormulaAnswer;
+  insertFormula(form: FormulaForm): string;
+  createInputSheets(): string;
 }

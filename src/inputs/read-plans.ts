@@ -7,17 +7,26 @@ import type { ColumnKey } from './sheets';
 import { asPercent, idOf, missing, numberOf, planPeriodOf, type Seen, setBefore, shareOf, unknownName, wordIn } from './values';
 import { wordOf } from './words';
 
-/** Of two rows of one owner, metric and period the first holds; a month inside a quarter is a plan of its own (M28). */
+/** A plan and the row of «Планы», from 1, in which it is typed. */
+export interface PlacedPlan extends Plan {
+  readonly row: number;
+}
+
 export function readPlans(reading: Reading): Plan[] {
+  return placedPlans(reading).map(({ row: _row, ...plan }) => plan);
+}
+
+/** Of two rows of one owner, metric and period the first holds; a month inside a quarter is a plan of its own (M28). */
+export function placedPlans(reading: Reading): PlacedPlan[] {
   const seen: Seen = new Map();
-  return filledRows('plans', reading).flatMap((row): Plan[] => {
+  return filledRows('plans', reading).flatMap((row): PlacedPlan[] => {
     const period = planPeriodOf(row, 'period');
     const owner = planOwner(row);
     const metric = idOf(row, 'metric', 'metric', row.directory.metric);
     const target = targetOf(row, 'target', metric, false);
     if (period === null || owner === null || metric === null || target === null) return [];
     const first = setBefore(seen, [owner.scope, owner.id, metric, period.start, period.end], row.number);
-    if (first === null) return [{ ...owner, metric, period, target }];
+    if (first === null) return [{ ...owner, metric, period, target, row: row.number }];
     row.bad('period', 'inputPlanTwice', { first });
     return [];
   });

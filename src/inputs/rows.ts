@@ -43,10 +43,7 @@ export function filledRows<S extends InputSheetId>(sheet: S, reading: Reading): 
   const words: Readonly<Record<string, { readonly name: Sentence; readonly note: Sentence }>> = inputSheetWords[sheet].columns;
   const layouts: Readonly<Record<Key, ColumnLayout>> = columnLayouts[sheet];
   const keys = Object.keys(words) as Key[];
-  const needed = keys.filter((key) => layouts[key].role === undefined);
-  const columnsOf = (row: readonly unknown[]) => headerColumns(row, keys, (key) => words[key]?.name);
-  const heads = table.slice(0, HEADER_REACH).map(columnsOf);
-  const headerRow = heads.findIndex((found) => needed.every((key) => found.has(key)));
+  const { headerRow, heads, needed } = headOf(sheet, table);
   if (headerRow < 0) {
     const nearest = heads.reduce((best, found) => (found.size > best.size ? found : best), new Map<Key, number>());
     const columns = needed.filter((key) => !nearest.has(key)).map((key) => `«${words[key]?.name[directory.lang]}»`);
@@ -81,6 +78,26 @@ export function filledRows<S extends InputSheetId>(sheet: S, reading: Reading): 
     });
   }
   return rows;
+}
+
+interface Head<K extends string> {
+  /** 0-based; −1 = not found. */
+  readonly headerRow: number;
+  /** Columns by key, 0-based, in each row that may be the header. */
+  readonly heads: readonly Map<K, number>[];
+  /** Columns without which the sheet is not read. */
+  readonly needed: readonly K[];
+}
+
+/** Where the header of a sheet stands and what it names. */
+export function headOf<S extends InputSheetId>(sheet: S, table: readonly (readonly unknown[])[]): Head<ColumnKey<S>> {
+  type Key = ColumnKey<S>;
+  const words: Readonly<Record<string, { readonly name: Sentence }>> = inputSheetWords[sheet].columns;
+  const layouts: Readonly<Record<Key, ColumnLayout>> = columnLayouts[sheet];
+  const keys = Object.keys(words) as Key[];
+  const needed = keys.filter((key) => layouts[key].role === undefined);
+  const heads = table.slice(0, HEADER_REACH).map((row) => headerColumns(row, keys, (key) => words[key]?.name));
+  return { headerRow: heads.findIndex((found) => needed.every((key) => found.has(key))), heads, needed };
 }
 
 /** Where the columns stand; of two with one header the first. */

@@ -98,6 +98,26 @@ export const addonErrors = {
     ru: 'Пока шла загрузка, на портале стало меньше: {what}, нет {lost} из {all}. Вероятно, изменились права. Ничего не изменено: проверьте права вебхука и загрузите снова.',
     en: 'While the load ran, the portal came to show less: {what}, {lost} of {all} are gone. Rights have probably changed. Nothing was changed: check the rights of the webhook and load again.',
   },
+  refreshStopped: {
+    ru: 'Загрузка остановлена по просьбе. Прежние числа на месте; полученное сохранено: следующее обновление продолжит.',
+    en: 'The load was stopped on request. The earlier numbers stay; what was received is kept: the next refresh goes on.',
+  },
+  noRoom: {
+    ru: 'Ответу нужно место: строк {rows}, столбцов {columns} от ячейки {cell}, а там уже что-то есть. Выберите свободное место.',
+    en: 'The answer needs room: {rows} rows and {columns} columns from cell {cell}, and something is there already. Choose a free place.',
+  },
+  planEdits: {
+    ru: 'Планы не сохранены: ожидались неотрицательные числа по месяцам. Закройте и откройте редактор планов.',
+    en: 'The plans were not saved: numbers by month, not negative, were expected. Close the editor of plans and open it again.',
+  },
+  plansBusy: {
+    ru: 'Планы сейчас сохраняет кто-то другой. Повторите через несколько секунд: введённое никуда не делось.',
+    en: 'Somebody else is saving plans right now. Try again in a few seconds: nothing you typed is lost.',
+  },
+  plansHeader: {
+    ru: 'На листе «Планы» не найдены заголовки столбцов (Период, Область, Показатель, План). Верните их в первую строку или удалите лист: он будет создан заново.',
+    en: 'The sheet "Plans" has lost its headers (Period, Scope, Metric, Plan). Put them back into the first row, or delete the sheet: it will be made anew.',
+  },
   cellsUsedUp: {
     ru: 'В файле кончаются ячейки (Google разрешает 10 миллионов, считая пустые). Удалите лишние листы, строки и столбцы и обновите снова.',
     en: 'The file runs out of cells (Google allows 10 million, empty ones included). Delete sheets, rows and columns you do not need, then refresh again.',

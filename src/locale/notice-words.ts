@@ -32,6 +32,7 @@ export const noticeWords = {
     ru: 'Созданы листы ввода: {names}. Впишите своё: числа пересчитаются сразу, ошибки видны в столбце «Проверка».',
     en: 'Input sheets made: {names}. Type into them: numbers follow at once, mistakes show in the column "Check".',
   },
+  inserted: { ru: 'Формула записана в ячейку {cell}.', en: 'The formula is in cell {cell}.' },
   inputsThere: {
     ru: 'Все листы ввода уже есть; списки имён обновлены.',
     en: 'All input sheets are there; their lists of names are up to date.',

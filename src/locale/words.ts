@@ -27,4 +27,6 @@ export const menuWords = {
   approve: { ru: 'Утвердить месяц…', en: 'Approve a month…' },
   recalculate: { ru: 'Пересчитать', en: 'Recalculate' },
   panel: { ru: 'Открыть панель', en: 'Open panel' },
+  plans: { ru: 'Планы…', en: 'Plans…' },
+  plansTitle: { ru: 'Планы', en: 'Plans' },
 } as const satisfies Record<string, Sentence>;

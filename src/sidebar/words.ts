@@ -2,8 +2,28 @@
 
 const ru = {
   connectHint: 'Вставьте адрес входящего вебхука Битрикс24.',
-  whereHint:
-    'Битрикс24 → Разработчикам → Другое → Входящий вебхук. Права: CRM (crm), Пользователи (user), Структура компании (department).',
+  steps: [
+    'В Битрикс24 откройте «Разработчикам» → «Другое» → «Входящий вебхук».',
+    'Отметьте права: CRM (crm), Пользователи (user), Структура компании (department).',
+    'Нажмите «Сохранить» и скопируйте адрес вебхука сюда.',
+  ],
+  connected: 'Портал подключён. Нажмите «Обновить сейчас»: первая загрузка займёт несколько минут.',
+  tabs: { data: 'Данные', plans: 'Планы', formulas: 'Формулы', settings: 'Настройки' },
+  goOn: 'Продолжить загрузку',
+  stop: 'Остановить',
+  stopping: 'Останавливаем…',
+  loadingNow: 'Загружаем',
+  byEntity: 'Что загружено',
+  runs: 'Последние обновления',
+  noRuns: 'Обновлений ещё не было.',
+  savingSchedule: 'Сохраняем…',
+  disconnecting: 'Отключаем…',
+  disconnected: 'Портал отключён: вебхук и расписание удалены, данные остались в файле.',
+  inputs: 'Планы, мотивация, нормы',
+  inputsHint:
+    'Наборы KPI, схемы мотивации, календарь, нормы, расходы и курсы вписывают на листах ввода; ошибки видны там же в столбце «Проверка».',
+  makeInputs: 'Создать листы ввода',
+  makingInputs: 'Создаём…',
   webhookLabel: 'Адрес вебхука',
   secretHint:
     'Адрес хранится только у вас и не попадает в ячейки. Если скрипт привязан к таблице, её редакторы могут получить к нему доступ: используйте вебхук сотрудника с правами только на чтение.',
@@ -24,7 +44,6 @@ const ru = {
   building: 'Строим…',
   disconnect: 'Отключить портал',
   missing: 'Не хватает прав',
-  settings: 'Как считать',
   closeDate: 'День закрытия сделки',
   closeHistory: 'по истории стадий',
   closeField: 'по полю «Дата завершения»',
@@ -48,7 +67,28 @@ const ru = {
 };
 const en: typeof ru = {
   connectHint: 'Paste the address of a Bitrix24 inbound webhook.',
-  whereHint: 'Bitrix24 → Developer resources → Other → Inbound webhook. Scopes: CRM (crm), Users (user), Company structure (department).',
+  steps: [
+    'In Bitrix24 open Developer resources → Other → Inbound webhook.',
+    'Tick the scopes CRM (crm), Users (user), Company structure (department).',
+    'Click Save and copy the address of the webhook here.',
+  ],
+  connected: 'The portal is connected. Click "Refresh now": the first load takes some minutes.',
+  tabs: { data: 'Data', plans: 'Plans', formulas: 'Formulas', settings: 'Settings' },
+  goOn: 'Go on loading',
+  stop: 'Stop',
+  stopping: 'Stopping…',
+  loadingNow: 'Loading',
+  byEntity: 'What is loaded',
+  runs: 'Last refreshes',
+  noRuns: 'No refresh yet.',
+  savingSchedule: 'Saving…',
+  disconnecting: 'Disconnecting…',
+  disconnected: 'The portal is disconnected: webhook and schedule are removed, the data stays in the file.',
+  inputs: 'Plans, motivation, norms',
+  inputsHint:
+    'KPI sets, bonus schemes, calendar, norms, costs and rates are typed in the input sheets; mistakes show there in the column "Check".',
+  makeInputs: 'Make the input sheets',
+  makingInputs: 'Making…',
   webhookLabel: 'Webhook address',
   secretHint:
     'The address is stored for you only and never shown in cells. If the script is bound to the spreadsheet, its editors could obtain it: use the webhook of a read-only user.',
@@ -69,7 +109,6 @@ const en: typeof ru = {
   building: 'Building…',
   disconnect: 'Disconnect the portal',
   missing: 'Missing rights',
-  settings: 'How to count',
   closeDate: 'Closing day of a deal',
   closeHistory: 'by stage history',
   closeField: 'by the close date field',

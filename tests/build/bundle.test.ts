@@ -25,25 +25,34 @@ const publicNames = [
   'authCallback',
   'beginOauth',
   'buildReports',
+  'cancelRefresh',
   'connect',
   'continueRefresh',
   'createInputSheets',
   'disconnect',
+  'formulaAnswer',
+  'formulaChoices',
+  'insertFormula',
+  'lastRuns',
   'loadProgress',
   'menuApproveMonth',
   'menuBuildReports',
   'menuHelp',
   'menuInputSheets',
+  'menuPlans',
   'menuRecalculate',
   'menuRefresh',
   'onEdit',
   'onInstall',
   'onOpen',
+  'plans',
   'refresh',
+  'savePlans',
   'saveSettings',
   'scheduleState',
   'scheduledRefresh',
   'setSchedule',
+  'showPlans',
   'showSidebar',
   'sidebarState',
 ].sort();
@@ -129,8 +138,8 @@ test('clasp would push dist/Code.js, the pages and the manifest, nothing else', 
     encoding: 'utf8',
   });
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
-  expect(filesToPush.sort()).toEqual(['dist/Code.js', 'dist/Help.html', 'dist/Sidebar.html', 'dist/appsscript.json']);
-  expect(readdirSync('dist').sort()).toEqual(['Code.js', 'Help.html', 'Sidebar.html', 'appsscript.json']);
+  expect(filesToPush.sort()).toEqual(['dist/Code.js', 'dist/Help.html', 'dist/Plans.html', 'dist/Sidebar.html', 'dist/appsscript.json']);
+  expect(readdirSync('dist').sort()).toEqual(['Code.js', 'Help.html', 'Plans.html', 'Sidebar.html', 'appsscript.json']);
 });
 
 test('the manifest asks for the six scopes of the product and nothing more', () => {

@@ -14,7 +14,9 @@ export function htmlPages() {
       for (const file of readdirSync('src/sidebar').filter((name) => name.endsWith('.html'))) {
         const name = file.replace(/\.html$/, '');
         const result = await build({
-          entryPoints: [`src/sidebar/${name.toLowerCase()}.ts`],
+          entryPoints: [`src/sidebar/${name.toLowerCase()}.tsx`],
+          jsx: 'automatic',
+          jsxImportSource: 'preact',
           bundle: true,
           minify: true,
           format: 'iife',

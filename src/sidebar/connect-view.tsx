@@ -1,0 +1,56 @@
+// Nobody has connected this file, or not this person: a webhook, or OAuth.
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { PanelState } from '../addon/server-api';
+import { OauthSection } from './oauth-section';
+import { server } from './server';
+import { Button, type Work } from './ui';
+import { words } from './words';
+
+interface ConnectProps {
+  readonly panel: PanelState;
+  readonly work: Work;
+  readonly onPanel: (panel: PanelState) => void;
+}
+
+export function ConnectView({ panel, work, onPanel }: ConnectProps): JSX.Element {
+  const text = words[panel.lang];
+  const [webhook, setWebhook] = useState('');
+  const connect = (): void =>
+    void work.run(text.connecting, async () => {
+      const next = await server.connect(webhook);
+      setWebhook('');
+      onPanel(next);
+      return text.connected;
+    });
+  return (
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          connect();
+        }}
+      >
+        <p>{text.connectHint}</p>
+        <ol class="steps">
+          {text.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <label for="webhook">{text.webhookLabel}</label>
+        <textarea
+          id="webhook"
+          rows={3}
+          spellcheck={false}
+          autoComplete="off"
+          placeholder="https://…/rest/1/…/"
+          value={webhook}
+          onInput={(event) => setWebhook(event.currentTarget.value)}
+        />
+        <Button label={text.connect} doing={text.connecting} work={work} kind="action" type="submit" />
+        <p class="hint">{text.secretHint}</p>
+      </form>
+      <OauthSection panel={panel} work={work} onPanel={onPanel} />
+    </>
+  );
+}
