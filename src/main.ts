@@ -66,6 +66,7 @@ export {
   formulaAnswer,
   formulaChoices,
   insertFormula,
+  keepDraft,
   lastRuns,
   loadProgress,
   plans,

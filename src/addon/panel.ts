@@ -3,7 +3,7 @@
 
 import { isKpiError } from '../errors';
 import type { FormulaAnswer, FormulaChoices, FormulaForm } from '../functions/formula-helper';
-import type { PlanQuestion, PlanTable } from '../functions/plan-editor';
+import type { PlanQuestion } from '../functions/plan-editor';
 import { describe } from '../locale/describe';
 import { checkConnection } from './connect';
 import { forgetConnection, readConnection, tellFile } from './connection';
@@ -16,6 +16,7 @@ import { askToStop, loadingState } from './load-progress';
 import { showPlanDialog } from './menu';
 import { beginAuthorization, redirectAddress } from './oauth';
 import { approvePay } from './pay-ledger';
+import { keepPlanDraft } from './plan-drafts';
 import { openPlans, savePlans as writePlans } from './plan-editor';
 import { understood } from './platform-errors';
 import { rederiveFacts } from './refresh';
@@ -23,10 +24,12 @@ import { buildReportSheets } from './reports';
 import { refreshData } from './runs';
 import { changeSchedule, endOwnSchedule, shownSchedule } from './schedule';
 import type {
+  DraftCell,
   LoadingState,
   OauthForm,
   PanelState,
   PlanEdit,
+  PlansOpened,
   PlansSaved,
   RefreshResult,
   ScheduleForm,
@@ -108,8 +111,13 @@ export function setSchedule(form: ScheduleForm): PanelState {
 }
 
 /** The plans of a year, one metric, one kind of owner. */
-export function plans(question: PlanQuestion): PlanTable {
+export function plans(question: PlanQuestion): PlansOpened {
   return panelCall(() => openPlans(question));
+}
+
+/** Keeps what was typed and not saved, for this person; an empty list forgets it. */
+export function keepDraft(question: PlanQuestion, cells: readonly DraftCell[]): void {
+  panelCall(() => keepPlanDraft(question, cells));
 }
 
 /** Writes changed plans into «Планы»; what met another person's change comes back as a conflict. */

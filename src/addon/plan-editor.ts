@@ -17,21 +17,23 @@ import { fileLang, openFile } from './file';
 import { ensureInputSheet } from './input-layout';
 import { inputSheets, type ReadSheet, readSheets, typedCells } from './input-sheets';
 import { ownName } from './person';
-import type { PlanConflict, PlanEdit, PlansSaved } from './server-api';
+import { keptPlanDraft } from './plan-drafts';
+import type { PlanConflict, PlanEdit, PlansOpened, PlansSaved } from './server-api';
 import { settleInputs } from './typed-inputs';
 
 /** More than anybody edits at once: 300 people, a year, two metrics. */
 const MOST_EDITS = 8000;
 
 /** The plans of a year with what was reached and what is realistic. KpiError('data', 'notLoaded') before the first load. */
-export function openPlans(asked: PlanQuestion): PlanTable {
+export function openPlans(asked: PlanQuestion): PlansOpened {
   checkQuestion(asked);
   const source = factsSource();
   const { labels } = source.load([]);
   const directory = directoryOf(labels, source.load(['directories']).directories);
   const sheet = inputSheets(openFile()).get('plans');
   const placed = sheet ? placedIn(readSheets(new Map([['plans', sheet]])).get('plans') as ReadSheet, directory) : [];
-  return tableOf(asked, placed, source);
+  const table = tableOf(asked, placed, source);
+  return { table, draft: keptPlanDraft(table) };
 }
 
 /**
@@ -69,7 +71,7 @@ function checkQuestion(asked: unknown): void {
 
 function tableOf(asked: PlanQuestion, placed: readonly PlacedPlan[], source: FactsSource): PlanTable {
   const { labels } = source.load([]);
-  return planTable(asked, placed, source.inputs().inputs, { ...source, labels }, openFile().getId());
+  return planTable(asked, placed, source.inputs().inputs, { ...source, labels });
 }
 
 function placedIn(read: ReadSheet, directory: Directory): PlacedPlan[] {

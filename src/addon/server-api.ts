@@ -110,6 +110,14 @@ export interface PlanConflict {
   readonly at: string;
 }
 
+/** A cell that was typed and not saved. */
+export type DraftCell = readonly [owner: number | null, month: string, target: number | null];
+
+export interface PlansOpened {
+  readonly table: PlanTable;
+  readonly draft: readonly DraftCell[];
+}
+
 export interface PlansSaved {
   readonly table: PlanTable;
   readonly conflicts: readonly PlanConflict[];
@@ -138,7 +146,8 @@ export interface ServerApi {
   saveSettings(settings: SettingsForm): PanelState;
   scheduleState(): ScheduleState;
   setSchedule(form: ScheduleForm): PanelState;
-  plans(question: PlanQuestion): PlanTable;
+  plans(question: PlanQuestion): PlansOpened;
+  keepDraft(question: PlanQuestion, cells: readonly DraftCell[]): void;
   savePlans(question: PlanQuestion, edits: readonly PlanEdit[]): PlansSaved;
   /** Opens the large table of plans over the file. */
   showPlans(): void;

@@ -52,8 +52,6 @@ export interface LongPlan {
 }
 
 export interface PlanTable extends PlanQuestion {
-  /** Id of the spreadsheet: drafts belong to it. */
-  readonly file: string;
   readonly lang: 'ru' | 'en';
   readonly unit: MetricUnit;
   /** Whether months add up to the year. */
@@ -80,7 +78,7 @@ export function plannedMetric(id: string): MetricId {
 }
 
 /** `placed`: the plans as they are typed now. */
-export function planTable(asked: PlanQuestion, placed: readonly PlacedPlan[], inputs: Inputs, question: Question, file: string): PlanTable {
+export function planTable(asked: PlanQuestion, placed: readonly PlacedPlan[], inputs: Inputs, question: Question): PlanTable {
   const { labels } = question;
   const metric = plannedMetric(asked.metric);
   const { unit, additive } = metricOf(metric);
@@ -90,7 +88,6 @@ export function planTable(asked: PlanQuestion, placed: readonly PlacedPlan[], in
   const own = placed.filter((plan) => plan.metric === metric);
   const targets = (owner: PlanOwner) => months.map((month) => targetIn(own, owner, month));
   return {
-    file,
     scope: asked.scope,
     year,
     metric,

@@ -4,12 +4,13 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PlanConflict } from '../addon/server-api';
 import type { PlanQuestion, PlanTable } from '../functions/plan-editor';
-import { keepDraft, keptDraft } from './plan-drafts';
 import { type Place, PlanGrid } from './plan-grid';
 import {
   copiedMonth,
+  draftOf,
   editsOf,
   goalsForBlanks,
+  keptCells,
   movedDraft,
   openState,
   type PlanState,
@@ -45,8 +46,8 @@ export function PlanEditor({ lang, wide }: EditorProps): JSX.Element {
 
   const open = (question: PlanQuestion): Promise<void> =>
     work.run(text.loading, async () => {
-      const table = await server.plans(question);
-      const draft = keptDraft(table);
+      const { table, draft: kept } = await server.plans(question);
+      const draft = draftOf(table, kept);
       setState(openState(table, draft));
       setConflicts([]);
       setPlace(null);
@@ -57,9 +58,10 @@ export function PlanEditor({ lang, wide }: EditorProps): JSX.Element {
     void open({ year: 0, metric: 'wonSum', scope: 'manager' });
   }, []);
 
+  const keep = useDraftKeeper();
   const change = (next: PlanState): void => {
     setState(next);
-    keepDraft(next.table, next.draft);
+    keep(next);
   };
   const save = (force: readonly PlanConflict[] = []): void => {
     if (!state) return;
@@ -75,7 +77,7 @@ export function PlanEditor({ lang, wide }: EditorProps): JSX.Element {
       const draft = new Map([...left].filter(([key]) => met.has(ownedKey(result.table, key))));
       const next = { ...kept, draft };
       setState(next);
-      keepDraft(result.table, draft);
+      keep(next);
       setConflicts(result.conflicts);
       return filled(text.saved, { count: result.saved });
     });
@@ -160,6 +162,35 @@ export function PlanEditor({ lang, wide }: EditorProps): JSX.Element {
       <p class="hint">{text.hint}</p>
     </fieldset>
   );
+}
+
+/** How long a person pauses before what they typed is kept, ms. */
+const KEEP_MS = 1000;
+
+/** Keeps the last state a moment after it was typed, and at once when the window goes away. */
+function useDraftKeeper(): (state: PlanState) => void {
+  const waiting = useRef<{ state: PlanState; timer: number } | null>(null);
+  const send = (): void => {
+    const last = waiting.current;
+    if (!last) return;
+    waiting.current = null;
+    clearTimeout(last.timer);
+    const { year, metric, scope } = last.state.table;
+    // A draft that cannot be kept costs nothing now: the window still holds it.
+    server.keepDraft({ year, metric, scope }, keptCells(last.state)).catch(() => undefined);
+  };
+  useEffect(() => {
+    addEventListener('pagehide', send);
+    return () => {
+      removeEventListener('pagehide', send);
+      send();
+    };
+  }, []);
+  return (state) => {
+    if (waiting.current && waiting.current.state.table !== state.table) send();
+    clearTimeout(waiting.current?.timer);
+    waiting.current = { state, timer: setTimeout(send, KEEP_MS) as unknown as number };
+  };
 }
 
 function ownedKey({ lines, months }: PlanTable, key: string): string {

@@ -1,5 +1,5 @@
 // What a person does to a table of plans before it is saved: typed cells over what the server sent, undo, whole-month work, sums. Pure.
-import type { PlanEdit } from '../addon/server-api';
+import type { DraftCell, PlanEdit } from '../addon/server-api';
 import type { PlanLine, PlanTable } from '../functions/plan-editor';
 
 /** A changed cell: line, month 0…11. */
@@ -70,15 +70,25 @@ export function editsOf({ table, draft }: PlanState): PlanEdit[] {
   });
 }
 
+/** The draft as it is kept: by owner, so that it fits whatever lines the table has next time. */
+export function keptCells(state: PlanState): DraftCell[] {
+  return editsOf(state).map(({ owner, month, target }) => [owner, month, target]);
+}
+
+/** A kept draft over the table there is now; what is saved by now, or has no line any more, is none. */
+export function draftOf(table: PlanTable, cells: readonly DraftCell[]): Draft {
+  const draft = new Map<string, number | null>();
+  for (const [owner, month, target] of cells) {
+    const line = table.lines.findIndex(({ id }) => id === owner);
+    const at = table.months.findIndex((one) => one.month === month);
+    if (line >= 0 && at >= 0 && savedAt(table, line, at) !== target) draft.set(keyOf(line, at), target);
+  }
+  return draft;
+}
+
 /** The draft over another state of the same table: lines are known by their owners. */
 export function movedDraft(draft: Draft, from: PlanTable, to: PlanTable): Draft {
-  const moved = new Map<string, number | null>();
-  for (const [key, target] of draft) {
-    const [line = -1, month = -1] = key.split(':').map(Number);
-    const at = to.lines.findIndex(({ id }) => id === from.lines[line]?.id);
-    if (at >= 0 && savedAt(to, at, month) !== target) moved.set(keyOf(at, month), target);
-  }
-  return moved;
+  return draftOf(to, keptCells(openState(from, draft)));
 }
 
 export function copiedMonth(state: PlanState, from: number, to: number): PlanState {

@@ -4,7 +4,7 @@ import type { PlanTable } from '../../src/functions/plan-editor';
 import { act, connected, type Desk, fresh, loadedDesk, sentence } from './loaded-desk';
 
 const question = { year: 2025, metric: 'wonSum', scope: 'manager' } as const;
-const plans = (desk: Desk, more: object = {}): PlanTable => desk.call('plans', { ...question, ...more }) as PlanTable;
+const plans = (desk: Desk, more: object = {}): PlanTable => (desk.call('plans', { ...question, ...more }) as { table: PlanTable }).table;
 const save = (desk: Desk, edits: object[], more: object = {}) =>
   desk.call('savePlans', { ...question, ...more }, edits) as { table: PlanTable; conflicts: object[]; saved: number };
 const rows = (desk: Desk): unknown[][] =>
@@ -167,4 +167,30 @@ test('names that look like formulas or markup stay text', () => {
   expect(lineOf(table, 12)).toMatchObject({ name: '=1+1 <img onerror=x>' });
   expect(rows(desk)[0]?.[2]).toBe('=1+1 <img onerror=x>');
   expect(lineOf(plans(desk), 12)?.targets[4]).toBe(5);
+});
+
+test('what was typed and not saved lies with the person, by year, metric and scope, until it is saved or given up', () => {
+  const desk = loadedDesk();
+  const drafts = (more: object = {}): unknown => (desk.call('plans', { ...question, ...more }) as { draft: unknown }).draft;
+  desk.call('keepDraft', question, [
+    [12, '2025-06', 5],
+    [11, '2025-07', null],
+  ]);
+  expect([drafts(), drafts({ metric: 'wonCount' }), drafts({ year: 2026 })]).toEqual([
+    [
+      [12, '2025-06', 5],
+      [11, '2025-07', null],
+    ],
+    [],
+    [],
+  ]);
+  desk.call(
+    'keepDraft',
+    question,
+    Array.from({ length: 2000 }, (_, at) => [at, '2025-06', Math.sin(at)]),
+  );
+  expect(drafts()).toEqual([]);
+  desk.call('keepDraft', question, [[12, '2025-06', 5]]);
+  desk.call('keepDraft', question, []);
+  expect(drafts()).toEqual([]);
 });

@@ -33,6 +33,7 @@ const publicNames = [
   'formulaAnswer',
   'formulaChoices',
   'insertFormula',
+  'keepDraft',
   'lastRuns',
   'loadProgress',
   'menuApproveMonth',

@@ -30,7 +30,6 @@ const line = (id: number, group: string, targets: Record<number, number>): PlanT
   goals: Array.from({ length: 12 }, (_, month) => (month < 6 ? null : [900.4, 1000.6, 1200])),
 });
 const table = (more: Partial<PlanTable> = {}): PlanTable => ({
-  file: 'f',
   year: 2026,
   metric: 'wonSum',
   scope: 'manager',
