@@ -75,8 +75,10 @@ export {
   saveSettings,
   scheduleState,
   setSchedule,
+  settingChoices,
   showPlans,
   sidebarState,
+  testNotice,
 } from './addon/panel';
 export { continueRefresh, scheduledRefresh } from './addon/trigger-runs';
 export { onEdit } from './addon/typed-inputs';

@@ -2,10 +2,11 @@
 // the fields is asked for once in each run of a load, so that a renamed value of a list is renamed here.
 import { readAnswer } from '../bitrix24/answer';
 import { callRequest } from '../bitrix24/call';
+import { complaint } from '../bitrix24/complaint';
 import type { Send } from '../bitrix24/http';
 import type { Lang } from '../cell';
 import type { Deal } from '../raw/records';
-import { itemFieldName, USER_FIELD_METHOD, type UserField, userFieldOf, userFieldParams } from '../raw/user-field';
+import { itemFieldName, USER_FIELD_METHOD, type UserField, userFieldOf, userFieldParams, userFieldsOf } from '../raw/user-field';
 import type { StoreIndex } from './store';
 
 /** A field as the portal knows it, with the name it was asked by. */
@@ -40,6 +41,14 @@ export function dealFields({ reason, shown }: TypedFields, known: readonly DealF
       shown: shown.includes(typed),
     };
   });
+}
+
+/** All custom fields of deals, by title. Throws as any request to the portal does. */
+export function fieldChoices(lang: Lang, send: Send): Pick<UserField, 'name' | 'title'>[] {
+  const [response] = send([callRequest(USER_FIELD_METHOD, userFieldParams(lang))]);
+  const answer = response ? readAnswer(response) : null;
+  if (answer?.kind === 'error') throw complaint({ ...answer, method: USER_FIELD_METHOD, what: 'deals', scope: 'crm' });
+  return userFieldsOf(answer?.result).sort((a, b) => a.title.localeCompare(b.title));
 }
 
 /** What an incremental load starts from: deals that were loaded without one of the fields are asked for again, all of them. */

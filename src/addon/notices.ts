@@ -2,6 +2,7 @@
 // notification in Bitrix24. What cannot be told never makes a refresh fail.
 import { readAnswer } from '../bitrix24/answer';
 import { callRequest } from '../bitrix24/call';
+import type { Lang } from '../cell';
 import { isKpiError } from '../errors';
 import { emptyDirectory } from '../functions/directory';
 import { DEFAULT_SETTINGS } from '../inputs/settings';
@@ -51,6 +52,14 @@ export function noticeSuccess(bySchedule: boolean): void {
   told('works', { since }, (bySchedule ? ownEmail() : '') || keeperOf().mail);
 }
 
+/** A trial of a notice, by the ways that are switched on; answers one sentence. */
+export function sendTrial(lang: Lang): string {
+  const { failureMail, failureChat } = wishes();
+  if (!failureMail && !failureChat) return runText('trialNone', lang);
+  const unsent = told('trial', {}, ownEmail());
+  return unsent === '' ? runText('trialSent', lang) : runText('unsent', lang, { detail: unsent });
+}
+
 /** Once a day at the most, whatever worked in between. */
 function askedToday(): boolean {
   return Date.now() - Number(PropertiesService.getDocumentProperties().getProperty(ASKED_KEY) ?? 0) < DAY_MS;
@@ -66,7 +75,7 @@ function keepIncident(incident: Incident): void {
 }
 
 /** '' when at least one way worked or none is wanted; else why not. */
-function told(about: 'failed' | 'works', params: Readonly<Record<string, string>>, mail: string): string {
+function told(about: 'failed' | 'works' | 'trial', params: Readonly<Record<string, string>>, mail: string): string {
   const lang = fileLang();
   const file = openFile();
   const all = { ...params, file: file.getName().replace(/\s+/g, ' '), url: file.getUrl() };

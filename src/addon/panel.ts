@@ -7,18 +7,21 @@ import type { PlanQuestion } from '../functions/plan-editor';
 import { describe } from '../locale/describe';
 import { checkConnection } from './connect';
 import { forgetConnection, readConnection, tellFile } from './connection';
+import { fieldChoices } from './deal-fields';
 import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
 import { helperAnswer, helperChoices, helperInsert } from './formula-helper';
-import { makeInputSheets } from './inputs';
+import { currentDirectory, makeInputSheets } from './inputs';
 import { shownRuns } from './journal';
 import { askToStop, loadingState } from './load-progress';
 import { showPlanDialog } from './menu';
+import { sendTrial } from './notices';
 import { beginAuthorization, redirectAddress } from './oauth';
 import { approvePay } from './pay-ledger';
 import { keepPlanDraft } from './plan-drafts';
 import { openPlans, savePlans as writePlans } from './plan-editor';
 import { understood } from './platform-errors';
+import { ownPortal } from './portal';
 import { rederiveFacts } from './refresh';
 import { buildReportSheets } from './reports';
 import { refreshData } from './runs';
@@ -34,10 +37,12 @@ import type {
   RefreshResult,
   ScheduleForm,
   ScheduleState,
+  SettingChoices,
   SettingsForm,
   ShownRun,
 } from './server-api';
 import { readSettings, writeSettings } from './settings';
+import { settleInputs } from './typed-inputs';
 
 export function sidebarState(): PanelState {
   return panelCall(() => panelState());
@@ -88,13 +93,22 @@ export function approveMonth(month?: string): string {
   return panelCall(() => approvePay(String(month ?? ''), userLang()));
 }
 
-/** Keeps the settings and counts everything anew from the store; the stamp changes, so formulas follow. */
-export function saveSettings(settings: SettingsForm): PanelState {
+/** Types the settings that were given into «Настройки»; where facts follow, everything is counted anew from the store. */
+export function saveSettings(settings: Partial<SettingsForm>): PanelState {
   return panelCall(() => {
-    writeSettings(settings);
-    rederiveFacts();
+    if (writeSettings(settings)) rederiveFacts();
+    else settleInputs();
     return panelState();
   });
+}
+
+/** Pipelines that are loaded, and the custom fields of deals that the portal has now. */
+export function settingChoices(): SettingChoices {
+  return panelCall(() => ({ pipelines: currentDirectory().names.pipelines, dealFields: fieldChoices(userLang(), ownPortal().send) }));
+}
+
+export function testNotice(): string {
+  return panelCall(() => sendTrial(userLang()));
 }
 
 /** When the file refreshes by itself, and who keeps that. */

@@ -64,12 +64,33 @@ export interface LoadingState {
   readonly restSeconds: number | null;
 }
 
-/** Rules of counting that people choose (R5, R6). */
+/** What «Настройки» says. Every change is typed there, where it can be changed by hand as well. */
 export interface SettingsForm {
-  /** `history`: the moment of the final stage; `closedate`: the editable close date, as Bitrix24's sales plan counts. */
+  /** `history`: the moment of the final stage; `closedate`: the editable close date, as Bitrix24's sales plan counts (R6). */
   readonly closeDateSource: 'history' | 'closedate';
-  /** A step there and back within fewer seconds is a misclick; 0 = none is. */
+  /** A step there and back within fewer seconds is a misclick; 0 = none is (R5). */
   readonly misclickSeconds: number;
+  /** Whether the day of the data has passed for the plan to date (R14). */
+  readonly countToday: boolean;
+  /** Attainment to date from which a plan is green and yellow (M29); fractions. */
+  readonly statusGreen: number;
+  readonly statusYellow: number;
+  /** Working days before which there is no run-rate (M30). */
+  readonly minElapsedDays: number;
+  /** Names of the pipelines that formulas answer for when none is named; empty = all. */
+  readonly defaultPipelines: readonly string[];
+  /** Custom fields of deals with a column in the sheet of deals: titles or codes. */
+  readonly dealFields: readonly string[];
+  /** Pay is seen by everybody with access to the file. */
+  readonly payVisible: boolean;
+  readonly failureMail: boolean;
+  readonly failureChat: boolean;
+}
+
+/** What settings may be chosen from, as the portal tells it now. */
+export interface SettingChoices {
+  readonly pipelines: readonly string[];
+  readonly dealFields: readonly { readonly name: string; readonly title: string }[];
 }
 
 /** What one run of a refresh did; `done` is false when the time of a run was used up: call again. */
@@ -143,7 +164,10 @@ export interface ServerApi {
   disconnect(): PanelState;
   refresh(full?: boolean): RefreshResult;
   buildReports(): string;
-  saveSettings(settings: SettingsForm): PanelState;
+  saveSettings(settings: Partial<SettingsForm>): PanelState;
+  settingChoices(): SettingChoices;
+  /** Sends a trial of the notice of a failure by the ways that are switched on; answers one sentence. */
+  testNotice(): string;
   scheduleState(): ScheduleState;
   setSchedule(form: ScheduleForm): PanelState;
   plans(question: PlanQuestion): PlansOpened;

@@ -48,32 +48,97 @@ export function typedFields(): TypedFields {
   };
 }
 
-/** What the panel shows: what «Настройки» says now, the defaults without it. */
+/** What the panel shows: what «Настройки» says now, the defaults without it. Pipelines by their names. */
 export function readSettings(): SettingsForm {
-  const { closeDateSource, misclickSeconds } = typedNow(emptyDirectory(fileLang(), 0), 'settings').inputs.settings;
-  return { closeDateSource, misclickSeconds };
+  const directory = currentDirectory();
+  const { settings } = typedNow(directory, 'settings').inputs;
+  const { closeDateSource, misclickSeconds, countToday, statusGreen, statusYellow, minElapsedDays, payVisible, failureMail, failureChat } =
+    settings;
+  const pipelines = directory.names.pipelines.filter((name) => {
+    const found = directory.pipeline(name);
+    return 'id' in found && settings.defaultPipelines.includes(found.id);
+  });
+  return {
+    closeDateSource,
+    misclickSeconds,
+    countToday,
+    statusGreen,
+    statusYellow,
+    minElapsedDays,
+    defaultPipelines: pipelines,
+    dealFields: settings.dealFields,
+    payVisible,
+    failureMail,
+    failureChat,
+  };
 }
 
+interface Rule {
+  readonly fits: (value: unknown) => boolean;
+  readonly allowed: string;
+  readonly cell: (value: unknown, lang: Lang) => string | number;
+}
+
+const whole = (least: number, most: number): Rule => ({
+  fits: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+  allowed: `${least}…${most}`,
+  cell: Number,
+});
+const share: Rule = {
+  fits: (value) => typeof value === 'number' && value >= 0 && value <= 10,
+  allowed: '0…1000%',
+  cell: (value, lang) => `${String(Math.round(Number(value) * 1000) / 10).replace('.', lang === 'ru' ? ',' : '.')}%`,
+};
+const flag: Rule = {
+  fits: (value) => typeof value === 'boolean',
+  allowed: 'true, false',
+  cell: (value, lang) => wordName(value === true ? 'yes' : 'no', lang),
+};
+/** Names are divided by semicolons in the sheet. */
+const names = (empty: (lang: Lang) => string): Rule => ({
+  fits: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string' && name.trim() !== '' && !name.includes(';')),
+  allowed: '…',
+  cell: (value, lang) => (value as readonly string[]).join('; ') || empty(lang),
+});
+
+const RULES: Readonly<Record<keyof SettingsForm, Rule>> = {
+  closeDateSource: {
+    fits: (value) => value === 'history' || value === 'closedate',
+    allowed: 'history, closedate',
+    cell: (value, lang) => wordName(value === 'closedate' ? 'closedate' : 'history', lang),
+  },
+  misclickSeconds: whole(0, 3600),
+  countToday: flag,
+  statusGreen: share,
+  statusYellow: share,
+  minElapsedDays: whole(0, 31),
+  defaultPipelines: names((lang) => wordName('everybody', lang)),
+  dealFields: names(() => ''),
+  payVisible: flag,
+  failureMail: flag,
+  failureChat: flag,
+};
+
+/** Settings that facts are derived under. */
+const OF_FACTS: readonly (keyof SettingsForm)[] = ['closeDateSource', 'misclickSeconds', 'defaultPipelines'];
+
 /**
- * Types the settings into «Настройки», which is made when it is missing; a row that people deleted comes back. KpiError('argument',
- * 'settingRefused') names what is out of bounds, and nothing changes then.
+ * Types the settings that were given into «Настройки», which is made when it is missing; a row that people deleted comes back. KpiError('argument',
+ * 'settingRefused') names what is out of bounds, and nothing changes then. Answers whether facts follow.
  */
-export function writeSettings(form: SettingsForm): void {
-  const { closeDateSource, misclickSeconds } = form;
-  if (closeDateSource !== 'history' && closeDateSource !== 'closedate')
-    throw new KpiError('argument', 'settingRefused', {
-      name: 'closeDateSource',
-      found: String(closeDateSource),
-      allowed: 'history, closedate',
-    });
-  if (!Number.isInteger(misclickSeconds) || misclickSeconds < 0 || misclickSeconds > 3600)
-    throw new KpiError('argument', 'settingRefused', { name: 'misclickSeconds', found: String(misclickSeconds), allowed: '0…3600' });
+export function writeSettings(form: Partial<SettingsForm>): boolean {
+  const given = (Object.keys(RULES) as (keyof SettingsForm)[]).filter((key) => form?.[key] !== undefined);
+  for (const key of given) {
+    const { fits, allowed } = RULES[key];
+    if (!fits(form[key])) throw new KpiError('argument', 'settingRefused', { name: key, found: String(form[key]), allowed });
+  }
   const file = openFile();
   const lang = fileLang(file);
   const active = file.getActiveSheet();
   const { sheet } = ensureInputSheet(file, 'settings', inputSheets(file).get('settings'), currentDirectory(), lang);
   file.setActiveSheet(active);
-  typeSettings(sheet, { closeDateSource: wordName(closeDateSource, lang), misclickSeconds }, lang);
+  typeSettings(sheet, Object.fromEntries(given.map((key) => [key, RULES[key].cell(form[key], lang)])), lang);
+  return given.some((key) => OF_FACTS.includes(key));
 }
 
 function typeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, typed: Partial<Record<SettingKey, string | number>>, lang: Lang): void {

@@ -36,6 +36,20 @@ export const runResults = {
 } as const satisfies Record<string, Sentence>;
 
 const runWords = {
+  trialSubject: { ru: 'Проверка уведомлений: «{file}»', en: 'Trial of notices: "{file}"' },
+  trialBody: {
+    ru: 'Это проверка. Так придёт письмо, если обновление по расписанию перестанет работать.\n\nФайл: {file}\n{url}',
+    en: 'This is a trial. So a mail will come when the scheduled refresh stops working.\n\nFile: {file}\n{url}',
+  },
+  trialChat: {
+    ru: 'Проверка уведомлений файла «{file}»: так придёт сообщение о сбое обновления. {url}',
+    en: 'Trial of notices of the file "{file}": so a message about a failed refresh will come. {url}',
+  },
+  trialSent: { ru: 'Отправлено: проверьте почту и уведомления.', en: 'Sent: look into your mail and notifications.' },
+  trialNone: {
+    ru: 'Уведомления выключены: отметьте письмо или сообщение в Битрикс24.',
+    en: 'Notices are off: tick mail or the Bitrix24 message.',
+  },
   journalNote: {
     ru: 'Журнал ведёт дополнение: последние 1000 обновлений. Свои столбцы добавляйте справа.',
     en: 'The add-on keeps this journal: the last 1000 refreshes. Add columns of your own to the right.',

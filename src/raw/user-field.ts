@@ -49,6 +49,14 @@ export function userFieldOf(result: unknown, typed: string): UserField | null {
   };
 }
 
+/** All fields of an answer, by name and title; none when it is no list. */
+export function userFieldsOf(result: unknown): Pick<UserField, 'name' | 'title'>[] {
+  if (!Array.isArray(result)) return [];
+  return result
+    .flatMap((row: Readonly<Record<string, unknown>> | null) => userFieldOf([row], String(row?.['FIELD_NAME'] ?? '')) ?? [])
+    .map(({ name, title }) => ({ name, title }));
+}
+
 const TITLES = ['EDIT_FORM_LABEL', 'LIST_COLUMN_LABEL', 'LIST_FILTER_LABEL'] as const;
 
 function sameField(name: string, typed: string): boolean {

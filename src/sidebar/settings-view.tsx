@@ -1,8 +1,9 @@
-// How things are counted, and where everything else that people set is kept.
+// The settings that people change most; all of them lie in «Настройки», where they can be changed by hand as well.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import type { PanelState } from '../addon/server-api';
+import { useEffect, useState } from 'preact/hooks';
+import type { PanelState, SettingChoices, SettingsForm } from '../addon/server-api';
 import { server } from './server';
+import { settingsWords } from './settings-words';
 import { Button, Field, Select, type Work } from './ui';
 import { words } from './words';
 
@@ -14,43 +15,98 @@ interface SettingsProps {
 
 export function SettingsView({ panel, work, onPanel }: SettingsProps): JSX.Element {
   const text = words[panel.lang];
-  const [source, setSource] = useState(panel.settings.closeDateSource);
-  const [seconds, setSeconds] = useState(String(panel.settings.misclickSeconds));
+  const own = settingsWords[panel.lang];
+  const [form, setForm] = useState(panel.settings);
+  const [choices, setChoices] = useState<SettingChoices | null>(null);
+  const change = (part: Partial<SettingsForm>): void => setForm({ ...form, ...part });
+  useEffect(() => {
+    if (panel.own) server.settingChoices().then(setChoices, () => undefined);
+  }, []);
+  const save = (): void =>
+    void work.run(own.saving, async () => {
+      const changed = Object.entries(form).filter(
+        ([key, value]) => JSON.stringify(value) !== JSON.stringify(panel.settings[key as keyof SettingsForm]),
+      );
+      onPanel(await server.saveSettings(Object.fromEntries(changed)));
+      return own.saved;
+    });
   return (
     <>
       <form
         class="settings"
         onSubmit={(event) => {
           event.preventDefault();
-          void work.run(text.saving, async () => {
-            onPanel(await server.saveSettings({ closeDateSource: source, misclickSeconds: Number(seconds) }));
-            return text.saved;
-          });
+          save();
         }}
       >
+        <h2>{own.counting}</h2>
         <Field id="close-date" label={text.closeDate}>
           <Select
             id="close-date"
-            value={source}
+            value={form.closeDateSource}
             options={[
               ['history', text.closeHistory],
               ['closedate', text.closeField],
             ]}
-            onChange={(next) => setSource(next === 'closedate' ? 'closedate' : 'history')}
+            onChange={(next) => change({ closeDateSource: next === 'closedate' ? 'closedate' : 'history' })}
           />
         </Field>
-        <Field id="misclick" label={text.misclick}>
-          <input
-            id="misclick"
-            type="number"
-            min="0"
-            max="3600"
-            step="1"
-            value={seconds}
-            onInput={(event) => setSeconds(event.currentTarget.value)}
-          />
-        </Field>
-        <Button label={text.save} doing={text.saving} work={work} type="submit" />
+        <NumberField
+          id="misclick"
+          label={text.misclick}
+          most={3600}
+          value={form.misclickSeconds}
+          onInput={(misclickSeconds) => change({ misclickSeconds })}
+        />
+        <Tick id="count-today" label={own.countToday} value={form.countToday} onChange={(countToday) => change({ countToday })} />
+        <NumberField
+          id="green"
+          label={own.statusGreen}
+          most={1000}
+          value={Math.round(form.statusGreen * 100)}
+          onInput={(percent) => change({ statusGreen: percent / 100 })}
+        />
+        <NumberField
+          id="yellow"
+          label={own.statusYellow}
+          most={1000}
+          value={Math.round(form.statusYellow * 100)}
+          onInput={(percent) => change({ statusYellow: percent / 100 })}
+        />
+        <NumberField
+          id="elapsed"
+          label={own.minElapsedDays}
+          most={31}
+          value={form.minElapsedDays}
+          onInput={(minElapsedDays) => change({ minElapsedDays })}
+        />
+        {choices && choices.pipelines.length > 1 ? (
+          <fieldset class="ticks">
+            <legend>{own.pipelines}</legend>
+            {choices.pipelines.map((name, at) => (
+              <Tick
+                key={name}
+                id={`pipeline-${at}`}
+                label={name}
+                value={form.defaultPipelines.includes(name)}
+                onChange={(ticked) => change({ defaultPipelines: toggled(form.defaultPipelines, name, ticked) })}
+              />
+            ))}
+          </fieldset>
+        ) : null}
+        {choices ? <DealFields choices={choices} form={form} lang={panel.lang} change={change} /> : null}
+        <Tick id="pay" label={own.pay} value={form.payVisible} onChange={(payVisible) => change({ payVisible })} />
+        <p class="hint">{own.payHint}</p>
+        <fieldset class="ticks">
+          <legend>{own.notices}</legend>
+          <Tick id="mail" label={own.failureMail} value={form.failureMail} onChange={(failureMail) => change({ failureMail })} />
+          <Tick id="chat" label={own.failureChat} value={form.failureChat} onChange={(failureChat) => change({ failureChat })} />
+          <p class="hint">{own.chatHint}</p>
+        </fieldset>
+        <div class="buttons">
+          <Button id="save-settings" label={own.save} doing={own.saving} work={work} kind="action" type="submit" />
+          <Button label={own.test} doing={own.testing} work={work} onClick={() => void work.run(own.testing, () => server.testNotice())} />
+        </div>
       </form>
       <section>
         <h2>{text.inputs}</h2>
@@ -63,5 +119,106 @@ export function SettingsView({ panel, work, onPanel }: SettingsProps): JSX.Eleme
         />
       </section>
     </>
+  );
+}
+
+function toggled(names: readonly string[], name: string, ticked: boolean): string[] {
+  return ticked ? [...names, name] : names.filter((one) => one !== name);
+}
+
+interface TickProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+function Tick({ id, label, value, onChange }: TickProps): JSX.Element {
+  return (
+    <div class="tick">
+      <input id={id} type="checkbox" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <label for={id}>
+        <bdi>{label}</bdi>
+      </label>
+    </div>
+  );
+}
+
+interface NumberProps {
+  readonly id: string;
+  readonly label: string;
+  readonly most: number;
+  readonly value: number;
+  readonly onInput: (value: number) => void;
+}
+
+function NumberField({ id, label, most, value, onInput }: NumberProps): JSX.Element {
+  return (
+    <Field id={id} label={label}>
+      <input
+        id={id}
+        type="number"
+        min="0"
+        max={most}
+        step="1"
+        required
+        value={value}
+        onInput={(event) => onInput(Number(event.currentTarget.value))}
+      />
+    </Field>
+  );
+}
+
+interface FieldsProps {
+  readonly choices: SettingChoices;
+  readonly form: SettingsForm;
+  readonly lang: 'ru' | 'en';
+  readonly change: (part: Partial<SettingsForm>) => void;
+}
+
+/** The custom fields of deals by their titles, those that are shown first. What was typed by hand and the portal does not know stays ticked. */
+function DealFields({ choices, form, lang, change }: FieldsProps): JSX.Element {
+  const text = settingsWords[lang];
+  const [search, setSearch] = useState('');
+  const isShown = (field: SettingChoices['dealFields'][number]): string | undefined =>
+    form.dealFields.find((one) => one === field.name || one === field.title);
+  const unknown = form.dealFields.filter((one) => !choices.dealFields.some(({ name, title }) => one === name || one === title));
+  const found = choices.dealFields.filter(({ title, name }) => `${title} ${name}`.toLowerCase().includes(search.trim().toLowerCase()));
+  return (
+    <details>
+      <summary>{`${text.fields}: ${form.dealFields.length}`}</summary>
+      {choices.dealFields.length === 0 ? <p class="hint">{text.fieldsNone}</p> : null}
+      {choices.dealFields.length > 8 ? (
+        <input
+          aria-label={text.fieldsFind}
+          placeholder={text.fieldsFind}
+          value={search}
+          onInput={(event) => setSearch(event.currentTarget.value)}
+        />
+      ) : null}
+      <div class="ticks scroll">
+        {unknown.map((name) => (
+          <Tick
+            key={name}
+            id={`field-${name}`}
+            label={name}
+            value
+            onChange={() => change({ dealFields: form.dealFields.filter((one) => one !== name) })}
+          />
+        ))}
+        {found.map((field) => (
+          <Tick
+            key={field.name}
+            id={`field-${field.name}`}
+            label={field.title}
+            value={isShown(field) !== undefined}
+            onChange={(ticked) =>
+              change({ dealFields: ticked ? [...form.dealFields, field.name] : form.dealFields.filter((one) => one !== isShown(field)) })
+            }
+          />
+        ))}
+      </div>
+      <p class="hint">{text.fieldsHint}</p>
+    </details>
   );
 }

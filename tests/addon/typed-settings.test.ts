@@ -14,12 +14,74 @@ describe('settings that change facts', () => {
     desk.call('saveSettings', { closeDateSource: 'closedate', misclickSeconds: 0 });
     expect(sheetNames(desk)).toContain('Настройки');
     expect(act(desk, 'return file.getActiveSheet().getName()')).toBe(active);
-    expect((desk.call('sidebarState') as { settings: unknown }).settings).toEqual({ closeDateSource: 'closedate', misclickSeconds: 0 });
+    expect((desk.call('sidebarState') as { settings: unknown }).settings).toMatchObject({
+      closeDateSource: 'closedate',
+      misclickSeconds: 0,
+    });
     expect(stampOf(desk).generation).toBe(3);
     expect(Object.keys(desk.runtime.save().properties.document)).not.toContain('b24.settings');
     desk.call('saveSettings', { closeDateSource: 'history', misclickSeconds: 60 });
-    expect((desk.call('sidebarState') as { settings: unknown }).settings).toEqual({ closeDateSource: 'history', misclickSeconds: 60 });
+    expect((desk.call('sidebarState') as { settings: unknown }).settings).toMatchObject({
+      closeDateSource: 'history',
+      misclickSeconds: 60,
+    });
     expect(won(desk)).toBe(7);
+  });
+
+  test('every setting of the panel is typed into «Настройки» and read back; what facts do not stand on derives none', () => {
+    const desk = loadedDesk();
+    const before = stampOf(desk).generation;
+    const form = {
+      countToday: false,
+      statusGreen: 0.955,
+      statusYellow: 0.7,
+      minElapsedDays: 5,
+      dealFields: ['ufCrm_1', 'Почему'],
+      payVisible: true,
+      failureMail: false,
+      failureChat: true,
+    };
+    desk.call('saveSettings', form);
+    expect((desk.call('sidebarState') as { settings: unknown }).settings).toMatchObject(form);
+    expect(stampOf(desk).generation).toBe(before);
+    desk.call('saveSettings', { defaultPipelines: ['Повторные продажи'] });
+    expect((desk.call('sidebarState') as { settings: unknown }).settings).toMatchObject({
+      ...form,
+      defaultPipelines: ['Повторные продажи'],
+    });
+    expect(stampOf(desk).generation).toBe(before + 1);
+    desk.call('saveSettings', { defaultPipelines: [], dealFields: [] });
+    expect((desk.call('sidebarState') as { settings: unknown }).settings).toMatchObject({ defaultPipelines: [], dealFields: [] });
+  });
+
+  test.each([
+    [{ statusGreen: 'много' }],
+    [{ minElapsedDays: 1.5 }],
+    [{ payVisible: 'да' }],
+    [{ dealFields: ['a; b'] }],
+    [{ defaultPipelines: 'все' }],
+    [{ closeDateSource: '=1' }],
+  ])('a setting that is none is refused with a sentence: %j', (form) => {
+    const desk = loadedDesk();
+    expect(() => desk.call('saveSettings', form)).toThrow(/Настройк|настройк|Недопуст|допуст/);
+    expect(sheetNames(desk)).not.toContain('Настройки');
+  });
+
+  test('the panel is offered pipelines and the portal’s custom fields; a trial of the notice is sent by the ways that are on', () => {
+    const desk = loadedDesk();
+    desk.portal.mutate({
+      userFields: [{ ENTITY_ID: 'CRM_DEAL', ID: '5', FIELD_NAME: 'UF_CRM_77', USER_TYPE_ID: 'string', EDIT_FORM_LABEL: { ru: 'Почему' } }],
+    });
+    expect(desk.call('settingChoices')).toEqual({
+      pipelines: expect.arrayContaining(['Повторные продажи']),
+      dealFields: [{ name: 'ufCrm_77', title: 'Почему' }],
+    });
+    expect(desk.call('testNotice')).toContain('Отправлено');
+    desk.call('saveSettings', { failureMail: false });
+    expect(desk.call('testNotice')).toContain('выключены');
+    desk.call('saveSettings', { failureChat: true });
+    expect(desk.call('testNotice')).toContain('Отправлено');
+    expect(desk.portal.notifications.length).toBe(1);
   });
 
   test('a refused setting changes nothing', () => {

@@ -53,9 +53,11 @@ const publicNames = [
   'scheduleState',
   'scheduledRefresh',
   'setSchedule',
+  'settingChoices',
   'showPlans',
   'showSidebar',
   'sidebarState',
+  'testNotice',
 ].sort();
 
 describe('dist/Code.js', () => {
