@@ -2,6 +2,7 @@
 // `npm run build` writes Russian function help, `npm run build -- --lang en` English.
 import esbuild from 'rollup-plugin-esbuild';
 import { appsScript } from './tools/build/apps-script.js';
+import { demoPage } from './tools/build/demo-page.js';
 import { functionDocs } from './tools/build/function-docs.js';
 import { helpPage } from './tools/build/help-page.js';
 import { htmlPages } from './tools/build/html-pages.js';
@@ -40,6 +41,7 @@ export default (flags) => {
       appsScript(),
       htmlPages(),
       helpPage(),
+      demoPage(),
     ],
   };
 };

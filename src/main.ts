@@ -79,6 +79,7 @@ export {
   showPlans,
   sidebarState,
   testNotice,
+  tryDemo,
 } from './addon/panel';
 export { continueRefresh, scheduledRefresh } from './addon/trigger-runs';
 export { onEdit } from './addon/typed-inputs';

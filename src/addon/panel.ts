@@ -8,6 +8,7 @@ import { describe } from '../locale/describe';
 import { checkConnection } from './connect';
 import { forgetConnection, readConnection, tellFile } from './connection';
 import { fieldChoices } from './deal-fields';
+import { DEMO_PORTAL, fillWithDemo } from './demo-file';
 import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
 import { helperAnswer, helperChoices, helperInsert } from './formula-helper';
@@ -72,6 +73,11 @@ export function disconnect(): PanelState {
     forgetConnection();
     return panelState();
   });
+}
+
+/** Fills an empty file with invented data and builds the reports. */
+export function tryDemo(): string {
+  return panelCall(() => fillWithDemo(userLang()));
 }
 
 /** One run of a refresh; call again, without `full`, while `done` is false. `full` confirms that everything is loaded anew and replaced (D11). */
@@ -194,7 +200,7 @@ function panelState(): PanelState {
   };
 }
 
-function loadedState(): Pick<PanelState, 'asOf' | 'asOfText' | 'deals' | 'leads'> {
+function loadedState(): Pick<PanelState, 'asOf' | 'asOfText' | 'deals' | 'leads' | 'demo'> {
   try {
     const { labels } = factsSource().load([]);
     const asOf = new Date(labels.asOf * 1000);
@@ -207,10 +213,11 @@ function loadedState(): Pick<PanelState, 'asOf' | 'asOfText' | 'deals' | 'leads'
       ),
       deals: labels.rows['deals'] ?? 0,
       leads: labels.rows['leads'] ?? 0,
+      demo: labels.portal === DEMO_PORTAL,
     };
   } catch (error) {
     // Nothing loaded, or a damaged store: the panel opens all the same, its refresh loads everything anew.
-    if (isKpiError(error) && error.kind === 'data') return { asOf: '', asOfText: '', deals: 0, leads: 0 };
+    if (isKpiError(error) && error.kind === 'data') return { asOf: '', asOfText: '', deals: 0, leads: 0, demo: false };
     throw error;
   }
 }

@@ -8,6 +8,8 @@ export interface PanelState {
   /** null = nobody has connected this file yet. */
   readonly portal: string | null;
   readonly userName: string;
+  /** The file holds invented data, which the first load of a portal replaces. */
+  readonly demo: boolean;
   /** Whether the person at the keyboard holds the webhook or the tokens: only they can refresh. */
   readonly own: boolean;
   /** The handler address for the card of a local application in Bitrix24. */
@@ -162,6 +164,8 @@ export interface ServerApi {
   /** Answers the address to open in another tab; the panel's state shows the portal when the person has come back. */
   beginOauth(form: OauthForm): string;
   disconnect(): PanelState;
+  /** Fills an empty file with invented data and builds the reports; answers one sentence. */
+  tryDemo(): string;
   refresh(full?: boolean): RefreshResult;
   buildReports(): string;
   saveSettings(settings: Partial<SettingsForm>): PanelState;

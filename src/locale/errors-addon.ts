@@ -98,6 +98,10 @@ export const addonErrors = {
     ru: 'Пока шла загрузка, на портале стало меньше: {what}, нет {lost} из {all}. Вероятно, изменились права. Ничего не изменено: проверьте права вебхука и загрузите снова.',
     en: 'While the load ran, the portal came to show less: {what}, {lost} of {all} are gone. Rights have probably changed. Nothing was changed: check the rights of the webhook and load again.',
   },
+  demoNotEmpty: {
+    ru: 'В этом файле уже есть данные или подключён портал. Демо-данные можно посмотреть в новой таблице.',
+    en: 'This file holds data already, or a portal is connected. Try the demo data in a new spreadsheet.',
+  },
   refreshStopped: {
     ru: 'Загрузка остановлена по просьбе. Прежние числа на месте; полученное сохранено: следующее обновление продолжит.',
     en: 'The load was stopped on request. The earlier numbers stay; what was received is kept: the next refresh goes on.',

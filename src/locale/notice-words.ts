@@ -32,6 +32,11 @@ export const noticeWords = {
     ru: 'Созданы листы ввода: {names}. Впишите своё: числа пересчитаются сразу, ошибки видны в столбце «Проверка».',
     en: 'Input sheets made: {names}. Type into them: numbers follow at once, mistakes show in the column "Check".',
   },
+  demoUser: { ru: 'вымышленная компания', en: 'an invented company' },
+  demoReady: {
+    ru: 'Готово: в файле демо-данные вымышленной компании и отчёты по ним. Подключите свой портал, и первая загрузка их заменит.',
+    en: 'Done: the file holds demo data of an invented company and its reports. Connect your portal, and the first load replaces them.',
+  },
   inserted: { ru: 'Формула записана в ячейку {cell}.', en: 'The formula is in cell {cell}.' },
   inputsThere: {
     ru: 'Все листы ввода уже есть; списки имён обновлены.',

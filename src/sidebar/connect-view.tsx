@@ -51,6 +51,25 @@ export function ConnectView({ panel, work, onPanel }: ConnectProps): JSX.Element
         <p class="hint">{text.secretHint}</p>
       </form>
       <OauthSection panel={panel} work={work} onPanel={onPanel} />
+      {panel.portal === null && !panel.asOf ? (
+        <section>
+          <h2>{text.demo}</h2>
+          <p class="hint">{text.demoHint}</p>
+          <Button
+            id="try-demo"
+            label={text.tryDemo}
+            doing={text.fillingDemo}
+            work={work}
+            onClick={() =>
+              void work.run(text.fillingDemo, async () => {
+                const said = await server.tryDemo();
+                onPanel(await server.sidebarState());
+                return said;
+              })
+            }
+          />
+        </section>
+      ) : null}
     </>
   );
 }

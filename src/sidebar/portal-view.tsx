@@ -53,8 +53,8 @@ export function PortalView({ panel, work, onPanel, say }: PortalProps): JSX.Elem
   return (
     <>
       <dl>
-        <Fact name={text.portal} value={panel.portal ?? ''} />
-        <Fact name={text.rights} value={panel.userName} />
+        {panel.portal === null ? null : <Fact name={text.portal} value={panel.portal} />}
+        {panel.portal === null ? null : <Fact name={text.rights} value={panel.userName} />}
         <Fact name={text.asOf} value={panel.asOfText || text.never} />
         {panel.asOf ? <Fact name={text.deals} value={panel.deals.toLocaleString(panel.lang)} /> : null}
         {panel.asOf ? <Fact name={text.leads} value={panel.leads.toLocaleString(panel.lang)} /> : null}
@@ -115,7 +115,7 @@ export function PortalView({ panel, work, onPanel, say }: PortalProps): JSX.Elem
       ) : (
         <>
           <ScheduleLines now={panel.schedule} text={text} />
-          <p class="hint">{text.other}</p>
+          <p class="hint">{panel.demo ? text.demoNow : text.other}</p>
           <ConnectView panel={panel} work={work} onPanel={onPanel} />
         </>
       )}

@@ -32,7 +32,7 @@ function Panel(): JSX.Element {
   if (!panel) return failed ? <MessageLine message={{ text: failed, bad: true }} /> : <Skeleton lines={6} />;
   const parts = { panel, work, onPanel: setPanel, say };
   const text = words[panel.lang];
-  if (panel.portal === null)
+  if (panel.portal === null && !panel.asOf)
     return (
       <>
         <ConnectView {...parts} />

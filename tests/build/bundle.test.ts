@@ -58,6 +58,7 @@ const publicNames = [
   'showSidebar',
   'sidebarState',
   'testNotice',
+  'tryDemo',
 ].sort();
 
 describe('dist/Code.js', () => {
@@ -141,8 +142,15 @@ test('clasp would push dist/Code.js, the pages and the manifest, nothing else', 
     encoding: 'utf8',
   });
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
-  expect(filesToPush.sort()).toEqual(['dist/Code.js', 'dist/Help.html', 'dist/Plans.html', 'dist/Sidebar.html', 'dist/appsscript.json']);
-  expect(readdirSync('dist').sort()).toEqual(['Code.js', 'Help.html', 'Plans.html', 'Sidebar.html', 'appsscript.json']);
+  expect(filesToPush.sort()).toEqual([
+    'dist/Code.js',
+    'dist/Demo.html',
+    'dist/Help.html',
+    'dist/Plans.html',
+    'dist/Sidebar.html',
+    'dist/appsscript.json',
+  ]);
+  expect(readdirSync('dist').sort()).toEqual(['Code.js', 'Demo.html', 'Help.html', 'Plans.html', 'Sidebar.html', 'appsscript.json']);
 });
 
 test('the manifest asks for the six scopes of the product and nothing more', () => {

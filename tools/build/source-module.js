@@ -1,12 +1,13 @@
 // Lets a build tool read one of our catalogues: bundles a TypeScript module in memory and imports it.
 import { build } from 'esbuild';
 
-export async function sourceModule(entry) {
+/** `platform`: `node` for a module that needs it. */
+export async function sourceModule(entry, platform = 'neutral') {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
     format: 'esm',
-    platform: 'neutral',
+    platform,
     target: 'node20',
     write: false,
     logLevel: 'error',
