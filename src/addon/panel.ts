@@ -3,6 +3,7 @@
 
 import { isKpiError } from '../errors';
 import type { FormulaAnswer, FormulaChoices, FormulaForm } from '../functions/formula-helper';
+import type { KpiSetForm, PaySetup } from '../functions/pay-setup';
 import type { PlanQuestion } from '../functions/plan-editor';
 import { describe } from '../locale/describe';
 import { checkConnection } from './connect';
@@ -18,6 +19,7 @@ import { askToStop, loadingState } from './load-progress';
 import { showPlanDialog } from './menu';
 import { sendTrial } from './notices';
 import { beginAuthorization, redirectAddress } from './oauth';
+import { openPaySetup, saveSet } from './pay-editor';
 import { approvePay } from './pay-ledger';
 import { keepPlanDraft } from './plan-drafts';
 import { openPlans, savePlans as writePlans } from './plan-editor';
@@ -172,6 +174,16 @@ export function formulaAnswer(form: FormulaForm): FormulaAnswer {
 /** Writes the formula into the active cell; answers one sentence. */
 export function insertFormula(form: FormulaForm): string {
   return panelCall(() => helperInsert(form, userLang()));
+}
+
+/** KPI sets, and what schemes of pay come to. */
+export function paySetup(): PaySetup {
+  return panelCall(() => openPaySetup());
+}
+
+/** Writes one KPI set into «Наборы KPI». */
+export function saveKpiSet(set: KpiSetForm): PaySetup {
+  return panelCall(() => saveSet(set));
 }
 
 function panelCall<T>(work: () => T): T {

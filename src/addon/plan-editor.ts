@@ -20,6 +20,7 @@ import { ownName } from './person';
 import { keptPlanDraft } from './plan-drafts';
 import type { PlanConflict, PlanEdit, PlansOpened, PlansSaved } from './server-api';
 import { settleInputs } from './typed-inputs';
+import { appendRows, numberFormat, writeColumn } from './typed-rows';
 
 /** More than anybody edits at once: 300 people, a year, two metrics. */
 const MOST_EDITS = 8000;
@@ -149,7 +150,8 @@ function writeEdits(
     target,
     ...author,
   }));
-  appendRows(read, place, rows, metricOf(metric).unit === 'share');
+  const isShare = metricOf(metric).unit === 'share';
+  appendRows(read, place, rows, (_key, cells) => (isShare ? '0.0%' : numberFormat(cells)));
   for (const row of [...gone].sort((a, b) => b - a)) sheet.deleteRow(row);
   return conflicts;
 }
@@ -176,37 +178,4 @@ function neighbours(changed: readonly { readonly row: number; readonly target: n
     else runs.push({ row, targets: [target] });
   }
   return runs;
-}
-
-function writeColumn(sheet: ReadSheet['sheet'], column: number | undefined, row: number, cells: readonly (string | number)[]): void {
-  if (column === undefined) return;
-  sheet.getRange(row, column + 1, cells.length, 1).setValues(cells.map((cell) => [safe(cell)]));
-}
-
-/** Below everything that stands in the sheet; columns that are not ours stay blank. */
-function appendRows(
-  { sheet, values }: ReadSheet,
-  place: Place,
-  rows: readonly Readonly<Partial<Record<ColumnKey<'plans'>, string | number>>>[],
-  share: boolean,
-): void {
-  if (rows.length === 0) return;
-  let last = values.length;
-  while (last > 1 && (values[last - 1] ?? []).every((cell) => cell === '')) last--;
-  const lacking = last + rows.length - sheet.getMaxRows();
-  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
-  for (const [key, column] of place) {
-    const cells = rows.map((row) => safe(row[key] ?? ''));
-    if (cells.every((cell) => cell === '')) continue;
-    const range = sheet.getRange(last + 1, column + 1, rows.length, 1);
-    // A month like 2026-10 must not become a date in a sheet that people made.
-    if (key === 'target') range.setNumberFormat(share ? '0.0%' : cells.every((cell) => Number.isInteger(cell)) ? '#,##0' : '#,##0.00');
-    else range.setNumberFormat('@');
-    range.setValues(cells.map((cell) => [cell]));
-  }
-}
-
-/** Names of the CRM may look like formulas: an apostrophe keeps them text. */
-function safe(cell: string | number): string | number {
-  return typeof cell === 'string' && cell.startsWith('=') ? `'${cell}` : cell;
 }

@@ -1,5 +1,6 @@
 // What the sidebar may ask the server for. JSON values only: google.script.run refuses dates and functions.
 import type { FormulaAnswer, FormulaChoices, FormulaForm } from '../functions/formula-helper';
+import type { KpiSetForm, PaySetup } from '../functions/pay-setup';
 import type { PlanQuestion, PlanTable } from '../functions/plan-editor';
 
 /** What the sidebar shows when it opens and after every call. */
@@ -186,4 +187,6 @@ export interface ServerApi {
   formulaAnswer(form: FormulaForm): FormulaAnswer;
   insertFormula(form: FormulaForm): string;
   createInputSheets(): string;
+  paySetup(): PaySetup;
+  saveKpiSet(set: KpiSetForm): PaySetup;
 }

@@ -60,8 +60,17 @@ interface OwnSet {
   readonly rows: InputRow<ColumnKey<'kpiSets'>>[];
 }
 
-/** Sets in the order of their first rows. Weights that do not make 100 % and more than five metrics are hinted at (M35). */
+/** A set and the rows of «Наборы KPI», from 1, in which its metrics are typed. */
+export interface PlacedKpiSet extends KpiSet {
+  readonly rows: readonly number[];
+}
+
 export function readKpiSets(reading: Reading): KpiSet[] {
+  return placedKpiSets(reading).map(({ owner, items }) => ({ owner, items }));
+}
+
+/** Sets in the order of their first rows. Weights that do not make 100 % and more than five metrics are hinted at (M35). */
+export function placedKpiSets(reading: Reading): PlacedKpiSet[] {
   const seen: Seen = new Map();
   const sets = new Map<string, OwnSet>();
   for (const row of filledRows('kpiSets', reading)) {
@@ -80,7 +89,7 @@ export function readKpiSets(reading: Reading): KpiSet[] {
     sets.set(key, own);
   }
   for (const own of sets.values()) hintAtSet(own);
-  return [...sets.values()].map(({ set }) => set);
+  return [...sets.values()].map(({ set, rows }) => ({ ...set, rows: rows.map((row) => row.number) }));
 }
 
 function kpiItem(row: InputRow<ColumnKey<'kpiSets'>>): KpiItem | null {

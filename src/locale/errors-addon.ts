@@ -110,6 +110,10 @@ export const addonErrors = {
     ru: 'Ответу нужно место: строк {rows}, столбцов {columns} от ячейки {cell}, а там уже что-то есть. Выберите свободное место.',
     en: 'The answer needs room: {rows} rows and {columns} columns from cell {cell}, and something is there already. Choose a free place.',
   },
+  kpiSetRefused: {
+    ru: 'Набор KPI не сохранён: «{found}». Нужны сотрудник или отдел из Битрикс24, показатели без повторов, вес больше 0 и до 100 %, цель больше 0, порог не выше потолка.',
+    en: 'The KPI set was not saved: "{found}". It needs a person or department of Bitrix24, metrics that do not repeat, weights above 0 up to 100%, targets above 0, floors not above caps.',
+  },
   planEdits: {
     ru: 'Планы не сохранены: ожидались неотрицательные числа по месяцам. Закройте и откройте редактор планов.',
     en: 'The plans were not saved: numbers by month, not negative, were expected. Close the editor of plans and open it again.',

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PanelState, SettingChoices, SettingsForm } from '../addon/server-api';
+import { PayView } from './pay-view';
 import { server } from './server';
 import { settingsWords } from './settings-words';
 import { Button, Field, Select, type Work } from './ui';
@@ -108,6 +109,7 @@ export function SettingsView({ panel, work, onPanel }: SettingsProps): JSX.Eleme
           <Button label={own.test} doing={own.testing} work={work} onClick={() => void work.run(own.testing, () => server.testNotice())} />
         </div>
       </form>
+      {panel.asOf ? <PayView lang={panel.lang} /> : null}
       <section>
         <h2>{text.inputs}</h2>
         <p class="hint">{text.inputsHint}</p>

@@ -130,6 +130,20 @@ check.each(languages)('the panel in $lang', (words) => {
       await panel.locator('.skeleton').waitFor({ state: 'detached' });
       expect(await violations('#panel')).toEqual([]);
     }
+    await panel.locator('#kpi-sets summary').press('Enter');
+    await panel.locator('#kpi-owner').selectOption({ index: 1 });
+    for (const [at, weight] of ['60', '40'].entries()) {
+      await panel.locator('#kpi-sets button[type=button]', { hasText: words.lang === 'ru' ? 'Добавить' : 'Add' }).click();
+      const line = panel.locator('.kpi').nth(at);
+      await line.locator('input').first().fill(weight);
+      if (at === 0) expect(await panel.locator('#save-kpi').isDisabled()).toBe(true);
+      await line.locator('input').nth(1).fill('12');
+    }
+    expect(await violations('#panel')).toEqual([]);
+    await panel.locator('#save-kpi').click();
+    await panel.locator('#kpi-sets .message:not(:empty)').waitFor();
+    expect(await panel.locator('#kpi-sets .message.bad').count()).toBe(0);
+    expect(await panel.locator('.kpi').count()).toBe(2);
     await panel.locator('#misclick').fill('30');
     await panel.locator('#misclick').press('Enter');
     await panel.locator('.message', { hasText: words.lang === 'ru' ? 'сохранены' : 'saved' }).waitFor();
@@ -247,6 +261,41 @@ check.each(languages)('the panel in $lang', (words) => {
     expect(await panel.locator('button', { hasText: words.refresh }).isEnabled()).toBe(true);
     expect(errors).toEqual([]);
   });
+});
+
+check('a slow portal', () => {
+  test('while it loads nothing else can be started; the way to stop it is there', async () => {
+    const portal = await servePortal(createPortal({ data: readPortalFile(example), clock: runningClock(), latencyMs: 1500 }), { port: 0 });
+    const served = await serveWorkbook({
+      root,
+      port: 0,
+      workbook: { project: join(root, 'dist'), lang: 'ru', webhook: null, demo: false },
+      progress: () => '',
+      broken: () => undefined,
+    });
+    const shown = await chromium.launch({ executablePath: browser ?? '', args: browserFlags() });
+    try {
+      const page = await shown.newPage({ viewport: { width: 1360, height: 900 } });
+      page.setDefaultTimeout(30_000);
+      await page.goto(served.address);
+      await ready(page);
+      await choose(page, 'Битрикс24 KPI', 'Открыть панель');
+      const panel = page.frameLocator('iframe').first();
+      await panel.locator('#webhook').fill(portal.url);
+      await panel.locator('button[type=submit]').first().click();
+      expect(await panel.locator('button[type=submit]').first().isDisabled()).toBe(true);
+      await panel.locator('button', { hasText: 'Обновить сейчас' }).click();
+      await panel.locator('button', { hasText: 'Остановить' }).waitFor();
+      for (const name of ['#tab-plans', '#tab-settings']) expect(await panel.locator(name).isDisabled()).toBe(true);
+      expect(await panel.locator('button.action').isDisabled()).toBe(true);
+      await panel.locator('.message', { hasText: 'Обновлено' }).waitFor({ timeout: 60_000 });
+      expect(await panel.locator('.progress').count()).toBe(0);
+    } finally {
+      await shown.close();
+      await served.close();
+      await portal.close();
+    }
+  }, 120_000);
 });
 
 if (browser === null) test('browser checks are skipped: no browser on this machine', () => {});
