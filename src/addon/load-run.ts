@@ -4,9 +4,9 @@ import { isKpiError, KpiError } from '../errors';
 import type { LoadContext, LoadCursor, LoadOptions, Page } from '../load/load';
 import { accept, nextStep, startLoad } from '../load/machine';
 import type { Connection } from './connection';
-import { isAskedToStop, type OpenLoad, openLoad, saveLoad } from './load-progress';
+import { closeLoad, isAskedToStop, type OpenLoad, openLoad, saveLoad } from './load-progress';
 import { namesOfPortal } from './portal-names';
-import { stagedPages, stagePages } from './staging';
+import { clearStaging, stagedPages, stagePages } from './staging';
 
 /** Staged at least this often, so that a killed run loses little. */
 const SAVE_MS = 15 * 1000;
@@ -139,4 +139,16 @@ function usable(open: OpenLoad | null, start: LoadOptions): Resumed | null {
     if (isKpiError(error) && error.kind === 'data') return null;
     throw error;
   }
+}
+
+/** The next load looks anew: what this one has seen may be over by then. */
+export function stopAt(losses: KpiError | null): void {
+  if (!losses) return;
+  endLoad();
+  throw losses;
+}
+
+export function endLoad(): void {
+  closeLoad();
+  clearStaging();
 }

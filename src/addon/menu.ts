@@ -7,7 +7,7 @@ import { drawHelpSheet } from './help-sheet';
 import { makeInputSheets } from './inputs';
 import { approvePay, monthToApprove } from './pay-ledger';
 import { understood } from './platform-errors';
-import { rederiveFacts } from './refresh';
+import { rederiveFacts } from './recommit';
 import { buildReportSheets } from './reports';
 import { refreshData } from './runs';
 import { readSecret } from './secret';

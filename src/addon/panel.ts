@@ -25,7 +25,7 @@ import { keepPlanDraft } from './plan-drafts';
 import { openPlans, savePlans as writePlans } from './plan-editor';
 import { understood } from './platform-errors';
 import { ownPortal } from './portal';
-import { rederiveFacts } from './refresh';
+import { rederiveFacts } from './recommit';
 import { buildReportSheets } from './reports';
 import { refreshData } from './runs';
 import { changeSchedule, endOwnSchedule, shownSchedule } from './schedule';

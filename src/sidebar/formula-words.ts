@@ -27,7 +27,6 @@ const ru = {
   more: 'Показано начало: всего строк {rows}, столбцов {columns}.',
   blank: 'Пустая ячейка: данных для ответа нет.',
   formula: 'Формула',
-  notLoaded: 'Сначала загрузите данные.',
 };
 const en: typeof ru = {
   kind: 'What to compute',
@@ -56,7 +55,6 @@ const en: typeof ru = {
   more: 'The beginning is shown: {rows} rows and {columns} columns in all.',
   blank: 'A blank cell: there is no data for an answer.',
   formula: 'Formula',
-  notLoaded: 'Load the data first.',
 };
 
 export const formulaWords = { ru, en };

@@ -1,32 +1,31 @@
 // The editor of plans: which plans, the table, what helps to fill it, saving and what met other people's changes. In the panel a quarter, in the
 // large window the year.
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PlanConflict } from '../addon/server-api';
 import type { PlanQuestion, PlanTable } from '../functions/plan-editor';
+import { Choices } from './plan-choices';
+import { useDraftKeeper } from './plan-drafts';
 import { type Place, PlanGrid } from './plan-grid';
+import { GoalBar, Helpers } from './plan-helpers';
 import {
-  copiedMonth,
+  discarded,
   draftOf,
   editsOf,
-  goalsForBlanks,
-  keptCells,
   movedDraft,
   openState,
   type PlanState,
   parsed,
   pasted,
   QUARTERS,
-  raised,
   redone,
-  shownNumber,
-  spread,
   typed,
   undone,
 } from './plan-model';
-import { filled, type PlanWords, planWords } from './plan-words';
+import { Conflicts, LongPlans, OpenWide } from './plan-notes';
+import { filled, planWords } from './plan-words';
 import { server } from './server';
-import { Button, Field, type Message, MessageLine, Select, Skeleton, sentenceOf, useWork } from './ui';
+import { Button, MessageLine, Skeleton, useWork } from './ui';
 
 const YEAR: readonly number[] = Array.from({ length: 12 }, (_, at) => at);
 
@@ -155,6 +154,9 @@ export function PlanEditor({ lang, wide }: EditorProps): JSX.Element {
           disabled={state.future.length === 0}
           onClick={() => change(redone(state))}
         />
+        {state.draft.size > 0 ? (
+          <Button id="discard-plans" label={text.discard} work={work} kind="quiet" onClick={() => change(discarded(state))} />
+        ) : null}
         {wide ? null : <OpenWide text={text} setMessage={setMessage} />}
       </div>
       <MessageLine message={message} />
@@ -162,35 +164,6 @@ export function PlanEditor({ lang, wide }: EditorProps): JSX.Element {
       <p class="hint">{text.hint}</p>
     </fieldset>
   );
-}
-
-/** How long a person pauses before what they typed is kept, ms. */
-const KEEP_MS = 1000;
-
-/** Keeps the last state a moment after it was typed, and at once when the window goes away. */
-function useDraftKeeper(): (state: PlanState) => void {
-  const waiting = useRef<{ state: PlanState; timer: number } | null>(null);
-  const send = (): void => {
-    const last = waiting.current;
-    if (!last) return;
-    waiting.current = null;
-    clearTimeout(last.timer);
-    const { year, metric, scope } = last.state.table;
-    // A draft that cannot be kept costs nothing now: the window still holds it.
-    server.keepDraft({ year, metric, scope }, keptCells(last.state)).catch(() => undefined);
-  };
-  useEffect(() => {
-    addEventListener('pagehide', send);
-    return () => {
-      removeEventListener('pagehide', send);
-      send();
-    };
-  }, []);
-  return (state) => {
-    if (waiting.current && waiting.current.state.table !== state.table) send();
-    clearTimeout(waiting.current?.timer);
-    waiting.current = { state, timer: setTimeout(send, KEEP_MS) as unknown as number };
-  };
 }
 
 function ownedKey({ lines, months }: PlanTable, key: string): string {
@@ -224,262 +197,4 @@ function isDirty(input: HTMLInputElement, state: PlanState): boolean {
     ? (state.draft.get(`${line}:${month}`) ?? null)
     : (state.table.lines[line]?.targets[month] ?? null);
   return parsed(input.value, state.table.unit) !== shown;
-}
-
-interface ChoiceProps {
-  readonly table: PlanTable;
-  readonly wide: boolean;
-  readonly quarter: number;
-  readonly text: PlanWords;
-  readonly disabled: boolean;
-  readonly onQuarter: (quarter: number) => void;
-  readonly onOpen: (question: PlanQuestion) => void;
-}
-
-function Choices({ table, wide, quarter, text, disabled, onQuarter, onOpen }: ChoiceProps): JSX.Element {
-  const { year, metric, scope } = table;
-  const thisYear = Number(table.now.slice(0, 4));
-  const years = [...new Set([year, thisYear - 1, thisYear, thisYear + 1, thisYear + 2])].sort();
-  const scopes = Object.entries(text.scopes) as [PlanQuestion['scope'], string][];
-  return (
-    <div class="choices">
-      <Field id="plan-metric" label={text.metric}>
-        <Select
-          id="plan-metric"
-          value={metric}
-          disabled={disabled}
-          options={table.metrics.map(({ id, name }) => [id, name] as const)}
-          onChange={(next) => onOpen({ year, scope, metric: next })}
-        />
-      </Field>
-      <Field id="plan-scope" label={text.scope}>
-        <Select
-          id="plan-scope"
-          value={scope}
-          disabled={disabled}
-          options={scopes}
-          onChange={(next) => onOpen({ year, metric, scope: next as PlanQuestion['scope'] })}
-        />
-      </Field>
-      <Field id="plan-year" label={text.year}>
-        <Select
-          id="plan-year"
-          value={String(year)}
-          disabled={disabled}
-          options={years.map((one) => [String(one), String(one)] as const)}
-          onChange={(next) => onOpen({ metric, scope, year: Number(next) })}
-        />
-      </Field>
-      {wide ? null : (
-        <Field id="plan-quarter" label={text.quarter}>
-          <Select
-            id="plan-quarter"
-            value={String(quarter)}
-            options={QUARTERS.map((_, at) => [String(at), `Q${at + 1}`] as const)}
-            onChange={(next) => onQuarter(Number(next))}
-          />
-        </Field>
-      )}
-    </div>
-  );
-}
-
-/** Realistic goals of the cell a person stands in, to take by a click (M33). */
-function GoalBar({
-  state,
-  place,
-  text,
-  onGoal,
-}: {
-  state: PlanState;
-  place: Place | null;
-  text: PlanWords;
-  onGoal: (target: number) => void;
-}): JSX.Element {
-  const { table } = state;
-  const line = place && table.lines[place.line];
-  const goals = line?.goals[place?.month ?? 0];
-  const title = line && place ? `${line.id === null ? text.company : line.name}, ${table.months[place.month]?.name}` : '';
-  return (
-    <fieldset class="goals" aria-label={text.goals}>
-      {goals ? (
-        <>
-          <span title={text.goalsHint}>
-            {text.goals}: <bdi>{title}</bdi>
-          </span>
-          {goals.map((goal, level) => (
-            <button type="button" key={level} onClick={() => onGoal(neat(goal, table.unit))}>
-              {`${text.goalLevels[level]} ${shownNumber(neat(goal, table.unit), table.unit, table.lang)}`}
-            </button>
-          ))}
-        </>
-      ) : (
-        <span>{place ? text.noGoal : text.goalsHint}</span>
-      )}
-    </fieldset>
-  );
-}
-
-/** Goals are estimates: nobody plans their kopecks. */
-function neat(value: number, unit: PlanTable['unit']): number {
-  if (unit === 'share') return Math.round(value * 1000) / 1000;
-  const step = unit === 'money' && value >= 10_000 ? (value >= 100_000 ? 1000 : 100) : 1;
-  return Math.round(value / step) * step;
-}
-
-interface HelperProps {
-  readonly state: PlanState;
-  readonly months: readonly number[];
-  readonly place: Place | null;
-  readonly text: PlanWords;
-  readonly disabled: boolean;
-  readonly change: (next: PlanState) => void;
-}
-
-function Helpers({ state, months, place, text, disabled, change }: HelperProps): JSX.Element {
-  const [percent, setPercent] = useState('10');
-  const [amount, setAmount] = useState('');
-  const [by, setBy] = useState<'days' | 'season'>('days');
-  const { table } = state;
-  const month = place?.month ?? months[0] ?? 0;
-  const quarter = QUARTERS[Math.floor(month / 3)] ?? [];
-  const sum = parsed(amount, table.unit);
-  const weights = quarter.map((at) => (by === 'days' ? (table.months[at]?.workdays ?? 0) : (table.months[at]?.season ?? 0)));
-  const raise = Number(percent.replace(',', '.'));
-  const who = place ? table.lines[place.line] : undefined;
-  return (
-    <details class="helpers">
-      <summary>{`${text.fill}, ${text.copy.toLowerCase()}…`}</summary>
-      <div class="buttons">
-        <button type="button" disabled={disabled} onClick={() => change(goalsForBlanks(state, months, 1))}>
-          {text.fill}
-        </button>
-        <button type="button" disabled={disabled || month === 0} onClick={() => change(copiedMonth(state, month - 1, month))}>
-          {`${text.copy} → ${table.months[month]?.name}`}
-        </button>
-      </div>
-      <div class="inline">
-        <label for="raise">{text.raise}</label>
-        <input id="raise" value={percent} inputMode="decimal" onInput={(event) => setPercent(event.currentTarget.value)} />
-        <button
-          type="button"
-          disabled={disabled || !Number.isFinite(raise) || raise <= -100}
-          onClick={() => change(raised(state, months, raise))}
-        >
-          {text.apply}
-        </button>
-      </div>
-      {table.additive ? (
-        <div class="inline">
-          <label for="amount">{`${text.spread}${who ? `: ${who.id === null ? text.company : who.name}, Q${Math.floor(month / 3) + 1}` : ''}`}</label>
-          <input
-            id="amount"
-            value={amount}
-            inputMode="decimal"
-            placeholder={text.amount}
-            onInput={(event) => setAmount(event.currentTarget.value)}
-          />
-          <Select
-            id="spread-by"
-            label={text.spreadBy}
-            value={by}
-            options={[
-              ['days', text.byDays],
-              ['season', text.bySeason],
-            ]}
-            onChange={(next) => setBy(next === 'season' ? 'season' : 'days')}
-          />
-          <button
-            type="button"
-            disabled={disabled || !place || typeof sum !== 'number' || weights.every((weight) => weight === 0)}
-            onClick={() => place && typeof sum === 'number' && change(spread(state, place.line, quarter, sum, weights))}
-          >
-            {text.apply}
-          </button>
-        </div>
-      ) : null}
-    </details>
-  );
-}
-
-interface ConflictProps {
-  readonly conflicts: readonly PlanConflict[];
-  readonly state: PlanState;
-  readonly text: PlanWords;
-  readonly disabled: boolean;
-  readonly onMine: () => void;
-  readonly onTheirs: () => void;
-}
-
-function Conflicts({ conflicts, state, text, disabled, onMine, onTheirs }: ConflictProps): JSX.Element | null {
-  if (conflicts.length === 0) return null;
-  const { table, draft } = state;
-  const shown = (target: number | null): string => (target === null ? text.noPlan : shownNumber(target, table.unit, table.lang));
-  return (
-    <section class="conflicts" role="alert">
-      <p>{text.conflicts}</p>
-      <ul>
-        {conflicts.map(({ owner, month, target, by, at }) => {
-          const line = table.lines.findIndex(({ id }) => id === owner);
-          const index = table.months.findIndex((one) => one.month === month);
-          const who = owner === null ? text.company : (table.lines[line]?.name ?? `#${owner}`);
-          const mine = draft.get(`${line}:${index}`) ?? null;
-          return (
-            <li key={`${owner} ${month}`}>
-              {filled(text.conflict, { who, month: table.months[index]?.name ?? month, now: shown(target), mine: shown(mine) })}
-              {` (${filled(text.byWhom, { by: by || text.somebody, at }).trim()})`}
-            </li>
-          );
-        })}
-      </ul>
-      <div class="buttons">
-        <button type="button" disabled={disabled} onClick={onMine}>
-          {text.mine}
-        </button>
-        <button type="button" disabled={disabled} onClick={onTheirs}>
-          {text.theirs}
-        </button>
-      </div>
-    </section>
-  );
-}
-
-function LongPlans({ table, text }: { readonly table: PlanTable; readonly text: PlanWords }): JSX.Element | null {
-  if (table.longPlans.length === 0) return null;
-  return (
-    <div class="hint">
-      <p>{text.longPlans}</p>
-      <ul>
-        {table.longPlans.map(({ name, period, target }) => (
-          <li key={`${name} ${period}`}>{`${name || text.company}, ${period}: ${shownNumber(target, table.unit, table.lang)}`}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** The large window opens beside the panel and works by itself; asking for it twice is harmless. */
-function OpenWide({ text, setMessage }: { readonly text: PlanWords; readonly setMessage: (message: Message | null) => void }): JSX.Element {
-  const [opening, setOpening] = useState(false);
-  const alive = useRef(true);
-  useEffect(
-    () => () => {
-      alive.current = false;
-    },
-    [],
-  );
-  const open = async (): Promise<void> => {
-    setOpening(true);
-    try {
-      await server.showPlans();
-    } catch (error) {
-      setMessage({ text: sentenceOf(error), bad: true });
-    }
-    if (alive.current) setOpening(false);
-  };
-  return (
-    <button type="button" disabled={opening} onClick={() => void open()}>
-      {opening ? text.opening : text.open}
-    </button>
-  );
 }

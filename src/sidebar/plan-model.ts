@@ -55,6 +55,11 @@ export function undone(state: PlanState): PlanState {
   return { ...state, draft: last, past: state.past.slice(0, -1), future: [state.draft, ...state.future] };
 }
 
+/** Nothing is typed any more; that too can be undone. */
+export function discarded(state: PlanState): PlanState {
+  return state.draft.size === 0 ? state : { ...state, draft: new Map(), past: [...state.past, state.draft], future: [] };
+}
+
 export function redone(state: PlanState): PlanState {
   const [next, ...future] = state.future;
   return next ? { ...state, draft: next, past: [...state.past, state.draft], future } : state;

@@ -95,6 +95,8 @@ const ofCommands: readonly FaultKind[] = [
 
 /** These differ by where they strike; of the others one place is enough outside a soak. */
 const everywhere: readonly FaultKind[] = ['timeout', 'cut-body', 'query-limit', 'server-error', 'unordered-rows', 'retyped-field'];
+/** Lists that differ by how they are walked: by id, whole, deal by deal; all in a soak. */
+const walks = ['crm.item.list', 'crm.status.list', 'crm.item.productrow.list'];
 const soak = process.env['SOAK'] !== undefined;
 
 type Case = readonly [name: string, rules: readonly FaultRule[]];
@@ -107,8 +109,9 @@ function casesOf(fault: FaultKind, { before: { requests, commands }, old }: Stag
     const forGood: Case = [`${name}, for good`, [{ fault, match: { method, after }, ...more }]];
     return all ? [once, forGood] : [old === nothing ? once : forGood];
   };
-  if (!ofCommands.includes(fault)) return (all ? [0, 1, 2] : [1]).flatMap((at) => struck(`request ${at + 1}`, 'batch', requests + at));
-  return (all ? lists : ['crm.item.list']).flatMap((method) => {
+  if (!ofCommands.includes(fault))
+    return (soak ? [0, 1, 2] : all ? [0, 2] : [1]).flatMap((at) => struck(`request ${at + 1}`, 'batch', requests + at));
+  return (soak ? lists : all ? walks : ['crm.item.list']).flatMap((method) => {
     const at = commands[method] ?? 0;
     if (fault !== 'retyped-field') return struck(method, method, at);
     const types = method === 'crm.status.list' ? (['map', 'absent'] as const) : (['text', 'map', 'absent'] as const);

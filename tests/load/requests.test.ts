@@ -70,7 +70,7 @@ describe('a load killed at any wave, after the portal answered and before the cu
   });
 
   it.each([
-    { deals: 100_000, step: soak ? 1 : 4 },
+    { deals: 100_000, step: soak ? 1 : 6 },
     { deals: soak ? 400_000 : 15_000, step: soak ? 10 : 1 },
   ])(
     'asks at most a tenth more, or a wave of three, for $deals deals; what it forgot to have sent may be refused as too much',

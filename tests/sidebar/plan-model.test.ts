@@ -4,6 +4,7 @@ import type { PlanTable } from '../../src/functions/plan-editor';
 import {
   type Change,
   copiedMonth,
+  discarded,
   editsOf,
   goalsForBlanks,
   movedDraft,
@@ -86,6 +87,12 @@ test('any steps are undone one by one to what was, and done again to what they m
       expect(all(last)).toEqual(end);
     }),
   );
+});
+
+test('everything that is not saved can be given up, and that be undone', () => {
+  const state = typed(openState(table()), [{ line: 0, month: 1, target: 250 }]);
+  expect(editsOf(discarded(state))).toEqual([]);
+  expect(all(undone(discarded(state)))).toEqual(all(state));
 });
 
 test('a month is copied where there is a plan, months are raised by percent and rounded as people plan', () => {
