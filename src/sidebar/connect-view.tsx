@@ -1,19 +1,12 @@
 // Nobody has connected this file, or not this person: a webhook, or OAuth.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { PanelState } from '../addon/server-api';
 import { OauthSection } from './oauth-section';
 import { server } from './server';
-import { Button, type Work } from './ui';
+import { Button, type ViewProps } from './ui';
 import { words } from './words';
 
-interface ConnectProps {
-  readonly panel: PanelState;
-  readonly work: Work;
-  readonly onPanel: (panel: PanelState) => void;
-}
-
-export function ConnectView({ panel, work, onPanel }: ConnectProps): JSX.Element {
+export function ConnectView({ panel, work, onPanel }: ViewProps): JSX.Element {
   const text = words[panel.lang];
   const [webhook, setWebhook] = useState('');
   const connect = (): void =>

@@ -1,20 +1,14 @@
 // The part of the panel that connects by OAuth: the handler address to copy, the application's card, then the link to the person's consent.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { OauthForm, PanelState } from '../addon/server-api';
+import type { OauthForm } from '../addon/server-api';
 import { oauthWords } from './oauth-words';
 import { server } from './server';
-import { Button, Field, type Work } from './ui';
+import { Button, Field, type ViewProps } from './ui';
 
 const NO_CARD: OauthForm = { portal: '', clientId: '', clientSecret: '' };
 
-interface SectionProps {
-  readonly panel: PanelState;
-  readonly work: Work;
-  readonly onPanel: (panel: PanelState) => void;
-}
-
-export function OauthSection({ panel, work, onPanel }: SectionProps): JSX.Element {
+export function OauthSection({ panel, work, onPanel }: ViewProps): JSX.Element {
   const text = oauthWords[panel.lang];
   const [card, setCard] = useState(NO_CARD);
   const [address, setAddress] = useState('');

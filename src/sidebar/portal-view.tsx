@@ -1,21 +1,18 @@
 // The state of the data: how old, how much, refresh with its progress, schedule, last runs, the way out.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { LoadingState, PanelState, ScheduleForm, ShownRun } from '../addon/server-api';
+import type { LoadingState, ScheduleForm, ShownRun } from '../addon/server-api';
 import { ConnectView } from './connect-view';
 import { filled } from './plan-words';
 import { ScheduleBox, ScheduleLines } from './schedule';
 import { server } from './server';
-import { Button, type Message, type Work } from './ui';
+import { Button, type Message, type ViewProps, type Work } from './ui';
 import { type PanelWords, words } from './words';
 
 /** How often the progress of a running load is asked for, ms: it is kept every fifteen seconds. */
 const ASK_MS = 5000;
 
-interface PortalProps {
-  readonly panel: PanelState;
-  readonly work: Work;
-  readonly onPanel: (panel: PanelState) => void;
+interface PortalProps extends ViewProps {
   readonly say: (message: Message | null) => void;
 }
 

@@ -1,20 +1,14 @@
 // The settings that people change most; all of them lie in «Настройки», where they can be changed by hand as well.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { PanelState, SettingChoices, SettingsForm } from '../addon/server-api';
+import type { SettingChoices, SettingsForm } from '../addon/server-api';
 import { PayView } from './pay-view';
 import { server } from './server';
 import { settingsWords } from './settings-words';
-import { Button, Field, Select, type Work } from './ui';
+import { Button, Field, Select, type ViewProps } from './ui';
 import { words } from './words';
 
-interface SettingsProps {
-  readonly panel: PanelState;
-  readonly work: Work;
-  readonly onPanel: (panel: PanelState) => void;
-}
-
-export function SettingsView({ panel, work, onPanel }: SettingsProps): JSX.Element {
+export function SettingsView({ panel, work, onPanel }: ViewProps): JSX.Element {
   const text = words[panel.lang];
   const own = settingsWords[panel.lang];
   const [form, setForm] = useState(panel.settings);

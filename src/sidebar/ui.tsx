@@ -1,12 +1,20 @@
 // Small parts that every view is made of. Text only ever becomes text nodes: nothing a portal says is read as HTML (D10).
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { PanelState } from '../addon/server-api';
 
 /** What a view does with the server: one thing at a time, its failure shown as the sentence it carries. */
 export interface Work {
   /** Label of what is being done; '' = nothing. */
   readonly busy: string;
   run(label: string, work: () => Promise<string>): Promise<void>;
+}
+
+/** What a view of the panel is given. */
+export interface ViewProps {
+  readonly panel: PanelState;
+  readonly work: Work;
+  readonly onPanel: (panel: PanelState) => void;
 }
 
 export interface Message {

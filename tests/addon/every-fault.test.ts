@@ -1,7 +1,7 @@
 // Every fault the portal can play, in a first load and in a refresh, once and for good: the load ends complete and equal to an undisturbed one, or with a sentence
 // of ours and the old numbers untouched; when the portal is well again the next refresh catches up; and no secret is left in anything that is kept, shown, mailed or
 // logged. On the built bundle.
-import { type FaultKind, type FaultRule, faultKinds } from '../../local/portal/faults';
+import { type FaultKind, type FaultRule, faultKinds, isCommandError, isListFault } from '../../local/portal/faults';
 import golden from '../golden/kpi-example/kpi-example.json';
 import { connected, type Desk, fresh, loadedDesk, numbers, open, rawCells, sentence, sheetNames, won107 } from './loaded-desk';
 import { readable } from './oauth-desk';
@@ -76,22 +76,7 @@ const keys: Readonly<Record<string, string>> = {
   'crm.activity.list': 'ID',
   'crm.status.list': 'STATUS_ID',
 };
-const ofCommands: readonly FaultKind[] = [
-  'operation-limit',
-  'server-error',
-  'sql-error',
-  'insufficient-scope',
-  'insufficient-app-scope',
-  'wrong-auth-type',
-  'confirm-waiting',
-  'confirm-denied',
-  'wrong-license',
-  'method-not-found',
-  'manifest',
-  'duplicate-rows',
-  'unordered-rows',
-  'retyped-field',
-];
+const ofCommands = faultKinds.filter((fault) => isCommandError(fault) || isListFault({ fault }));
 
 /** These differ by where they strike; of the others one place is enough outside a soak. */
 const everywhere: readonly FaultKind[] = ['timeout', 'cut-body', 'query-limit', 'server-error', 'unordered-rows', 'retyped-field'];
