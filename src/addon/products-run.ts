@@ -1,5 +1,6 @@
 // The part of a first load that brings the product rows of all won deals, after their deals are committed (M21).
 import { wonIds } from '../load/context';
+import { withProof } from '../load/machine';
 import { pendingLosses, SWEEP_START } from '../load/sweep';
 import type { Records } from '../raw/records';
 import { currentIndex } from './current-index';
@@ -40,7 +41,7 @@ export function productsRun({ connection, send }: Access, records: Records | nul
   // Deals that are gone leave with the next refresh, which keeps what they were.
   const rows = load.pages.filter(({ entity }) => entity === 'productRows');
   const merged = mergedRecords({ records: stored, texts: {} }, rows, new Set(['productRows']), []);
-  recommit(index, merged, false);
+  recommit(index, merged, false, withProof(index.marks, load.cursor));
   endLoad();
   return { ...run, records: merged.records, changes: merged.changes };
 }

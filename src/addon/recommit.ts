@@ -1,4 +1,5 @@
 // A generation of the same moment: facts derived anew, or product rows beside the same records.
+import type { Marks } from '../load/load';
 import { alone } from './alone';
 import { commitGeneration, groundOf } from './commit';
 import { currentIndex } from './current-index';
@@ -7,8 +8,8 @@ import { type MergedRecords, readRecords } from './records-store';
 import type { StoreIndex } from './store';
 
 /** A generation of the same moment: other facts, or product rows beside the same records. */
-export function recommit(index: StoreIndex, merged: MergedRecords, productsPending: boolean): void {
-  const { asOf, marks, dealFields: fields = [] } = index;
+export function recommit(index: StoreIndex, merged: MergedRecords, productsPending: boolean, marks: Marks = index.marks): void {
+  const { asOf, dealFields: fields = [] } = index;
   const memory = openMemory(null, { ...index, records: merged.records });
   const ground = groundOf(merged.records, asOf, fields, memory.log);
   commitGeneration({

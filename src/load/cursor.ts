@@ -26,7 +26,7 @@ export function startLoad(options: LoadOptions): LoadCursor {
     identity: null,
     work,
     productsBegun: false,
-    owners: { arrays: null, tries: 0, done: 0 },
+    owners: { arrays: marks.productRows?.rowsPerDeal ? true : null, tries: 0, done: 0 },
     sweep: null,
     sweepFrom: options.sweep ?? null,
     asks: [],
@@ -128,5 +128,14 @@ export function nextMarks(cursor: LoadCursor, lastHistoryId: number): Marks {
     if (refresh === 'changed') marks[entity] = { since: cursor.asOf - OVERLAP_SECONDS, pageMs };
     if (refresh === 'appended') marks[entity] = { afterId: Math.max(0, lastHistoryId - TAIL_IDS), pageMs };
   }
-  return marks;
+  return withProof(marks, cursor);
+}
+
+/** Marks that remember whether product rows may be asked for by lists of deals, which costs a request to prove. */
+export function withProof(marks: Marks, cursor: LoadCursor): Marks {
+  const { productRows: known, ...others } = marks;
+  if (cursor.owners.arrays === null) return marks;
+  if (!cursor.owners.arrays) return others;
+  const rowsPerDeal = cursor.owners.done > 0 ? Math.max(0.1, Math.round(perDeal(cursor) * 10) / 10) : known?.rowsPerDeal;
+  return { ...others, ...(rowsPerDeal ? { productRows: { rowsPerDeal } } : {}) };
 }

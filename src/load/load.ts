@@ -11,6 +11,8 @@ export interface Mark {
   readonly afterId?: number;
   /** Milliseconds a page took last time: sizes the first request. */
   readonly pageMs?: number;
+  /** Product rows: lists of deals were proven right for this webhook, and gave so many rows a deal. */
+  readonly rowsPerDeal?: number;
 }
 
 /** What the next incremental load starts from. An entity without a mark is loaded in full; directories always are. */

@@ -7,7 +7,7 @@ import { type Lane, type LoadCursor, PAGE_ROWS } from './load';
 /** Rows that a command is meant to bring: a page has room for more, so few groups overflow. */
 const WANTED_ROWS = 30;
 const MOST_IN_GROUP = 100;
-/** Deals in the list of the first command after the proof, when nothing is known of their rows. */
+/** Deals in a list when nothing is known of their rows. */
 const FIRST_GROUP = 10;
 /** Deals of a proof, and how often it is tried when too few of them have rows. */
 const PROOF_DEALS = 24;
@@ -16,11 +16,11 @@ const MOST_TRIES = 3;
 const WORTH_A_PROOF = 100;
 
 /** Deals that one command asks for, by the rows they had up to now. */
-export function groupSize({ owners, work }: LoadCursor): number {
+export function groupSize({ owners, work, marks }: LoadCursor): number {
   if (owners.arrays !== true) return 1;
-  if (owners.done === 0) return FIRST_GROUP;
-  const rows = Math.max(1, work.productRows?.rows ?? 0);
-  return Math.max(1, Math.min(MOST_IN_GROUP, Math.floor((WANTED_ROWS * owners.done) / rows)));
+  const perDeal = owners.done > 0 ? Math.max(1, work.productRows?.rows ?? 0) / owners.done : marks.productRows?.rowsPerDeal;
+  if (perDeal === undefined) return FIRST_GROUP;
+  return Math.max(1, Math.min(MOST_IN_GROUP, Math.floor(WANTED_ROWS / perDeal)));
 }
 
 /** How many commands the deals of a lane need. */

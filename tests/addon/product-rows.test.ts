@@ -56,3 +56,21 @@ test('a portal without won deals needs one commit', () => {
   expect(desk.refresh().generation).toBe(1);
   expect(act(desk, `return readIndex_(readStamp_().generation).productsPending`)).toBe(false);
 });
+
+test('a refresh after 100 won deals changed asks for their product rows with what is new: three requests, and one for deletions', () => {
+  const desk = connected();
+  const ids = Array.from({ length: 150 }, (_, at) => 5000 + at);
+  const won = { categoryId: 0, stageId: 'WON', stageSemanticId: 'S', opportunity: 100, currencyId: 'RUB', assignedById: 1 };
+  const productRows = ids.map((ownerId) => ({ id: ownerId, ownerId, ownerType: 'D', productName: `Товар ${ownerId}`, price: 100, quantity: 1 }));
+  desk.portal.mutate({ deals: ids.map((id) => ({ ...won, id, title: `Сделка ${id}` })), productRows } as never);
+  desk.refresh();
+  for (const title of ['once', 'twice']) {
+    desk.clock.advance(3_600_000);
+    desk.portal.mutate({ deals: ids.slice(0, 100).map((id) => ({ id, title: `${title} ${id}` })) });
+    desk.clock.advance(60_000);
+    const before = desk.portal.stats().requests;
+    expect(desk.refresh().done).toBe(true);
+    expect(desk.portal.stats().requests - before).toBeLessThanOrEqual(4);
+  }
+  expect(JSON.stringify(rawCells(desk, 'Данные_Товары'))).toContain('Товар 5149');
+});

@@ -3,8 +3,8 @@ import { manualClock } from '../../local/clock';
 import { createPortal, type FaultRule, type Portal, type PortalFile } from '../../local/portal/portal';
 import type { HttpRequest, HttpResponse } from '../../src/bitrix24/http';
 import { contextOf } from '../../src/load/context';
-import type { LoadCursor, LoadOptions, Page } from '../../src/load/load';
-import { accept, arrivesWhole, nextMarks, nextStep, readCursor, startLoad } from '../../src/load/machine';
+import type { LoadCursor, LoadOptions, Marks, Page } from '../../src/load/load';
+import { accept, arrivesWhole, nextMarks, nextStep, readCursor, startLoad, withProof } from '../../src/load/machine';
 import { arrivedOf } from '../../src/raw/arrivals';
 import { ENTITY_IDS, noRecords } from '../../src/raw/entities';
 import { mergeRecords } from '../../src/raw/merge';
@@ -144,6 +144,7 @@ function mergedOne<E extends EntityId>(entity: E, cursor: LoadCursor, pages: rea
   return arrived ? mergeRecords(entity, previous[entity], arrived) : previous[entity];
 }
 
-export function marksAfter(loaded: Loaded) {
-  return nextMarks(loaded.cursor, Math.max(0, ...loaded.records.stageHistory.map((change) => change.id)));
+export function marksAfter(loaded: Loaded): Marks {
+  const marks = nextMarks(loaded.cursor, Math.max(0, ...loaded.records.stageHistory.map((change) => change.id)));
+  return loaded.products ? withProof(marks, loaded.products) : marks;
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { PortalFile } from '../../local/portal/portal';
 import { FUZZ } from '../fuzz';
-import { desk, load, loadOnce } from './drive';
+import { desk, load, loadOnce, marksAfter } from './drive';
 import { dense, portalOfDeals } from './many-deals';
 
 /** Won deals with so many product rows each. */
@@ -74,6 +74,41 @@ describe('product rows', () => {
       }),
       { ...FUZZ, numRuns: process.env['SOAK'] ? 300 : 20 },
     );
+  });
+
+  it('of 100 changed won deals come with their news in three requests: that lists are right was proven by the first load', () => {
+    const at = desk(TWO_EACH);
+    const first = load(at, { mode: 'full' });
+    const change = (title: string) => {
+      at.clock.advance(3_600_000);
+      at.portal.mutate({ deals: dense(100).map((id) => ({ id, title })) });
+      at.clock.advance(60_000);
+    };
+    change('changed');
+    const second = loadOnce(at, { mode: 'incremental', marks: marksAfter(first) }, { previous: first.records });
+    expect(second.cursor.requests).toBeLessThanOrEqual(3);
+    expect(second.records.productRows.map((row) => row.id)).toEqual(rowIds(TWO_EACH));
+    // It is remembered from refresh to refresh.
+    change('changed again');
+    const third = loadOnce(at, { mode: 'incremental', marks: marksAfter(second) }, { previous: second.records });
+    expect(third.cursor.requests).toBeLessThanOrEqual(3);
+    expect(marksAfter(third).productRows).toEqual(marksAfter(first).productRows);
+  });
+
+  it('are asked for deal by deal again, for good, once a refresh met a list that was refused', () => {
+    const at = desk(TWO_EACH);
+    const first = load(at, { mode: 'full' });
+    const marks = marksAfter(first);
+    expect(marks.productRows).toEqual({ rowsPerDeal: 2 });
+    at.clock.advance(3_600_000);
+    at.portal.mutate({
+      portal: { rights: 'own' },
+      deals: dense(100).map((id) => ({ id, title: 'changed', assignedById: id === 1 ? 2 : 1 })),
+    });
+    at.clock.advance(60_000);
+    const second = loadOnce(at, { mode: 'incremental', marks }, { previous: first.records });
+    expect(second.records.productRows.filter((row) => row.ownerId > 1).map((row) => row.id)).toEqual(rowIds(TWO_EACH).slice(2));
+    expect(marksAfter(second).productRows).toBeUndefined();
   });
 
   it('of a deal that is won no more are given up with the next refresh', () => {
