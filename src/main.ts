@@ -72,6 +72,7 @@ export {
   paySetup,
   plans,
   refresh,
+  reportChoices,
   saveKpiSet,
   savePlans,
   saveSettings,

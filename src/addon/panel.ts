@@ -26,7 +26,7 @@ import { openPlans, savePlans as writePlans } from './plan-editor';
 import { understood } from './platform-errors';
 import { ownPortal } from './portal';
 import { rederiveFacts } from './recommit';
-import { buildReportSheets } from './reports';
+import { buildReportSheets, reportChoiceList } from './reports';
 import { refreshData } from './runs';
 import { changeSchedule, endOwnSchedule, shownSchedule } from './schedule';
 import type {
@@ -38,6 +38,8 @@ import type {
   PlansOpened,
   PlansSaved,
   RefreshResult,
+  ReportChoice,
+  ReportOrder,
   ScheduleForm,
   ScheduleState,
   SettingChoices,
@@ -87,8 +89,14 @@ export function refresh(full?: boolean): RefreshResult {
   return panelCall(() => refreshData({ lang: userLang(), full: full === true }));
 }
 
-export function buildReports(): string {
-  return panelCall(() => buildReportSheets(userLang()));
+/** Report sheets that can be built, with those that are picked. */
+export function reportChoices(): readonly ReportChoice[] {
+  return panelCall(() => reportChoiceList(userLang()));
+}
+
+/** Draws the report sheets of an order; without one, what was picked the last time. */
+export function buildReports(order?: ReportOrder): string {
+  return panelCall(() => buildReportSheets(userLang(), order));
 }
 
 /** Makes the input sheets that are missing. */

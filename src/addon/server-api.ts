@@ -157,6 +157,21 @@ export interface ShownRun {
   readonly error: string;
 }
 
+/** A report sheet that can be built. */
+export interface ReportChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly picked: boolean;
+  readonly exists: boolean;
+}
+
+export interface ReportOrder {
+  readonly ids: readonly string[];
+  /** Blocks and charts that people removed come back. */
+  readonly restore: boolean;
+}
+
 export interface ServerApi {
   sidebarState(): PanelState;
   /** Readable at any time, also while a refresh runs. */
@@ -168,7 +183,9 @@ export interface ServerApi {
   /** Fills an empty file with invented data and builds the reports; answers one sentence. */
   tryDemo(): string;
   refresh(full?: boolean): RefreshResult;
-  buildReports(): string;
+  reportChoices(): readonly ReportChoice[];
+  /** Without an order: what was picked the last time. */
+  buildReports(order?: ReportOrder): string;
   saveSettings(settings: Partial<SettingsForm>): PanelState;
   settingChoices(): SettingChoices;
   /** Sends a trial of the notice of a failure by the ways that are switched on; answers one sentence. */

@@ -154,6 +154,10 @@ export const addonErrors = {
     ru: 'Google Таблицы не отвечают. Прежние числа на месте; повторите через несколько минут.',
     en: 'Google Sheets does not answer. The earlier numbers stay; try again in a few minutes.',
   },
+  reportsNone: {
+    ru: 'Не выбрано ни одного листа: отметьте, какие отчёты построить.',
+    en: 'No sheet is picked: tick the reports to build.',
+  },
   settingRefused: {
     ru: 'Настройка {name}: значение «{found}» не подходит. Допустимо: {allowed}.',
     en: 'Setting {name}: "{found}" cannot be used. Allowed: {allowed}.',

@@ -26,6 +26,10 @@ export const noticeWords = {
     ru: 'Исчерпан лимит Google на выполнение скриптов; эти листы допишет обновление, когда он восстановится (в течение суток).',
     en: "Google's limit of script runs is used up; a refresh writes these sheets when it is restored (within 24 hours).",
   },
+  reportsMoved: {
+    ru: 'Оставлены как есть, потому что в них вставлены или передвинуты строки либо столбцы: {names}. Чтобы получить их заново, удалите эти листы и постройте отчёты ещё раз.',
+    en: 'Left as they are, because rows or columns were inserted or moved in them: {names}. To have them anew, delete these sheets and build the reports again.',
+  },
   reportsBuilt: { ru: 'Отчёты построены: {names}.', en: 'Reports built: {names}.' },
   helpDrawn: { ru: 'Справка по функциям – на листе «{name}».', en: 'Help on the functions is on the sheet "{name}".' },
   inputsMade: {

@@ -12,8 +12,6 @@ export const sheetWords = {
   activities: { ru: 'Данные_Дела', en: 'Data_Activities' },
   companies: { ru: 'Данные_Компании', en: 'Data_Companies' },
   contacts: { ru: 'Данные_Контакты', en: 'Data_Contacts' },
-  managers: { ru: 'Эффективность менеджеров', en: 'Manager performance' },
-  funnel: { ru: 'Воронка', en: 'Funnel' },
   help: { ru: 'Справка', en: 'Help' },
 } as const satisfies Record<string, Sentence>;
 

@@ -16,11 +16,61 @@ function offeredPeriods(lang: Lang): readonly string[] {
   return periodWords[lang].slice(4, 14);
 }
 
-/** Offered first, by its position in the list of words: long enough for a cohort to be mostly decided. */
+/** By their places in the list of words. The last is long enough for a cohort to be mostly decided. */
+export const THIS_MONTH = 0;
+export const THIS_YEAR = 4;
 export const LAST_90_DAYS = 8;
 
+/** What people choose on a report sheet. */
+export interface Choice {
+  /** `period`, `pipeline` and `who` have lists of their own; any other one brings its list. */
+  readonly id: string;
+  /** Stands before the cell. */
+  readonly name: string;
+  /** Exactly one pipeline: "All" is not offered. */
+  readonly one?: boolean;
+  /** The sheet has a period of its own, by its place in the list, instead of following the dashboard. */
+  readonly own?: number;
+  /** The list of any other choice. */
+  readonly list?: Pick<Switch, 'values' | 'initial' | 'help' | 'strict'>;
+}
+
+/** The three that most sheets share, in their order. */
+export function usualChoices(lang: Lang): Choice[] {
+  return [periodChoice(lang), pipelineChoice(lang), whoChoice(lang)];
+}
+
+export function periodChoice(lang: Lang, own?: number): Choice {
+  return { id: 'period', name: reportWords.period[lang], ...(own === undefined ? {} : { own }) };
+}
+
+export function pipelineChoice(lang: Lang, one = false): Choice {
+  return { id: 'pipeline', name: reportWords.pipeline[lang], one };
+}
+
+export function whoChoice(lang: Lang): Choice {
+  return { id: 'who', name: reportWords.who[lang] };
+}
+
+/** A choice from the words of an argument; the first one is the default of its function. */
+export function wordChoice(id: string, name: string, words: readonly string[], help: string): Choice {
+  return { id, name, list: { values: words, initial: words[0] ?? '', help, strict: true } };
+}
+
+/** The drop-down of a choice. */
+export function choiceSwitch({ id, one, own, list }: Choice, a1: string, labels: Labels, lang: Lang): Switch {
+  if (list) return { a1, id, ...list };
+  if (id === 'period') return periodSwitch(a1, labels, lang, own ?? THIS_MONTH);
+  return id === 'pipeline' ? pipelineSwitch(a1, labels, lang, !one) : whoSwitch(a1, labels, lang);
+}
+
+/** The pipeline of a sheet about one of them. */
+export function firstPipeline(labels: Labels): string {
+  return labels.pipelines[labels.defaultPipelines[0] ?? 0]?.name ?? '';
+}
+
 /** Words, then the last twelve months; any other period may be typed. */
-export function periodSwitch(a1: string, labels: Labels, lang: Lang, initial: number): Switch {
+function periodSwitch(a1: string, labels: Labels, lang: Lang, initial: number): Switch {
   const month = monthOf(labels.asOfDay);
   const months = Array.from({ length: 12 }, (_, back) => addMonths(month, -back));
   const values = [...offeredPeriods(lang), ...months];
@@ -28,16 +78,15 @@ export function periodSwitch(a1: string, labels: Labels, lang: Lang, initial: nu
 }
 
 /** Every pipeline, with "All" where the report can answer for several. */
-export function pipelineSwitch(a1: string, labels: Labels, lang: Lang, withAll: boolean): Switch {
+function pipelineSwitch(a1: string, labels: Labels, lang: Lang, withAll: boolean): Switch {
   const names = labels.pipelines.map((pipeline) => pipeline.name);
   const values = withAll ? [personWords.all[lang], ...names] : names;
-  const first = names[labels.defaultPipelines[0] ?? 0] ?? '';
-  const initial = withAll && labels.defaultPipelines.length !== 1 ? personWords.all[lang] : first;
+  const initial = withAll && labels.defaultPipelines.length !== 1 ? personWords.all[lang] : firstPipeline(labels);
   return { a1, id: 'pipeline', values, initial, help: reportWords.pipelineHelp[lang], strict: true };
 }
 
 /** "All", departments, people who work here, then those who left. */
-export function whoSwitch(a1: string, labels: Labels, lang: Lang): Switch {
+function whoSwitch(a1: string, labels: Labels, lang: Lang): Switch {
   const people = labels.managers
     .map(({ active, hasDeals }, index) => ({ active, hasDeals, name: personName(labels, index) }))
     .filter((person, index) => index > 0 && person.hasDeals);

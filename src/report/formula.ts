@@ -23,3 +23,8 @@ export function withSeparator(formula: string, separator: ',' | ';'): string {
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/,/g, ';').replace(/(\d)\.(\d)/g, '$1,$2')))
     .join('');
 }
+
+/** Values of a column where another one is not blank (and is none of the words), for charts: what lies beyond them is truly empty. */
+export function filled(values: string, names: string, ...without: readonly string[]): string {
+  return `IFERROR(FILTER(${[values, `${names}<>""`, ...without.map((word) => `${names}<>${quoted(word)}`)].join(',')}),"")`;
+}

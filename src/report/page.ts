@@ -1,74 +1,145 @@
-// What every report sheet begins with: title, "as of" line, remarks on the data, and a block of switches. Charts share their quiet look here.
-import type { Lang } from '../cell';
-import { reportWords } from '../locale/report-words';
-import { area, cell } from './cells';
-import { quoted, stamped } from './formula';
+// How a report sheet is put together: title, "as of" line and remarks, a block of switches, then rows of charts, tiles and tables from top to bottom.
+// Data of charts stand to the right, outside the printed page. A sheet of src/report says what it shows; where it stands is found here.
+import { reportSheetWords } from '../locale/report-sheet-words';
+import { tableWords } from '../locale/table-words';
+import { area, cell, columnName } from './cells';
+import { asideBlock, chartLook, emptyBlock, headerNotes, tableLooks, tableRef, tileBlock, totalLook } from './page-blocks';
+import { headBlock, switchesOf } from './page-head';
+import type { AsideRef, AsideSpec, Frame, Page, TableRef, TableSpec } from './page-specs';
 import { palette } from './palette';
-import type { ChartOptions, FormulaCell, RangeLook, Switch, ValueCell } from './spec';
+import type { Block, ChartSpec } from './spec';
 
-export const FIRST_SWITCH_ROW = 5;
-const REMARKS_ROW = 3;
-/** Heights of two lines of text: the remarks, and a table header at this row. */
-export function pageHeights(headerRow: number): Record<number, number> {
-  return { [REMARKS_ROW]: 36, [headerRow]: 38 };
-}
-/** Switches stand in column B, merged over this many columns so that long names fit. */
-export const SWITCH_COLUMNS = 3;
+/** Pixels of a row of the usual height. */
+const ROW = 21;
+const ASIDE_WIDTH = 110;
 
-export interface PageHead {
-  readonly values: readonly ValueCell[];
-  readonly formulas: readonly FormulaCell[];
-  readonly looks: readonly RangeLook[];
-  readonly merges: readonly string[];
-}
+export function openPage(frame: Frame): Page {
+  const { labels, lang, widths } = frame;
+  const { switches, chosen, names } = switchesOf(frame);
+  const head = headBlock(frame);
+  const blocks: Block[] = [head.block];
+  const charts: ChartSpec[] = [];
+  const heights: Record<number, number> = { ...head.heights };
+  const printed = widths.length;
+  let row = head.nextRow;
+  let top = row;
+  let asideColumn = printed + 2;
+  let lastAsideRow = 0;
 
-/** Rows 1–3 are title, as of, remarks; switches follow from row 5 with their names in column A. */
-export function pageHead(title: string, switches: readonly Switch[], names: readonly string[], columns: number, lang: Lang): PageHead {
-  const count = switches.length;
-  return {
-    values: [{ a1: 'A1', value: title }, ...names.map((name, index) => ({ a1: cell(FIRST_SWITCH_ROW + index, 1), value: name }))],
-    formulas: [
-      { a1: 'A2', formula: `=${stamped('B24_STATUS')}` },
-      {
-        a1: 'A3',
-        formula: `=${quoted(reportWords.remarks[lang])}&${stamped('B24_STATUS', quoted(lang === 'ru' ? 'качество' : 'quality'))}`,
-      },
-    ],
-    looks: [
-      { a1: 'A1', fontSize: 16, bold: true, color: palette.ink },
-      { a1: 'A2:A3', fontSize: 9, color: palette.muted },
-      { a1: area(REMARKS_ROW, 1, 1, columns), wrap: true, verticalAlign: 'top' },
-      { a1: area(REMARKS_ROW, 1, 1, columns), borderBottom: palette.line },
-      { a1: area(FIRST_SWITCH_ROW, 1, count, 1), color: palette.muted, align: 'right', verticalAlign: 'middle' },
-      {
-        a1: area(FIRST_SWITCH_ROW, 2, count, SWITCH_COLUMNS),
-        background: palette.choice,
-        color: palette.ink,
-        bold: true,
-        align: 'left',
-        verticalAlign: 'middle',
-        borderBottom: palette.line,
-      },
-    ],
-    merges: [area(REMARKS_ROW, 1, 1, columns), ...switches.map((_, index) => area(FIRST_SWITCH_ROW + index, 2, 1, SWITCH_COLUMNS))],
+  const table = (spec: TableSpec): TableRef => {
+    const left = spec.left ?? 1;
+    if (spec.beside) row = top;
+    top = row;
+    const header = row + (spec.hint ? 2 : 1);
+    const columns = [...spec.columns, ...(spec.extraColumns ?? [])];
+    const ref = tableRef(header, left, spec.lines, columns);
+    const more = spec.more?.(ref) ?? {};
+    const whole = area(row, left, header - row + spec.lines + 1, columns.length);
+    blocks.push({
+      id: spec.id,
+      area: whole,
+      anchor: cell(header, left),
+      values: [
+        { a1: cell(row, left), value: spec.title },
+        ...(spec.hint ? [{ a1: cell(row + 1, left), value: spec.hint }] : []),
+        ...(more.values ?? []),
+      ],
+      formulas: [{ a1: cell(header, left), formula: `=${spec.formula}` }, ...(more.formulas ?? [])],
+      looks: [...tableLooks(ref, row, spec, columns), ...(more.looks ?? [])],
+      conditions: [totalLook(ref, spec.total ?? tableWords.total[lang]), ...(spec.conditions?.(ref) ?? [])],
+      notes: [...headerNotes(ref, columns), ...(more.notes ?? [])],
+      merges: [],
+      spills: [{ anchor: cell(header, left), area: area(header, left, spec.lines + 1, spec.columns.length) }],
+      typed: [],
+    });
+    heights[header] = Math.max(heights[header] ?? 0, 38);
+    row = Math.max(row, ref.last + 2);
+    return ref;
   };
-}
 
-/** Address of a switch by its place in the block, absolute. */
-export function switchAddress(index: number): string {
-  return `$B$${FIRST_SWITCH_ROW + index}`;
-}
+  const aside = (spec: AsideSpec): AsideRef => {
+    const title = head.firstRow;
+    const header = title + 1;
+    const left = asideColumn;
+    const { block, count } = asideBlock(spec, title, left, lang);
+    blocks.push(block);
+    const { lines } = spec;
+    asideColumn += count + 1;
+    lastAsideRow = Math.max(lastAsideRow, header + lines);
+    const body = area(header, left, lines + 1, count);
+    const letter = (at: number): string => columnName(left + at);
+    return {
+      range: body,
+      firstLines: (most) => area(header, left, Math.min(most, lines) + 1, count),
+      column: (at) => `$${letter(at)}$${header + 1}:$${letter(at)}$${header + lines}`,
+      cell: (line, at) => `$${letter(at)}$${header + line}`,
+    };
+  };
 
-/** Title, fonts and grid of every chart. */
-export function chartLook(title: string): ChartOptions {
   return {
-    title,
-    'titleTextStyle.color': palette.ink,
-    'titleTextStyle.fontSize': 14,
-    'titleTextStyle.bold': true,
-    backgroundColor: palette.paper,
-    'hAxis.textStyle.color': palette.muted,
-    'vAxis.textStyle.color': palette.muted,
-    'vAxis.gridlines.color': palette.line,
+    lang,
+    labels,
+    chosen,
+    chartRow: (height = 320) => {
+      const kept = { row, height };
+      row += Math.ceil(height / ROW) + 1;
+      top = row;
+      return kept;
+    },
+    chart: ({ row: at, height }, { id, kind, title, ranges, options, column, width }) => {
+      charts.push({
+        id,
+        kind,
+        ranges,
+        headers: 1,
+        options: { ...chartLook(title), ...options },
+        position: { row: at, column, width, height },
+      });
+    },
+    tiles: (id, tiles, spans) => {
+      for (let from = 0; from < tiles.length; from += spans.length) {
+        const block = tileBlock(`${id}.${from}`, tiles.slice(from, from + spans.length), spans, row);
+        blocks.push(block);
+        heights[row + 1] = 34;
+        row += 4;
+      }
+      top = row;
+    },
+    table,
+    aside,
+    block: (rows, make) => {
+      const given = make(row);
+      blocks.push({ ...emptyBlock(given.id, given.area), ...given });
+      row += rows + 1;
+      top = row;
+    },
+    remark: (id, text) => {
+      blocks.push({
+        ...emptyBlock(id, area(row, 1, 1, printed)),
+        values: [{ a1: cell(row, 1), value: text }],
+        looks: [{ a1: cell(row, 1), color: palette.muted, fontSize: 9 }],
+      });
+      row += 2;
+      top = row;
+    },
+    sheet: () => ({
+      id: frame.id,
+      name: reportSheetWords[frame.id].name[lang],
+      tabColor: palette.accent,
+      rows: Math.max(row, lastAsideRow + 1),
+      columns: Math.max(printed, asideColumn - 2),
+      columnWidths: Array.from(
+        { length: Math.max(printed, asideColumn - 2) },
+        (_, at) => widths[at] ?? (at === printed ? 40 : ASIDE_WIDTH),
+      ),
+      rowHeights: heights,
+      frozenRows: head.frozenRows,
+      frozenColumns: 0,
+      hideGridlines: true,
+      switches,
+      names,
+      blocks,
+      charts,
+    }),
   };
 }

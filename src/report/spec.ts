@@ -1,7 +1,6 @@
 // A report sheet as data: what the edge draws. Cells are in A1 notation; formulas are canonical (English names, comma between arguments).
 // It knows neither Sheets nor the numbers.
-
-export type ReportId = 'managers' | 'funnel';
+import type { ReportId } from '../locale/report-sheet-words';
 
 /** A value typed into a cell: text and numbers as they are. */
 export interface ValueCell {
@@ -46,7 +45,7 @@ export interface RangeLook {
 }
 
 /** A conditional format by formula (canonical, relative to the first cell of the first range). */
-export interface Condition {
+export interface FormulaCondition {
   readonly ranges: readonly string[];
   readonly formula: string;
   readonly background?: string;
@@ -54,13 +53,21 @@ export interface Condition {
   readonly bold?: boolean;
 }
 
+/** A heat map: from the colour of the smallest value to that of the largest one. */
+export interface GradientCondition {
+  readonly ranges: readonly string[];
+  readonly gradient: { readonly min: string; readonly max: string };
+}
+
+export type Condition = FormulaCondition | GradientCondition;
+
 export interface Note {
   readonly a1: string;
   readonly text: string;
 }
 
 /** Chart types by the names of Google's `Charts.ChartType`. */
-export type ChartKind = 'COMBO' | 'BAR' | 'COLUMN' | 'LINE';
+export type ChartKind = 'COMBO' | 'BAR' | 'COLUMN' | 'LINE' | 'AREA' | 'SCATTER' | 'PIE';
 
 /** Chart options as `EmbeddedChartBuilder.setOption` takes them: dotted path → value. */
 export type ChartOptions = Readonly<Record<string, string | number | boolean>>;
@@ -83,6 +90,31 @@ export interface SpillArea {
   readonly area: string;
 }
 
+/** Cells that belong together: people may remove a block, and a rebuild leaves it out then. */
+export interface Block {
+  /** Stable within the sheet. */
+  readonly id: string;
+  /** Everything of the block lies in this rectangle. */
+  readonly area: string;
+  /** The cell whose formula tells that the block is still there; '' = a block without one, which is always drawn. */
+  readonly anchor: string;
+  readonly values: readonly ValueCell[];
+  readonly formulas: readonly FormulaCell[];
+  readonly looks: readonly RangeLook[];
+  readonly conditions: readonly Condition[];
+  readonly notes: readonly Note[];
+  readonly merges: readonly string[];
+  readonly spills: readonly SpillArea[];
+  /** Cells for people to type in: never overwritten once they hold something, never protected. */
+  readonly typed: readonly string[];
+}
+
+/** A name of the file for a cell of the sheet. */
+export interface NamedCell {
+  readonly name: string;
+  readonly a1: string;
+}
+
 export interface ReportSheet {
   readonly id: ReportId;
   /** Name of the tab in the file's language. */
@@ -98,13 +130,9 @@ export interface ReportSheet {
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly hideGridlines: boolean;
-  readonly values: readonly ValueCell[];
-  readonly formulas: readonly FormulaCell[];
   readonly switches: readonly Switch[];
-  readonly looks: readonly RangeLook[];
-  readonly conditions: readonly Condition[];
-  readonly notes: readonly Note[];
-  readonly merges: readonly string[];
-  readonly spills: readonly SpillArea[];
+  readonly names: readonly NamedCell[];
+  /** The head first. */
+  readonly blocks: readonly Block[];
   readonly charts: readonly ChartSpec[];
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LoadingState, ScheduleForm, ShownRun } from '../addon/server-api';
 import { ConnectView } from './connect-view';
 import { filled } from './plan-words';
+import { ReportPicker } from './report-picker';
 import { ScheduleBox, ScheduleLines } from './schedule';
 import { server } from './server';
 import { Button, type Message, type ViewProps, type Work } from './ui';
@@ -72,16 +73,9 @@ export function PortalView({ panel, work, onPanel, say }: PortalProps): JSX.Elem
               <button type="button" disabled={stopping} onClick={stop}>
                 {stopping ? text.stopping : text.stop}
               </button>
-            ) : (
-              <Button
-                label={text.reports}
-                doing={text.building}
-                work={work}
-                disabled={!panel.asOf}
-                onClick={() => void work.run(text.building, () => server.buildReports())}
-              />
-            )}
+            ) : null}
           </div>
+          {panel.asOf ? <ReportPicker lang={panel.lang} work={work} /> : null}
           <ScheduleBox
             key={`${panel.schedule.kind} ${panel.schedule.hour} ${panel.schedule.own}`}
             now={panel.schedule}

@@ -61,7 +61,14 @@ test('a refresh after 100 won deals changed asks for their product rows with wha
   const desk = connected();
   const ids = Array.from({ length: 150 }, (_, at) => 5000 + at);
   const won = { categoryId: 0, stageId: 'WON', stageSemanticId: 'S', opportunity: 100, currencyId: 'RUB', assignedById: 1 };
-  const productRows = ids.map((ownerId) => ({ id: ownerId, ownerId, ownerType: 'D', productName: `Товар ${ownerId}`, price: 100, quantity: 1 }));
+  const productRows = ids.map((ownerId) => ({
+    id: ownerId,
+    ownerId,
+    ownerType: 'D',
+    productName: `Товар ${ownerId}`,
+    price: 100,
+    quantity: 1,
+  }));
   desk.portal.mutate({ deals: ids.map((id) => ({ ...won, id, title: `Сделка ${id}` })), productRows } as never);
   desk.refresh();
   for (const title of ['once', 'twice']) {

@@ -49,6 +49,7 @@ const publicNames = [
   'paySetup',
   'plans',
   'refresh',
+  'reportChoices',
   'saveKpiSet',
   'savePlans',
   'saveSettings',
