@@ -48,6 +48,7 @@ export {
   menuHelp,
   menuInputSheets,
   menuPlans,
+  menuPlatformCheck,
   menuRecalculate,
   menuRefresh,
   onInstall,

@@ -6,6 +6,7 @@ import { openFile, userLang } from './file';
 import { drawHelpSheet } from './help-sheet';
 import { makeInputSheets } from './inputs';
 import { approvePay, monthToApprove } from './pay-ledger';
+import { checkPlatform } from './platform-check';
 import { understood } from './platform-errors';
 import { rederiveFacts } from './recommit';
 import { buildReportSheets } from './reports';
@@ -28,6 +29,7 @@ export function onOpen(): void {
     .addItem(menuWords.approve[lang], 'menuApproveMonth')
     .addSeparator()
     .addItem(menuWords.help[lang], 'menuHelp')
+    .addItem(menuWords.platform[lang], 'menuPlatformCheck')
     .addToUi();
 }
 
@@ -80,6 +82,14 @@ export function menuHelp(): void {
   menuAction(() => {
     const lang = userLang();
     openFile().toast(drawHelpSheet(lang), menuWords.title[lang], 10);
+  });
+}
+
+/** Menu: tries out what the add-on needs of Google, into a sheet. */
+export function menuPlatformCheck(): void {
+  menuAction(() => {
+    const lang = userLang();
+    openFile().toast(checkPlatform(lang), menuWords.title[lang], 10);
   });
 }
 

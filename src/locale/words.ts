@@ -21,6 +21,7 @@ export const menuWords = {
   refresh: { ru: 'Обновить сейчас', en: 'Refresh now' },
   reports: { ru: 'Построить отчёты', en: 'Build reports' },
   help: { ru: 'Справка по функциям', en: 'Help on functions' },
+  platform: { ru: 'Проверка платформы', en: 'Platform check' },
   inputs: { ru: 'Листы ввода…', en: 'Input sheets…' },
   approve: { ru: 'Утвердить месяц…', en: 'Approve a month…' },
   recalculate: { ru: 'Пересчитать', en: 'Recalculate' },

@@ -41,6 +41,7 @@ const publicNames = [
   'menuHelp',
   'menuInputSheets',
   'menuPlans',
+  'menuPlatformCheck',
   'menuRecalculate',
   'menuRefresh',
   'onEdit',
