@@ -4,6 +4,7 @@ import type { Runtime } from '../runtime/contract';
 import type { UiEvent } from '../runtime/screen';
 import { modelData } from '../runtime/spreadsheet/engine/model-data';
 import type { Language } from './args';
+import { excelData } from './excel-data';
 import type { Hub, SharedMessage } from './hub';
 import { type Boot, type CellCall, type CellResult, type PageMessage, packed, unpacked, type WorkerMessage } from './wire';
 
@@ -178,6 +179,10 @@ export function openDesk({ runtime, hub, lang, source, now, send, keepFrame }: D
         return;
       case 'values':
         send(page, { kind: 'values', rows: shownValues(message.sheetId) });
+        return;
+      case 'excel':
+        spreadsheet.flush();
+        send(page, { kind: 'excel', data: excelData(spreadsheet, lang === 'ru' ? 'dd.MM.yyyy' : 'M/d/yyyy') });
         return;
       case 'answer':
         // Answers reach a blocked script past this thread (question-line.ts).

@@ -23,6 +23,8 @@ export type PageMessage =
   | { readonly kind: 'answer'; readonly id: number; readonly button: string; readonly text: string }
   /** The person opened a tab: its cells are wanted. */
   | { readonly kind: 'show'; readonly sheetId: string }
+  /** The file as Excel may have it is wanted. */
+  | { readonly kind: 'excel' }
   /** What the worker's own model shows in a sheet: the browser checks compare it with the page's. */
   | { readonly kind: 'values'; readonly sheetId: string };
 
@@ -42,6 +44,8 @@ export type WorkerMessage =
   | { readonly kind: 'behind' }
   | { readonly kind: 'results'; readonly results: readonly CellResult[] }
   | { readonly kind: 'values'; readonly rows: readonly (readonly string[])[] }
+  /** The engine's data of the file with values only. */
+  | { readonly kind: 'excel'; readonly data: unknown }
   | { readonly kind: 'ran'; readonly id: number; readonly value?: unknown; readonly error?: string }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   /** The question has got its answer, elsewhere or because nobody gave one. */

@@ -115,9 +115,10 @@ export class EngineSheet implements SheetStore {
     const { getters } = this.host;
     const timeZone = this.host.timeZone();
     return this.read(zone, (position) => {
-      // A constant is read as written, not as evaluated: a custom function may ask while the engine is still evaluating.
+      // A constant is read as written, not as evaluated: a custom function may ask while the engine is still evaluating. A cell that has only a format may
+      // hold what a formula spills there.
       const cell = getters.getCell(position);
-      const evaluated = cell && !cell.isFormula ? undefined : getters.getEvaluatedCell(position);
+      const evaluated = cell && !cell.isFormula && cell.content !== '' ? undefined : getters.getEvaluatedCell(position);
       if (evaluated?.type === 'error') return this.host.errorText(position, evaluated);
       const value = evaluated ? evaluated.value : cell?.format === '@' ? markedText(cell) : cell?.parsedValue;
       const format = evaluated ? evaluated.format : cell?.format;

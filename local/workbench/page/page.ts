@@ -13,6 +13,7 @@ import { connectCells, registerCells } from './cells';
 import { type Connection, openConnection, receiveFile } from './connection';
 import { ask, showFrame } from './dialogs';
 import { showGoogleErrors } from './error-texts';
+import { addExcelMenu } from './excel';
 import { registerNotes } from './notes';
 import { activateSheet, goTo, keepPlace, placeOf, returnToPlace } from './place';
 import { awaitReturn } from './return';
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
     keepRussianPanels();
     keepBrowsersPrint();
   }
+  addExcelMenu(connection, words, () => boot.fileName, failed);
   addMenus(boot.menus, connection, words, commands(connection, words, failed));
   registerCells(boot);
   registerNotes();

@@ -20,6 +20,8 @@ interface Words {
   readonly no: string;
   readonly extensions: string;
   readonly failed: string;
+  readonly file: string;
+  readonly excel: string;
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -43,6 +45,8 @@ const words: Readonly<Record<Language, Words>> = {
     no: 'Нет',
     extensions: 'Расширения',
     failed: 'Не получилось',
+    file: 'Файл',
+    excel: 'Скачать .xlsx (значения и диаграммы)',
   },
   en: {
     loading: 'Loading…',
@@ -64,6 +68,8 @@ const words: Readonly<Record<Language, Words>> = {
     no: 'No',
     extensions: 'Extensions',
     failed: 'It did not work',
+    file: 'File',
+    excel: 'Download .xlsx (values and charts)',
   },
 };
 
