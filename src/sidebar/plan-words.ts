@@ -14,7 +14,8 @@ const ru = {
   gapOver: 'Сверх плана компании',
   companyPlan: 'План компании',
   departmentPlan: 'План отдела',
-  lastMonth: 'прошлый месяц',
+  lastYear: 'пр. год',
+  lastMonth: 'пр. мес.',
   fact: 'факт',
   workdays: 'раб. дн.',
   save: 'Сохранить ({count})',
@@ -67,7 +68,8 @@ const en: typeof ru = {
   gapOver: "Above the company's plan",
   companyPlan: "Company's plan",
   departmentPlan: "Department's plan",
-  lastMonth: 'last month',
+  lastYear: 'last yr',
+  lastMonth: 'last mo',
   fact: 'fact',
   workdays: 'work days',
   save: 'Save ({count})',
@@ -110,7 +112,9 @@ const en: typeof ru = {
 export const planWords = { ru, en };
 export type PlanWords = typeof ru;
 
+export type Values = Readonly<Record<string, string | number>>;
+
 /** Puts values into a sentence: «Сохранить ({count})». */
-export function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
+export function filled(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

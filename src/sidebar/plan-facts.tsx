@@ -1,0 +1,26 @@
+// What a plan is compared with, in grey under its cell.
+import type { JSX } from 'preact';
+import type { PlanLine, PlanTable } from '../functions/plan-editor';
+import { pastFacts, shortNumber, shownNumber } from './plan-model';
+import type { PlanWords } from './plan-words';
+
+interface FactsProps {
+  readonly owner: PlanLine;
+  /** 0…11 of the table's year. */
+  readonly month: number;
+  readonly table: PlanTable;
+  readonly text: PlanWords;
+}
+
+/** Short, one below the other, exact in the tip. */
+export function PastFacts({ owner, month, table, text }: FactsProps): JSX.Element {
+  const { unit, lang } = table;
+  const facts = pastFacts(table, owner, month);
+  return (
+    <small title={facts.map(({ month, value }) => `${month}: ${shownNumber(value, unit, lang)}`).join('\n')}>
+      {facts.map(({ kind, value }) => (
+        <span key={kind}>{`${text[kind]} ${shortNumber(value, unit, lang)}`}</span>
+      ))}
+    </small>
+  );
+}
