@@ -78,13 +78,13 @@ function Rights({ text: { b24 } }: PartProps): JSX.Element {
 function Address({ text: { b24 } }: PartProps): JSX.Element {
   return (
     <div class="b24">
-      <div class="row">
-        <Click kind="save">{b24.save}</Click>
-      </div>
       <b>{b24.call}</b>
       <div class="row url">
         <span>https://…/rest/1/••••••/</span>
         <Click>{b24.copy}</Click>
+      </div>
+      <div class="row next">
+        <Click kind="save">{b24.save}</Click>
       </div>
     </div>
   );

@@ -12,14 +12,19 @@ interface FactsProps {
   readonly text: PlanWords;
 }
 
-/** Short, one below the other, exact in the tip. */
+const SHORT_MONTH = 3;
+
+/** Short, one below the other: «2025: 1,2 млн», «окт: 900 тыс.»; exact in the tip. */
 export function PastFacts({ owner, month, table, text }: FactsProps): JSX.Element {
   const { unit, lang } = table;
   const facts = pastFacts(table, owner, month);
   return (
-    <small title={facts.map(({ month, value }) => `${month}: ${shownNumber(value, unit, lang)}`).join('\n')}>
-      {facts.map(({ kind, value }) => (
-        <span key={kind}>{`${text[kind]} ${shortNumber(value, unit, lang)}`}</span>
+    <small title={facts.map(({ month, year, value }) => `${month} ${year}: ${shownNumber(value, unit, lang)}`).join('\n')}>
+      {facts.map(({ kind, month, year, value }) => (
+        <span key={kind}>
+          {kind === 'fact' ? `${text.fact} ` : kind === 'lastYear' ? `${year}: ` : `${month.slice(0, SHORT_MONTH)}: `}
+          {shortNumber(value, unit, lang)}
+        </span>
       ))}
     </small>
   );

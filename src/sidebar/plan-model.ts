@@ -186,21 +186,21 @@ export function sumOfLine(state: PlanState, line: number, months: readonly numbe
 
 export interface PastFact {
   readonly kind: 'fact' | 'lastYear' | 'lastMonth';
-  /** Its month, to be read: «октябрь 2026». */
   readonly month: string;
+  readonly year: number;
   readonly value: number;
 }
 
-/** The fact of a month that is over, what the month was a year ago, what the last complete month was. Whoever had nothing all the year before was not there. */
+/** The fact of a month that is over, what the month was a year ago, what the last complete month was. Zeros before the first fact say nothing: nobody was there yet. */
 export function pastFacts({ year, months }: PlanTable, { facts, lastYear }: PlanLine, month: number): PastFact[] {
   // 0 = January of the table's year; those of the year before are negative.
   const known = [...lastYear, ...facts];
   const at = (kind: PastFact['kind'], when: number): PastFact[] => {
     const value = known[when + 12] ?? null;
-    return value === null ? [] : [{ kind, month: `${months[(when + 12) % 12]?.name} ${when < 0 ? year - 1 : year}`, value }];
+    return value === null ? [] : [{ kind, month: months[(when + 12) % 12]?.name ?? '', year: when < 0 ? year - 1 : year, value }];
   };
   const own = at('fact', month);
-  const before = lastYear.some((value) => value) ? at('lastYear', month - 12) : [];
+  const before = lastYear.slice(0, month + 1).some((value) => value) ? at('lastYear', month - 12) : [];
   let last = 11;
   while (last > -12 && (known[last + 12] ?? null) === null) last--;
   return [...own, ...before, ...(own.length > 0 || !known.some((value) => value) ? [] : at('lastMonth', last))];

@@ -3,8 +3,7 @@ import type { PanelState } from '../../src/addon/server-api';
 import golden from '../golden/kpi-example/kpi-example.json';
 import { open } from './loaded-desk';
 
-const desk = (scopes: readonly string[], lang: 'ru' | 'en' = 'ru') =>
-  open({ data: { ...golden.inputs, portal: { scopes } }, lang });
+const desk = (scopes: readonly string[], lang: 'ru' | 'en' = 'ru') => open({ data: { ...golden.inputs, portal: { scopes } }, lang });
 const missing = (one: ReturnType<typeof open>): readonly string[] => (one.call('sidebarState') as PanelState).missingScopes;
 
 test('with every permission nothing is told', () => {

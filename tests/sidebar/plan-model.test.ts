@@ -211,6 +211,7 @@ test('beside a plan stand the same month a year ago and the last complete month;
   const next = { ...one, facts: Array(12).fill(null) };
   expect(told(0, next)).toEqual(['lastYear m0 2025 10', 'lastMonth m11 2025 120']);
   // Who was not there a year ago has no year to compare with.
-  expect(told(5, { ...one, lastYear: Array(12).fill(0) })).toEqual(['lastMonth m4 2026 5']);
+  expect(told(5, { ...one, lastYear: [0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0] })).toEqual(['lastMonth m4 2026 5']);
+  expect(told(8, { ...one, lastYear: [0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0] })).toEqual(['lastYear m8 2025 0', 'lastMonth m4 2026 5']);
   expect(told(5, { ...one, lastYear: Array(12).fill(null), facts: Array(12).fill(null) })).toEqual([]);
 });
