@@ -29,7 +29,25 @@ export function SchemeEditor({ setup, onSetup }: SchemesProps): JSX.Element {
   const [notes, setNotes] = useState<readonly string[]>([]);
   const [conflict, setConflict] = useState(false);
   const [asked, setAsked] = useState(false);
-  if (!setup.payVisible) return <p class="hint">{text.off}</p>;
+  if (!setup.payVisible)
+    return (
+      <>
+        <p class="hint">{text.off}</p>
+        <Button
+          id="show-schemes"
+          label={text.show}
+          doing={text.showing}
+          work={work}
+          onClick={() =>
+            void work.run(text.showing, async () => {
+              onSetup(await server.paySetup());
+              return '';
+            })
+          }
+        />
+        <MessageLine message={message} />
+      </>
+    );
 
   const draftOf = (was: SchemeForm | null): SchemeDraft => schemeDraft(was ?? NEW_SCHEME, setup.lang);
   const begin = (was: SchemeForm | null | undefined): void => {

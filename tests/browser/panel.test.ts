@@ -30,6 +30,8 @@ interface Words {
   readonly refreshed: string;
   readonly plans: string;
   readonly large: string;
+  readonly scheme: string;
+  readonly schemes: string;
 }
 const languages: readonly Words[] = [
   {
@@ -40,6 +42,8 @@ const languages: readonly Words[] = [
     refreshed: 'Обновлено',
     plans: 'Планы',
     large: 'Открыть большую таблицу',
+    scheme: 'Новая схема',
+    schemes: 'Схема мотивации',
   },
   {
     lang: 'en',
@@ -49,6 +53,8 @@ const languages: readonly Words[] = [
     refreshed: 'Refreshed',
     plans: 'Plans',
     large: 'Open the large table',
+    scheme: 'New scheme',
+    schemes: 'Bonus scheme',
   },
 ];
 
@@ -106,6 +112,7 @@ check.each(languages)('the panel in $lang', (words) => {
 
   test('connects with nothing but the keyboard; what is wrong with an address is said, and it stays to be mended', async () => {
     expect(await violations('#panel')).toEqual([]);
+    expect(await panel.getByRole('img').count()).toBe(4);
     await panel.locator('#webhook').fill('https://example.com/');
     await panel.locator('#webhook').press('Tab');
     await page.keyboard.press('Enter');
@@ -153,10 +160,51 @@ check.each(languages)('the panel in $lang', (words) => {
     await panel.locator('.runs li').first().waitFor();
   });
 
+  test('a scheme of pay: shown once pay is switched on, checked as it is typed, with what it pays; saved, deleted', async () => {
+    await panel.locator('#tab-settings').click();
+    await panel.locator('#schemes summary').press('Enter');
+    await panel.locator('#show-schemes').waitFor();
+    expect(await panel.locator('#scheme').count()).toBe(0);
+    await panel.locator('#pay').check();
+    await panel.locator('#save-settings').click();
+    await panel.locator('.message', { hasText: words.lang === 'ru' ? 'сохранены' : 'saved' }).waitFor();
+    await panel.locator('#show-schemes').click();
+    await panel.locator('#scheme').selectOption({ label: words.scheme });
+    const name = '<b>Продажи</b>';
+    await panel.locator('#scheme-name').fill(name);
+    await panel.locator('#scheme-owner-0').check();
+    await panel.locator('#scheme-fixed').fill('20 000');
+    await panel.locator('.tier input').nth(2).fill('0');
+    expect(await panel.locator('#tier-1-fault').innerText()).toContain('0');
+    expect(await panel.locator('#save-scheme').isDisabled()).toBe(true);
+    expect(await violations('#panel')).toEqual([]);
+    await panel.locator('.tier input').nth(2).fill('100');
+    const example = panel.locator('#scheme-example');
+    expect(await example.innerText()).toMatch(/92.?%.*47.600/);
+    await panel.locator('#example-attainment').fill('120');
+    expect(await example.innerText()).toMatch(/120.?%.*60.000/);
+    await panel.locator('#save-scheme').press('Enter');
+    await panel.locator('#schemes .message:not(:empty)').waitFor();
+    expect(await panel.locator('#schemes .bad').count()).toBe(0);
+    expect(await panel.locator('#scheme').inputValue()).toBe(name);
+    await openTab(page, words.schemes);
+    const { worker } = await bothTexts(page);
+    expect(worker.filter(([scheme]) => scheme === name).map((row) => row[4]?.replace(/\s/g, ' '))).toEqual(
+      expect.arrayContaining(['20000', expect.stringMatching(/^3 ?%/), expect.stringMatching(/^5 ?%/)]),
+    );
+    await panel.locator('#schemes button', { hasText: words.lang === 'ru' ? 'Удалить' : 'Delete' }).click();
+    expect(await violations('#panel')).toEqual([]);
+    await panel.locator('#delete-scheme').click();
+    await panel.locator('#schemes .message', { hasText: words.lang === 'ru' ? 'удалена' : 'deleted' }).waitFor();
+    expect(await panel.locator('#scheme option', { hasText: name }).count()).toBe(0);
+  });
+
   test('plans are typed by the keyboard, pasted as a block, undone, saved, and stand in the sheet', async () => {
     await panel.locator('#tab-plans').click();
     await panel.locator('.grid input').first().waitFor();
     const cells = panel.locator('.grid input');
+    // What was reached stands in grey, also where a plan is still to be typed.
+    expect(await panel.locator('.grid td small span').count()).toBeGreaterThan(0);
     expect(await panel.locator('.grid bdi').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('<img src=x')]));
     await cells.first().click();
     await page.keyboard.type('1 200 000');
