@@ -9,6 +9,7 @@ import { type PortalServer, servePortal } from '../../local/portal/server';
 import { browserFlags } from '../../local/workbench/browser';
 import { type ServedWorkbook, serveWorkbook } from '../../local/workbench/serve-workbook';
 import { bothTexts, browserForChecks, openTab } from './demo-page';
+import { panelLanguages } from './panel-words';
 import { choose, ready } from './script-page';
 
 const browser = browserForChecks();
@@ -22,43 +23,7 @@ const hostile = ['<img src=x onerror="document.title=1">', `=cmd|'/c'!A1`, 'של
 
 declare const document: { title: string };
 
-interface Words {
-  readonly lang: 'ru' | 'en';
-  readonly menu: string;
-  readonly panel: string;
-  readonly refresh: string;
-  readonly refreshed: string;
-  readonly plans: string;
-  readonly large: string;
-  readonly scheme: string;
-  readonly schemes: string;
-}
-const languages: readonly Words[] = [
-  {
-    lang: 'ru',
-    menu: 'Битрикс24 KPI',
-    panel: 'Открыть панель',
-    refresh: 'Обновить сейчас',
-    refreshed: 'Обновлено',
-    plans: 'Планы',
-    large: 'Открыть большую таблицу',
-    scheme: 'Новая схема',
-    schemes: 'Схема мотивации',
-  },
-  {
-    lang: 'en',
-    menu: 'Bitrix24 KPI',
-    panel: 'Open panel',
-    refresh: 'Refresh now',
-    refreshed: 'Refreshed',
-    plans: 'Plans',
-    large: 'Open the large table',
-    scheme: 'New scheme',
-    schemes: 'Bonus scheme',
-  },
-];
-
-check.each(languages)('the panel in $lang', (words) => {
+check.each(panelLanguages)('the panel in $lang', (words) => {
   let emulated: Portal;
   let portal: PortalServer;
   let served: ServedWorkbook;
@@ -309,41 +274,6 @@ check.each(languages)('the panel in $lang', (words) => {
     expect(await panel.locator('button', { hasText: words.refresh }).isEnabled()).toBe(true);
     expect(errors).toEqual([]);
   });
-});
-
-check('a slow portal', () => {
-  test('while it loads nothing else can be started; the way to stop it is there', async () => {
-    const portal = await servePortal(createPortal({ data: readPortalFile(example), clock: runningClock(), latencyMs: 1500 }), { port: 0 });
-    const served = await serveWorkbook({
-      root,
-      port: 0,
-      workbook: { project: join(root, 'dist'), lang: 'ru', webhook: null, demo: false },
-      progress: () => '',
-      broken: () => undefined,
-    });
-    const shown = await chromium.launch({ executablePath: browser ?? '', args: browserFlags() });
-    try {
-      const page = await shown.newPage({ viewport: { width: 1360, height: 900 } });
-      page.setDefaultTimeout(30_000);
-      await page.goto(served.address);
-      await ready(page);
-      await choose(page, 'Битрикс24 KPI', 'Открыть панель');
-      const panel = page.frameLocator('iframe').first();
-      await panel.locator('#webhook').fill(portal.url);
-      await panel.locator('button[type=submit]').first().click();
-      expect(await panel.locator('button[type=submit]').first().isDisabled()).toBe(true);
-      await panel.locator('button', { hasText: 'Обновить сейчас' }).click();
-      await panel.locator('button', { hasText: 'Остановить' }).waitFor();
-      for (const name of ['#tab-plans', '#tab-settings']) expect(await panel.locator(name).isDisabled()).toBe(true);
-      expect(await panel.locator('button.action').isDisabled()).toBe(true);
-      await panel.locator('.message', { hasText: 'Обновлено' }).waitFor({ timeout: 60_000 });
-      expect(await panel.locator('.progress').count()).toBe(0);
-    } finally {
-      await shown.close();
-      await served.close();
-      await portal.close();
-    }
-  }, 120_000);
 });
 
 if (browser === null) test('browser checks are skipped: no browser on this machine', () => {});
