@@ -46,11 +46,12 @@ module.exports = {
       to: { path: '^src/', pathNot: [basics, '^src/locale/errors'], dependencyTypesNot: ['type-only'] },
     },
     { name: 'nothing-imports-main', severity: 'error', from: {}, to: { path: '^src/main\\.ts$' } },
+    // What a scheme pays while it is typed is computed by the metric itself, not by a copy of it.
     {
       name: 'sidebar-takes-types-only',
       severity: 'error',
       from: { path: '^src/sidebar/' },
-      to: { path: '^src/', pathNot: ['^src/(sidebar|locale)/'], dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/', pathNot: ['^src/(sidebar|locale)/', '^src/metrics/bonus\\.ts$'], dependencyTypesNot: ['type-only'] },
     },
     // What Google parses on every call has no package; what a browser parses has one small library.
     {

@@ -76,6 +76,7 @@ export {
   reportChoices,
   saveKpiSet,
   savePlans,
+  saveScheme,
   saveSettings,
   scheduleState,
   setSchedule,

@@ -5,7 +5,6 @@ import type { RefreshLine } from './steps';
 interface DemoWords {
   readonly portal: string;
   readonly connected: (portal: string) => string;
-  readonly missing: (scopes: readonly string[]) => string;
   /** For a page that waits: nothing is loaded yet. */
   readonly fetching: string;
   readonly loading: (line: RefreshLine) => string;
@@ -26,7 +25,6 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
   ru: {
     portal: 'Готовим портал с демо-данными…',
     connected: (portal) => `Подключено: ${portal}`,
-    missing: (scopes) => `У вебхука нет прав: ${scopes.join(', ')}. Добавьте их в Битрикс24 и запустите снова.`,
     fetching: 'Загружаем данные портала…',
     loading: ({ rows, seconds }) => `Загрузка: ${count(rows, 'ru')} записей, ${seconds} с…`,
     loaded: ({ rows, requests, seconds }) => `Загружено: ${count(rows, 'ru')} записей, запросов: ${requests}, ${seconds} с`,
@@ -39,7 +37,6 @@ export const demoWords: Readonly<Record<Language, DemoWords>> = {
   en: {
     portal: 'Preparing a portal with demo data…',
     connected: (portal) => `Connected: ${portal}`,
-    missing: (scopes) => `The webhook has no right to: ${scopes.join(', ')}. Add these in Bitrix24 and start again.`,
     fetching: 'Loading the data of the portal…',
     loading: ({ rows, seconds }) => `Loading: ${count(rows, 'en')} records, ${seconds} s…`,
     loaded: ({ rows, requests, seconds }) => `Loaded: ${count(rows, 'en')} records, ${requests} requests, ${seconds} s`,

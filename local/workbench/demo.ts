@@ -37,7 +37,7 @@ function progressLine(progress: Progress, { lang }: DemoArgs): string {
   const words = demoWords[lang];
   switch (progress.step) {
     case 'connected':
-      return [words.connected(progress.portal), ...(progress.missing.length > 0 ? [words.missing(progress.missing)] : [])].join('\n');
+      return [words.connected(progress.portal), ...progress.missing].join('\n');
     case 'loading':
       return words.loading(progress.line);
     case 'loaded':

@@ -31,7 +31,7 @@ export interface Report {
   readonly calls: CallLine[];
 }
 
-/** The answer of the script's `connect`: whose portal it is and which scopes the webhook lacks. */
+/** The answer of the script's `connect`: whose portal it is, and a sentence for each permission that the webhook lacks. */
 export interface Connection {
   readonly portal: string;
   readonly missing: readonly string[];

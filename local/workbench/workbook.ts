@@ -36,8 +36,7 @@ function keepFile(runtime: Runtime, folder: string): void {
 }
 
 function announce(missing: readonly string[]): void {
-  if (missing.length > 0)
-    process.stderr.write(`The webhook has no right to: ${missing.join(', ')}. Add these in Bitrix24 and connect again.\n`);
+  for (const sentence of missing) process.stderr.write(`${sentence}\n`);
 }
 
 function main(): number {

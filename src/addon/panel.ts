@@ -6,6 +6,7 @@ import type { FormulaAnswer, FormulaChoices, FormulaForm } from '../functions/fo
 import type { KpiSetForm, PaySetup } from '../functions/pay-setup';
 import type { PlanQuestion } from '../functions/plan-editor';
 import { describe } from '../locale/describe';
+import { scopeSentences } from '../locale/scope-words';
 import { checkConnection } from './connect';
 import { forgetConnection, readConnection, tellFile } from './connection';
 import { fieldChoices } from './deal-fields';
@@ -29,6 +30,7 @@ import { rederiveFacts } from './recommit';
 import { buildReportSheets, reportChoiceList } from './reports';
 import { refreshData } from './runs';
 import { changeSchedule, endOwnSchedule, shownSchedule } from './schedule';
+import { writeScheme } from './scheme-editor';
 import type {
   DraftCell,
   LoadingState,
@@ -42,6 +44,8 @@ import type {
   ReportOrder,
   ScheduleForm,
   ScheduleState,
+  SchemeEdit,
+  SchemeSaved,
   SettingChoices,
   SettingsForm,
   ShownRun,
@@ -184,7 +188,7 @@ export function insertFormula(form: FormulaForm): string {
   return panelCall(() => helperInsert(form, userLang()));
 }
 
-/** KPI sets, and what schemes of pay come to. */
+/** KPI sets and schemes of pay. */
 export function paySetup(): PaySetup {
   return panelCall(() => openPaySetup());
 }
@@ -192,6 +196,11 @@ export function paySetup(): PaySetup {
 /** Writes one KPI set into «Наборы KPI». */
 export function saveKpiSet(set: KpiSetForm): PaySetup {
   return panelCall(() => saveSet(set));
+}
+
+/** Writes one scheme of pay into «Схема мотивации», or takes it away. */
+export function saveScheme(edit: SchemeEdit): SchemeSaved {
+  return panelCall(() => writeScheme(edit));
 }
 
 function panelCall<T>(work: () => T): T {
@@ -206,15 +215,16 @@ function panelState(): PanelState {
   const own = tellFile() !== null;
   const connection = readConnection();
   const loaded = loadedState();
+  const settings = readSettings();
   return {
     lang: userLang(),
     portal: connection?.portal ?? null,
     userName: connection?.userName ?? '',
     own,
     redirect: redirectAddress(),
-    missingScopes: connection?.missingScopes ?? [],
+    missingScopes: scopeSentences(connection?.missingScopes ?? [], settings.failureChat, userLang()),
     loading: loadingState(userLang()),
-    settings: readSettings(),
+    settings,
     schedule: shownSchedule(userLang()),
     ...loaded,
   };

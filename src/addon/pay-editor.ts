@@ -14,7 +14,7 @@ import { fileLang, openFile } from './file';
 import { ensureInputSheet } from './input-layout';
 import { inputSheets, readSheets, typedCells } from './input-sheets';
 import { settleInputs, typedNow } from './typed-inputs';
-import { appendRows, numberFormat, type TypedCell, writeColumn } from './typed-rows';
+import { appendRows, deleteRows, numberFormat, type TypedCell, writeColumn } from './typed-rows';
 
 const MOST_ITEMS = 20;
 
@@ -31,7 +31,7 @@ export function openPaySetup(): PaySetup {
 export function saveSet(form: KpiSetForm): PaySetup {
   const items = checkedItems(form);
   const lock = LockService.getScriptLock();
-  if (!lock.tryLock(10000)) throw new KpiError('settings', 'plansBusy');
+  if (!lock.tryLock(10000)) throw new KpiError('settings', 'savingBusy');
   try {
     const { labels, directories } = factsSource().load(['directories']);
     const directory = directoryOf(labels, directories);
@@ -71,7 +71,7 @@ export function saveSet(form: KpiSetForm): PaySetup {
     const gone = (own?.items ?? []).flatMap((item, at) =>
       items.some(({ metric }) => metric === item.metric) ? [] : (own?.rows[at] ?? []),
     );
-    for (const row of [...gone].sort((a, b) => b - a)) sheet.deleteRow(row);
+    deleteRows(sheet, gone);
     SpreadsheetApp.flush();
     settleInputs();
     return openPaySetup();

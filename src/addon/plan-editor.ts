@@ -20,7 +20,7 @@ import { ownName } from './person';
 import { keptPlanDraft } from './plan-drafts';
 import type { PlanConflict, PlanEdit, PlansOpened, PlansSaved } from './server-api';
 import { settleInputs } from './typed-inputs';
-import { appendRows, numberFormat, writeColumn } from './typed-rows';
+import { appendRows, deleteRows, numberFormat, writeColumn } from './typed-rows';
 
 /** More than anybody edits at once: 300 people, a year, two metrics. */
 const MOST_EDITS = 8000;
@@ -46,7 +46,7 @@ export function savePlans(asked: PlanQuestion, edits: readonly PlanEdit[]): Plan
   checkQuestion(asked);
   const checked = checkedEdits(edits);
   const lock = LockService.getScriptLock();
-  if (!lock.tryLock(10000)) throw new KpiError('settings', 'plansBusy');
+  if (!lock.tryLock(10000)) throw new KpiError('settings', 'savingBusy');
   try {
     const source = factsSource();
     const { labels } = source.load([]);
@@ -152,7 +152,7 @@ function writeEdits(
   }));
   const isShare = metricOf(metric).unit === 'share';
   appendRows(read, place, rows, (_key, cells) => (isShare ? '0.0%' : numberFormat(cells)));
-  for (const row of [...gone].sort((a, b) => b - a)) sheet.deleteRow(row);
+  deleteRows(sheet, gone);
   return conflicts;
 }
 

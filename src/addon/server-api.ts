@@ -1,6 +1,6 @@
 // What the sidebar may ask the server for. JSON values only: google.script.run refuses dates and functions.
 import type { FormulaAnswer, FormulaChoices, FormulaForm } from '../functions/formula-helper';
-import type { KpiSetForm, PaySetup } from '../functions/pay-setup';
+import type { KpiSetForm, PaySetup, SchemeForm } from '../functions/pay-setup';
 import type { PlanQuestion, PlanTable } from '../functions/plan-editor';
 
 /** What the sidebar shows when it opens and after every call. */
@@ -15,6 +15,7 @@ export interface PanelState {
   readonly own: boolean;
   /** The handler address for the card of a local application in Bitrix24. */
   readonly redirect: string;
+  /** What does not work because a permission is lacking, a sentence each. */
   readonly missingScopes: readonly string[];
   /** ISO time the loaded data stands for; '' before the first load. */
   readonly asOf: string;
@@ -148,6 +149,24 @@ export interface PlansSaved {
   readonly saved: number;
 }
 
+/** A changed scheme of pay. */
+export interface SchemeEdit {
+  /** As it was shown when the person changed it; null = it is new. */
+  readonly was: SchemeForm | null;
+  /** null = the scheme goes. */
+  readonly scheme: SchemeForm | null;
+}
+
+export interface SchemeSaved {
+  /** What stands in the sheet now. */
+  readonly setup: PaySetup;
+  readonly saved: boolean;
+  /** The sheet no longer says what the person saw; nothing was written. */
+  readonly conflict: boolean;
+  /** What the reader of the sheet says: why nothing was written, or what to think about. */
+  readonly notes: readonly string[];
+}
+
 /** A run of the journal, newest first. */
 export interface ShownRun {
   readonly start: string;
@@ -206,4 +225,5 @@ export interface ServerApi {
   createInputSheets(): string;
   paySetup(): PaySetup;
   saveKpiSet(set: KpiSetForm): PaySetup;
+  saveScheme(edit: SchemeEdit): SchemeSaved;
 }

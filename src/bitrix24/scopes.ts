@@ -12,6 +12,7 @@ export const SCOPE_NEEDS: readonly ScopeNeed[] = [
   { anyOf: ['crm'], required: true, what: 'deals' },
   { anyOf: ['user_brief', 'user_basic', 'user'], required: true, what: 'users' },
   { anyOf: ['department'], required: false, what: 'departments' },
+  { anyOf: ['im'], required: false, what: 'notices' },
 ];
 
 export interface MissingScope {

@@ -1,11 +1,16 @@
-// KPI sets and schemes of pay as the panel shows them: by names, with what a scheme pays at some attainments (M34, M35). JSON only.
+// KPI sets and schemes of pay as the panel shows them: by names (M34, M35). JSON only.
 import type { Labels } from '../facts/facts';
+import type { BonusAssignment, BonusScheme } from '../inputs/bonus-scheme';
 import type { KpiItem } from '../inputs/kpi-set';
+import { complaintText } from '../inputs/read';
 import type { TypedInputs } from '../inputs/sheet';
-import { bonusOf } from '../metrics/bonus';
+import { wordName } from '../inputs/words';
+import { payWords } from '../locale/pay-words';
 import { METRIC_IDS, type MetricUnit, metricOf } from '../metrics/catalogue';
+import { baseOf } from '../metrics/pay';
 import { personName } from './arguments/who';
 import { metricName } from './metric-names';
+import { ownerName } from './plan-editor';
 
 export interface KpiSetForm {
   /** As «Наборы KPI» understands it: a manager or a department. */
@@ -13,12 +18,9 @@ export interface KpiSetForm {
   readonly items: readonly KpiItem[];
 }
 
-export interface SchemeExample {
-  readonly name: string;
-  /** Plan that the examples stand on: what schemes are usually talked about. */
-  readonly plan: number;
-  /** Attainment (a fraction) and what is paid in all. */
-  readonly paid: readonly { readonly attainment: number; readonly total: number }[];
+/** A scheme of pay with whom it is for, by names that «Схема мотивации» understands. */
+export interface SchemeForm extends BonusScheme {
+  readonly owners: readonly string[];
 }
 
 export interface PaySetup {
@@ -32,48 +34,41 @@ export interface PaySetup {
     readonly unit: MetricUnit;
     readonly better: 'more' | 'less' | null;
   }[];
+  /** Metrics that rates can be paid of. */
+  readonly bases: readonly string[];
   readonly owners: readonly string[];
+  /** The word for everybody. */
+  readonly everybody: string;
   readonly sets: readonly KpiSetForm[];
-  readonly schemes: readonly SchemeExample[];
+  /** Nothing while pay is not shown. */
+  readonly schemes: readonly SchemeForm[];
+  /** What cannot be read in «Схема мотивации», a sentence each. */
+  readonly schemeFaults: readonly string[];
 }
 
-const EXAMPLE_PLAN = 1_000_000;
-const EXAMPLE_ATTAINMENTS = [0.5, 0.8, 0.92, 1, 1.2] as const;
-
-export function paySetupOf({ inputs }: TypedInputs, labels: Labels): PaySetup {
+export function paySetupOf({ inputs, complaints }: TypedInputs, labels: Labels): PaySetup {
   const { lang, managers, departments } = labels;
+  const { payVisible } = inputs.settings;
+  const unread = complaints.filter(({ sheet, level }) => payVisible && sheet === 'bonusSchemes' && level === 'error');
   return {
     lang,
     currency: labels.baseCurrency,
-    payVisible: inputs.settings.payVisible,
+    payVisible,
     metrics: METRIC_IDS.map((id) => ({ id, name: metricName(id, lang), unit: metricOf(id).unit, better: metricOf(id).better })),
+    bases: METRIC_IDS.filter((id) => baseOf({ base: id }) !== null),
     owners: [
       ...managers.flatMap(({ active, hasDeals }, at) => (at > 0 && active && hasDeals ? personName(labels, at) : [])),
-      ...departments.map(({ name }) => name),
+      ...departments.map(({ id }) => ownerName('department', id, labels)),
     ],
-    sets: inputs.kpiSets.map(({ owner, items }) => ({ owner: kpiOwnerName(owner, labels), items })),
-    // What is paid is seen only where pay is.
-    schemes: inputs.settings.payVisible
-      ? inputs.bonusSchemes.map((scheme) => ({
-          name: scheme.name,
-          plan: EXAMPLE_PLAN,
-          paid: EXAMPLE_ATTAINMENTS.map((attainment) => {
-            const fact = EXAMPLE_PLAN * attainment;
-            return { attainment, total: bonusOf(scheme, { fact, plan: EXAMPLE_PLAN, score: 1, active: true }).total };
-          }),
-        }))
-      : [],
+    everybody: wordName('everybody', lang),
+    sets: inputs.kpiSets.map(({ owner, items }) => ({ owner: ownerName(owner.scope, owner.id, labels), items })),
+    schemes: payVisible ? inputs.bonusSchemes.map((scheme) => schemeForm(scheme, inputs.bonusAssignments, labels)) : [],
+    schemeFaults: unread.map((complaint) => `${payWords.row[lang]} ${complaint.row}. ${complaintText(complaint, lang)}`),
   };
 }
 
-export function kpiOwnerName({ scope, id }: { readonly scope: 'manager' | 'department'; readonly id: number }, labels: Labels): string {
-  if (scope === 'manager')
-    return personName(
-      labels,
-      Math.max(
-        0,
-        labels.managers.findIndex((one) => one.id === id),
-      ),
-    );
-  return labels.departments.find((one) => one.id === id)?.name ?? String(id);
+/** The scheme as the panel shows it. */
+export function schemeForm(scheme: BonusScheme, assignments: readonly BonusAssignment[], labels: Labels): SchemeForm {
+  const own = assignments.filter((one) => one.scheme === scheme.name);
+  return { ...scheme, owners: own.map(({ owner: { scope, id } }) => ownerName(scope, id, labels) || wordName('everybody', labels.lang)) };
 }

@@ -6,7 +6,7 @@ import { personOrDepartment } from './read-plans';
 import { filledRows, type InputRow, type Reading } from './rows';
 import type { ColumnKey } from './sheets';
 import { asPercent, idOf, keyOf, missing, numberOf, only, type Seen, setBefore, shareOf, textOf, wordIn } from './values';
-import { partKey, partNames, wordOf } from './words';
+import { type PartKey, partKey, partNames, wordOf } from './words';
 
 type SchemeRow = InputRow<ColumnKey<'bonusSchemes'>>;
 type Parts = Partial<Omit<BonusScheme, 'name' | 'tiers'>>;
@@ -20,9 +20,16 @@ interface TypedTier {
   readonly rate: number | null;
 }
 
+interface SchemeLine {
+  readonly row: SchemeRow;
+  readonly part: PartKey;
+  /** Of a row «Кому»; null = blank or not understood. */
+  readonly owner: BonusAssignment['owner'] | null;
+}
+
 interface TypedScheme {
   readonly name: string;
-  readonly rows: SchemeRow[];
+  readonly lines: SchemeLine[];
   readonly tiers: TypedTier[];
   parts: Parts;
   /** A row besides «Кому» was typed, be it a bad one. */
@@ -41,7 +48,8 @@ interface TypedAssignment {
 const MOST_ATTAINMENT = 10;
 const MOST_THRESHOLD = 2;
 const USUAL_MULTIPLIER = 1.2;
-const DEFAULTS: Omit<BonusScheme, 'name' | 'tiers'> = {
+/** What holds until something else is typed. */
+export const SCHEME_DEFAULTS: Omit<BonusScheme, 'name' | 'tiers'> = {
   fixed: 0,
   base: 'wonSum',
   mode: 'marginal',
@@ -56,8 +64,49 @@ export interface Pay {
   readonly bonusAssignments: BonusAssignment[];
 }
 
+/** A row of «Схема мотивации» that says a part of a scheme. */
+export interface PlacedPart {
+  /** From 1. */
+  readonly row: number;
+  readonly part: PartKey;
+  readonly owner: BonusAssignment['owner'] | null;
+  readonly blank: boolean;
+}
+
+/** What is typed under one name. */
+export interface PlacedScheme {
+  readonly name: string;
+  /** null = nothing but for whom it is. */
+  readonly scheme: BonusScheme | null;
+  readonly owners: readonly BonusAssignment['owner'][];
+  readonly parts: readonly PlacedPart[];
+}
+
 /** Schemes in the order of their first rows. Of two rows of one part the first holds; of two schemes of one person too. */
 export function readSchemes(reading: Reading): Pay {
+  const { known, assigned } = typedSchemes(reading);
+  return { bonusSchemes: [...known.values()], bonusAssignments: assigned };
+}
+
+/** The same with the rows they stand in. */
+export function placedSchemes(reading: Reading): PlacedScheme[] {
+  const { schemes, known, assigned } = typedSchemes(reading);
+  return schemes.map((typed) => ({
+    name: typed.name,
+    scheme: known.get(typed) ?? null,
+    owners: assigned.flatMap(({ owner, scheme }) => (scheme === typed.name ? owner : [])),
+    parts: typed.lines.map(({ row, part, owner }) => ({ row: row.number, part, owner, blank: row.cell('value') === '' })),
+  }));
+}
+
+interface Schemes {
+  readonly schemes: readonly TypedScheme[];
+  /** Those that say more than for whom they are. */
+  readonly known: ReadonlyMap<TypedScheme, BonusScheme>;
+  readonly assigned: BonusAssignment[];
+}
+
+function typedSchemes(reading: Reading): Schemes {
   const seen: Seen = new Map();
   const schemes = new Map<string, TypedScheme>();
   const assignments: TypedAssignment[] = [];
@@ -66,12 +115,12 @@ export function readSchemes(reading: Reading): Pay {
     const part = keyOf(row, 'part', 'part', partKey, partNames(row.directory.lang));
     if (name === null || part === null) continue;
     const key = plain(name);
-    const scheme = schemes.get(key) ?? { name, rows: [], tiers: [], parts: {}, known: false, given: false };
+    const scheme: TypedScheme = schemes.get(key) ?? { name, lines: [], tiers: [], parts: {}, known: false, given: false };
     schemes.set(key, scheme);
-    scheme.rows.push(row);
+    const owner = part === 'owner' && row.cell('value') !== '' ? ownerOf(row) : null;
+    scheme.lines.push({ row, part, owner });
     if (part === 'owner') {
       scheme.given = true;
-      const owner = row.cell('value') === '' ? null : ownerOf(row);
       if (owner !== null) assignments.push({ row, owner, key });
       continue;
     }
@@ -86,7 +135,11 @@ export function readSchemes(reading: Reading): Pay {
     }
   }
   const known = [...schemes.values()].filter((scheme) => scheme.known);
-  return { bonusSchemes: known.map(schemeOf), bonusAssignments: assignmentsOf(assignments, schemes, known) };
+  return {
+    schemes: [...schemes.values()],
+    known: new Map(known.map((scheme) => [scheme, schemeOf(scheme)])),
+    assigned: assignmentsOf(assignments, schemes, known),
+  };
 }
 
 /** «От» and «До» stand at rates only. */
@@ -144,11 +197,11 @@ function tierOf(row: SchemeRow): TypedTier[] {
   return [{ row, from: from ?? null, upTo: upTo ?? null, rate }];
 }
 
-function schemeOf({ name, rows, tiers, parts, given }: TypedScheme): BonusScheme {
-  const [first] = rows;
+function schemeOf({ name, lines, tiers, parts, given }: TypedScheme): BonusScheme {
+  const first = lines[0]?.row;
   if (tiers.length === 0) first?.hint('scheme', 'inputNoTiers', { scheme: name });
   if (!given) first?.hint('scheme', 'inputSchemeNobody', { scheme: name });
-  return { name, ...DEFAULTS, ...parts, tiers: orderedTiers(tiers) };
+  return { name, ...SCHEME_DEFAULTS, ...parts, tiers: orderedTiers(tiers) };
 }
 
 /** Tiers by their bounds; where no rate was typed a rate of 0 stands, so that none is paid by its neighbour. Overlapping rows are left out. */

@@ -13,5 +13,6 @@ export const entityWords = {
   statuses: { ru: 'справочники CRM', en: 'CRM directories' },
   users: { ru: 'сотрудники', en: 'employees' },
   departments: { ru: 'отделы', en: 'departments' },
+  notices: { ru: 'уведомления в чат', en: 'chat notices' },
   currencies: { ru: 'валюты', en: 'currencies' },
 } as const satisfies Record<string, Sentence>;

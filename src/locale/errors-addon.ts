@@ -118,9 +118,21 @@ export const addonErrors = {
     ru: 'Планы не сохранены: ожидались неотрицательные числа по месяцам. Закройте и откройте редактор планов.',
     en: 'The plans were not saved: numbers by month, not negative, were expected. Close the editor of plans and open it again.',
   },
-  plansBusy: {
-    ru: 'Планы сейчас сохраняет кто-то другой. Повторите через несколько секунд: введённое никуда не делось.',
-    en: 'Somebody else is saving plans right now. Try again in a few seconds: nothing you typed is lost.',
+  schemeRefused: {
+    ru: 'Схема «{found}» не сохранена: лист «Схема мотивации» прочёл бы её иначе. Проверьте название и строки этой схемы на листе.',
+    en: 'The scheme "{found}" was not saved: the sheet "Bonus scheme" would read it otherwise. Check its name and its rows in the sheet.',
+  },
+  schemeNameTaken: {
+    ru: 'Схема «{found}» уже есть: выберите другое название.',
+    en: 'There is a scheme "{found}" already: choose another name.',
+  },
+  payIsHidden: {
+    ru: 'Мотивация выключена, поэтому схемы не открываются и не меняются. Включите настройку «Показывать мотивацию»: выплаты увидят все, у кого есть доступ к файлу.',
+    en: 'Pay is switched off, so schemes are neither shown nor changed. Switch on the setting "Show pay": everybody with access to the file will see what people are paid.',
+  },
+  savingBusy: {
+    ru: 'Сейчас сохраняет кто-то другой. Повторите через несколько секунд: введённое никуда не делось.',
+    en: 'Somebody else is saving right now. Try again in a few seconds: nothing you typed is lost.',
   },
   plansHeader: {
     ru: 'На листе «Планы» не найдены заголовки столбцов (Период, Область, Показатель, План). Верните их в первую строку или удалите лист: он будет создан заново.',

@@ -6,6 +6,7 @@ export const payWords = {
     ru: 'Мотивация выключена. Включите её на листе «Настройки», строка «Показывать мотивацию»: зарплату увидят все, у кого есть доступ к этому файлу.',
     en: 'Pay is switched off. Switch it on in the sheet "Settings", row "Show pay": everybody with access to this file will see what people are paid.',
   },
+  row: { ru: 'Строка', en: 'Row' },
   score: { ru: 'Балл', en: 'Score' },
   item: { ru: 'Показатель', en: 'KPI' },
   weight: { ru: 'Вес', en: 'Weight' },

@@ -1,6 +1,7 @@
 // Nobody has connected this file, or not this person: a webhook, or OAuth.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { ConnectSteps } from './connect-steps';
 import { OauthSection } from './oauth-section';
 import { server } from './server';
 import { Button, type ViewProps } from './ui';
@@ -25,11 +26,7 @@ export function ConnectView({ panel, work, onPanel }: ViewProps): JSX.Element {
         }}
       >
         <p>{text.connectHint}</p>
-        <ol class="steps">
-          {text.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
+        <ConnectSteps lang={panel.lang} page={panel.portal && `https://${panel.portal}/devops/`} />
         <label for="webhook">{text.webhookLabel}</label>
         <textarea
           id="webhook"
@@ -42,6 +39,8 @@ export function ConnectView({ panel, work, onPanel }: ViewProps): JSX.Element {
         />
         <Button label={text.connect} doing={text.connecting} work={work} kind="action" type="submit" />
         <p class="hint">{text.secretHint}</p>
+        <p class="hint">{text.whole}</p>
+        <p class="hint">{text.noPhones}</p>
       </form>
       <OauthSection panel={panel} work={work} onPanel={onPanel} />
       {panel.portal === null && !panel.asOf ? (

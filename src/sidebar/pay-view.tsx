@@ -1,10 +1,12 @@
-// KPI sets of people and departments, and what the schemes of pay come to.
-import type { JSX } from 'preact';
+// KPI sets of people and departments; schemes of pay have a file of their own.
+import type { JSX, TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PaySetup } from '../functions/pay-setup';
 import { payWords } from './pay-words';
 import { parsed, shownNumber } from './plan-model';
 import { filled } from './plan-words';
+import { SchemeEditor } from './scheme-view';
+import { schemeWords } from './scheme-words';
 import { server } from './server';
 import { Button, Field, type Message, MessageLine, Select, sentenceOf, useWork } from './ui';
 
@@ -21,24 +23,32 @@ interface Line {
 const MANY = 5;
 const USUAL_CAP = 1.5;
 
+/** Both are asked for when one of them is opened, and anew each time: pay may have been switched on meanwhile. */
 export function PayView({ lang }: { readonly lang: 'ru' | 'en' }): JSX.Element {
   const text = payWords[lang];
+  const schemes = schemeWords[lang];
   const [setup, setSetup] = useState<PaySetup | null>(null);
   const [failed, setFailed] = useState<Message | null>(null);
+  const load = (event: TargetedEvent<HTMLDetailsElement>): void => {
+    if (!event.currentTarget.open) return;
+    setFailed(null);
+    server.paySetup().then(setSetup, (error: unknown) => setFailed({ text: sentenceOf(error), bad: true }));
+  };
   return (
-    <details
-      id="kpi-sets"
-      onToggle={(event) => {
-        if (event.currentTarget.open && !setup)
-          server.paySetup().then(setSetup, (error: unknown) => setFailed({ text: sentenceOf(error), bad: true }));
-      }}
-    >
-      <summary>{text.title}</summary>
-      <p class="hint">{text.hint}</p>
-      {failed ? <MessageLine message={failed} /> : null}
-      {setup ? <SetEditor setup={setup} onSetup={setSetup} /> : null}
-      {setup ? <Schemes setup={setup} /> : null}
-    </details>
+    <>
+      <details id="kpi-sets" onToggle={load}>
+        <summary>{text.title}</summary>
+        <p class="hint">{text.hint}</p>
+        {failed ? <MessageLine message={failed} /> : null}
+        {setup ? <SetEditor setup={setup} onSetup={setSetup} /> : null}
+      </details>
+      <details id="schemes" onToggle={load}>
+        <summary>{schemes.title}</summary>
+        <p class="hint">{schemes.hint}</p>
+        {failed ? <MessageLine message={failed} /> : null}
+        {setup ? <SchemeEditor setup={setup} onSetup={setSetup} /> : null}
+      </details>
+    </>
   );
 }
 
@@ -162,26 +172,5 @@ function SetEditor({ setup, onSetup }: { readonly setup: PaySetup; readonly onSe
       )}
       <MessageLine message={message} />
     </form>
-  );
-}
-
-function Schemes({ setup }: { readonly setup: PaySetup }): JSX.Element {
-  const { lang, schemes, payVisible, currency } = setup;
-  const text = payWords[lang];
-  const money = (value: number): string => `${shownNumber(value, 'money', lang)} ${currency}`;
-  return (
-    <section>
-      <h2>{text.schemes}</h2>
-      <p class="hint">{!payVisible ? text.off : schemes.length === 0 ? `${text.none} ${text.schemesHint}` : text.schemesHint}</p>
-      <ul class="runs">
-        {schemes.flatMap(({ name, plan, paid }) =>
-          paid.map(({ attainment, total }) => (
-            <li key={`${name} ${attainment}`}>
-              {filled(text.example, { name, attainment: Math.round(attainment * 100), plan: money(plan), total: money(total) })}
-            </li>
-          )),
-        )}
-      </ul>
-    </section>
   );
 }

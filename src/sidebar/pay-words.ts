@@ -1,4 +1,4 @@
-// Words of KPI sets and schemes of pay in both languages.
+// Words of KPI sets in both languages.
 
 const ru = {
   title: 'Наборы KPI',
@@ -19,11 +19,6 @@ const ru = {
   save: 'Сохранить набор',
   saving: 'Сохраняем…',
   saved: 'Набор сохранён.',
-  schemes: 'Схемы мотивации',
-  schemesHint: 'Схемы вписывают на листе «Схема мотивации».',
-  example: '«{name}»: при выполнении {attainment} % плана {plan} выплата {total}',
-  off: 'Мотивация скрыта: включите «Показывать мотивацию».',
-  none: 'Схем пока нет.',
 };
 const en: typeof ru = {
   title: 'KPI sets',
@@ -44,11 +39,6 @@ const en: typeof ru = {
   save: 'Save the set',
   saving: 'Saving…',
   saved: 'The set is saved.',
-  schemes: 'Bonus schemes',
-  schemesHint: 'Schemes are typed in the sheet "Bonus scheme".',
-  example: '"{name}": at {attainment}% of a plan of {plan} you are paid {total}',
-  off: 'Pay is hidden: tick "Show pay".',
-  none: 'No schemes yet.',
 };
 
 export const payWords = { ru, en };

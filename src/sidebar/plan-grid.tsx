@@ -1,6 +1,7 @@
 // The table of plans itself: owners down, months across, sums below. A row draws anew only when something in it changed.
 import { Component, type JSX, type TargetedKeyboardEvent } from 'preact';
 import type { PlanLine, PlanTable } from '../functions/plan-editor';
+import { PastFacts } from './plan-facts';
 import { isTyped, type PlanState, parsed, shortNumber, shownNumber, sumOf, sumOfLine, targetAt } from './plan-model';
 import { CompanyRows, GroupRow, SumRow, total } from './plan-sums';
 import type { PlanWords } from './plan-words';
@@ -147,7 +148,7 @@ class Row extends Component<RowProps> {
             actions.paste({ line, month }, block);
           }}
         />
-        <small>{hintOf(owner, month, table, text)}</small>
+        <PastFacts owner={owner} month={month} table={table} text={text} />
       </td>
     ));
     if (narrow)
@@ -165,16 +166,6 @@ class Row extends Component<RowProps> {
       </tr>
     );
   }
-}
-
-/** The fact of a month that is over, else what the month was a year ago, else what the last complete month was. */
-function hintOf(owner: PlanLine, month: number, { unit, lang, year: asked }: PlanTable, text: PlanWords): string {
-  const fact = owner.facts[month];
-  if (fact !== null && fact !== undefined) return `${text.fact} ${shortNumber(fact, unit, lang)}`;
-  const year = owner.lastYear[month];
-  if (year) return `${asked - 1}: ${shortNumber(year, unit, lang)}`;
-  const last = [...owner.lastYear, ...owner.facts].filter((value) => value !== null).pop();
-  return last ? `${text.lastMonth} ${shortNumber(last, unit, lang)}` : '';
 }
 
 function typedIn(input: HTMLInputElement, place: Place, was: number | null, { unit, lang }: PlanTable, actions: GridActions): void {

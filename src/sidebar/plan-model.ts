@@ -184,6 +184,28 @@ export function sumOfLine(state: PlanState, line: number, months: readonly numbe
   return targets.length === 0 ? null : exact(targets.reduce((sum, target) => sum + target, 0));
 }
 
+export interface PastFact {
+  readonly kind: 'fact' | 'lastYear' | 'lastMonth';
+  readonly month: string;
+  readonly year: number;
+  readonly value: number;
+}
+
+/** The fact of a month that is over, what the month was a year ago, what the last complete month was. Zeros before the first fact say nothing: nobody was there yet. */
+export function pastFacts({ year, months }: PlanTable, { facts, lastYear }: PlanLine, month: number): PastFact[] {
+  // 0 = January of the table's year; those of the year before are negative.
+  const known = [...lastYear, ...facts];
+  const at = (kind: PastFact['kind'], when: number): PastFact[] => {
+    const value = known[when + 12] ?? null;
+    return value === null ? [] : [{ kind, month: months[(when + 12) % 12]?.name ?? '', year: when < 0 ? year - 1 : year, value }];
+  };
+  const own = at('fact', month);
+  const before = lastYear.slice(0, month + 1).some((value) => value) ? at('lastYear', month - 12) : [];
+  let last = 11;
+  while (last > -12 && (known[last + 12] ?? null) === null) last--;
+  return [...own, ...before, ...(own.length > 0 || !known.some((value) => value) ? [] : at('lastMonth', last))];
+}
+
 export const QUARTERS: readonly (readonly number[])[] = [
   [0, 1, 2],
   [3, 4, 5],

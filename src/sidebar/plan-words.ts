@@ -14,7 +14,6 @@ const ru = {
   gapOver: 'Сверх плана компании',
   companyPlan: 'План компании',
   departmentPlan: 'План отдела',
-  lastMonth: 'прошлый месяц',
   fact: 'факт',
   workdays: 'раб. дн.',
   save: 'Сохранить ({count})',
@@ -50,7 +49,7 @@ const ru = {
   open: 'Открыть большую таблицу',
   opening: 'Открываем…',
   empty: 'Пока некого планировать: сначала загрузите данные.',
-  hint: 'Стрелки и Enter ходят по ячейкам, Ctrl+Z отменяет, блок из таблицы можно вставить. Планы хранятся на листе «Планы».',
+  hint: 'Серым под планом: факт этого месяца год назад и факт последнего полного месяца. Стрелки и Enter ходят по ячейкам, Ctrl+Z отменяет, блок из таблицы можно вставить. Планы хранятся на листе «Планы».',
   loading: 'Открываем планы…',
 };
 const en: typeof ru = {
@@ -67,7 +66,6 @@ const en: typeof ru = {
   gapOver: "Above the company's plan",
   companyPlan: "Company's plan",
   departmentPlan: "Department's plan",
-  lastMonth: 'last month',
   fact: 'fact',
   workdays: 'work days',
   save: 'Save ({count})',
@@ -103,14 +101,16 @@ const en: typeof ru = {
   open: 'Open the large table',
   opening: 'Opening…',
   empty: 'Nobody to plan for yet: load the data first.',
-  hint: 'Arrows and Enter move between cells, Ctrl+Z undoes, a block of a spreadsheet can be pasted. Plans are kept in the sheet "Plans".',
+  hint: 'In grey under a plan: the same month a year ago and the last complete month. Arrows and Enter move between cells, Ctrl+Z undoes, a block of a spreadsheet can be pasted. Plans are kept in the sheet "Plans".',
   loading: 'Opening the plans…',
 };
 
 export const planWords = { ru, en };
 export type PlanWords = typeof ru;
 
+export type Values = Readonly<Record<string, string | number>>;
+
 /** Puts values into a sentence: «Сохранить ({count})». */
-export function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
+export function filled(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

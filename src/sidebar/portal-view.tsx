@@ -57,7 +57,11 @@ export function PortalView({ panel, work, onPanel, say }: PortalProps): JSX.Elem
         {panel.asOf ? <Fact name={text.deals} value={panel.deals.toLocaleString(panel.lang)} /> : null}
         {panel.asOf ? <Fact name={text.leads} value={panel.leads.toLocaleString(panel.lang)} /> : null}
       </dl>
-      {panel.missingScopes.length > 0 ? <p class="hint">{`${text.missing}: ${panel.missingScopes.join(', ')}`}</p> : null}
+      {panel.missingScopes.map((sentence) => (
+        <p class="hint missing" key={sentence}>
+          {sentence}
+        </p>
+      ))}
       {progress ? <Progress progress={progress} lang={panel.lang} text={text} running={isLoading} /> : null}
       {panel.own ? (
         <>

@@ -1,4 +1,4 @@
-// KPI sets edited in the panel, and what schemes of pay come to. On the built bundle.
+// KPI sets edited in the panel. On the built bundle.
 import type { PaySetup } from '../../src/functions/pay-setup';
 import { act, connected, type Desk, fresh, loadedDesk, sentence } from './loaded-desk';
 
@@ -75,20 +75,4 @@ test.each([
   const desk = loadedDesk();
   expect(sentence(() => save(desk, owner, items as object[]))).toContain('Набор KPI не сохранён');
   expect(setup(desk).sets).toEqual([]);
-});
-
-test('what schemes come to is told only where pay is shown', () => {
-  const desk = loadedDesk();
-  desk.call('createInputSheets');
-  act(
-    desk,
-    `file.getSheetByName('Схема мотивации').appendRow(['Простая', 'Оклад', '', '', 30000]); file.getSheetByName('Схема мотивации').appendRow(['Простая', 'Ставка', 0, '', '5%'])`,
-  );
-  expect(setup(desk)).toMatchObject({ payVisible: false, schemes: [] });
-  desk.call('saveSettings', { payVisible: true });
-  const { schemes } = setup(desk);
-  const own = schemes.find(({ name }) => name === 'Простая');
-  expect(own?.paid).toEqual(
-    [0.5, 0.8, 0.92, 1, 1.2].map((attainment) => ({ attainment, total: 30000 + Math.round(1_000_000 * attainment * 0.05) })),
-  );
 });

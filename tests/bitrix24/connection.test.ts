@@ -26,8 +26,11 @@ describe('connecting', () => {
     });
   });
 
-  it('names an optional scope that is missing and goes on', () => {
-    expect(check({ scopes: ['crm', 'user_basic'] }).missing).toEqual([{ scope: 'department', required: false, what: 'departments' }]);
+  it('names the optional scopes that are missing and goes on', () => {
+    expect(check({ scopes: ['crm', 'user_basic'] }).missing).toEqual([
+      { scope: 'department', required: false, what: 'departments' },
+      { scope: 'im', required: false, what: 'notices' },
+    ]);
   });
 
   it.each([

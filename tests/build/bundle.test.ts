@@ -52,6 +52,7 @@ const publicNames = [
   'refresh',
   'reportChoices',
   'saveKpiSet',
+  'saveScheme',
   'savePlans',
   'saveSettings',
   'scheduleState',

@@ -11,6 +11,7 @@ import {
   openState,
   parsed,
   pasted,
+  pastFacts,
   raised,
   redone,
   spread,
@@ -195,4 +196,22 @@ test.each([
   ['1', 1],
 ])('«%s» as a share is %p', (text, expected) => {
   expect(parsed(text, 'share')).toBe(expected);
+});
+
+test('beside a plan stand the same month a year ago and the last complete month; of a month that is over its own fact', () => {
+  const one = {
+    ...line(11, 'A', {}),
+    lastYear: [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120],
+    facts: [1, 2, 3, 4, 5, ...Array(7).fill(null)],
+  };
+  const told = (month: number, owner = one) => pastFacts(table(), owner, month).map((fact) => Object.values(fact).join(' '));
+  expect(told(2)).toEqual(['fact m2 2026 3', 'lastYear m2 2025 30']);
+  expect(told(5)).toEqual(['lastYear m5 2025 60', 'lastMonth m4 2026 5']);
+  expect(told(11)).toEqual(['lastYear m11 2025 120', 'lastMonth m4 2026 5']);
+  const next = { ...one, facts: Array(12).fill(null) };
+  expect(told(0, next)).toEqual(['lastYear m0 2025 10', 'lastMonth m11 2025 120']);
+  // Who was not there a year ago has no year to compare with.
+  expect(told(5, { ...one, lastYear: [0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0] })).toEqual(['lastMonth m4 2026 5']);
+  expect(told(8, { ...one, lastYear: [0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0] })).toEqual(['lastYear m8 2025 0', 'lastMonth m4 2026 5']);
+  expect(told(5, { ...one, lastYear: Array(12).fill(null), facts: Array(12).fill(null) })).toEqual([]);
 });
