@@ -7,6 +7,7 @@ import { recordNames } from '../facts/names';
 import { packFacts } from '../facts/pack';
 import { packTitles } from '../facts/titles';
 import { directoryOf } from '../functions/directory';
+import type { Inputs } from '../inputs/inputs';
 import type { Directory } from '../inputs/sheet';
 import type { Marks } from '../load/load';
 import type { MemoryLog } from '../memory/log';
@@ -18,6 +19,7 @@ import type { Connection } from './connection';
 import type { DealField } from './deal-fields';
 import { factKey, warmCache } from './facts-source';
 import { fileLang, fileZone, openFile } from './file';
+import { keepForecast } from './forecasts';
 import { keepMemory, type OpenMemory } from './memory-store';
 import type { MergedRecords } from './records-store';
 import { type TypedSettings, typedSettings } from './settings';
@@ -49,6 +51,8 @@ export interface Committed {
   readonly index: StoreIndex;
   readonly facts: FactTables;
   readonly records: Records;
+  /** Why the forecast of the week could not be kept, as a sentence; '' = it is, or was not due. */
+  readonly unkept: string;
 }
 
 export function commitGeneration(next: NewGeneration): Committed {
@@ -62,6 +66,7 @@ export function commitGeneration(next: NewGeneration): Committed {
   const old = Object.keys(next.current?.texts ?? {});
   const replaced = next.previous ? [...next.merged.dropped, ...old.filter((key) => key.startsWith(factKey('')))] : old;
   keepMemory(next.memory, generation);
+  const unkept = keepForecast(facts, ground.inputs, ground.lang);
   const index = writeGeneration(
     {
       generation,
@@ -87,7 +92,7 @@ export function commitGeneration(next: NewGeneration): Committed {
   SpreadsheetApp.flush();
   stampGeneration(new Date(next.asOf * 1000).toISOString(), generation);
   settleInputs();
-  return { index, facts, records: next.merged.records };
+  return { index, facts, records: next.merged.records, unkept };
 }
 
 /** What facts depend on besides the records. */
@@ -98,6 +103,7 @@ export interface Ground {
   /** Names of the records: what is typed is read by them. */
   readonly directory: Directory;
   readonly typed: TypedSettings;
+  readonly inputs: Inputs;
   readonly memory: MemoryLog;
 }
 
@@ -107,7 +113,8 @@ export function groundOf(records: Records, asOf: number, fields: readonly DealFi
   const [zone, lang] = [fileZone(asOf, file), fileLang(file)];
   const { labels, codes } = recordNames(records, { zone, lang, asOf, memory });
   const directory = directoryOf(labels, codes);
-  return { zone, lang, asOf, directory, typed: typedSettings(typedNow(directory).inputs, fields), memory };
+  const { inputs } = typedNow(directory);
+  return { zone, lang, asOf, directory, typed: typedSettings(inputs, fields), inputs, memory };
 }
 
 /** The same text means the same facts of the same records: settings, zone, language, the local day of `asOf`. */

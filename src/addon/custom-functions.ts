@@ -114,6 +114,10 @@ export function B24_FORECAST_DEALS(period: unknown, who: unknown, pipeline: unkn
   return cells('B24_FORECAST_DEALS', [period, who, pipeline, data]);
 }
 
+export function B24_FORECAST_LOG(period: unknown, who: unknown, data: unknown): Cell | Table {
+  return cells('B24_FORECAST_LOG', [period, who, data]);
+}
+
 export function B24_COVERAGE(period: unknown, who: unknown, pipeline: unknown, what: unknown, data: unknown): Cell | Table {
   return cells('B24_COVERAGE', [period, who, pipeline, what, data]);
 }

@@ -12,6 +12,7 @@ import type { TypedInputs } from '../inputs/sheet';
 import type { ApprovedMonth } from '../memory/ledger';
 import { unpackedText } from './chunked-cells';
 import { openFile } from './file';
+import { keptForecasts } from './forecasts';
 import { storedInputs } from './inputs-store';
 import { approvedMonths } from './ledger-store';
 import { readStamp, type Stamp } from './stamp';
@@ -83,6 +84,7 @@ export function factsSource(stamp: Stamp | null = readStamp()): FactsSource {
       approved = approved ?? approvedMonths(load([]).labels.portal);
       return approved;
     },
+    forecasts: () => keptForecasts(load([]).labels.portal),
   };
 }
 

@@ -4,7 +4,7 @@ import type { LoadOptions } from '../load/load';
 import { arrivesWhole, nextMarks } from '../load/machine';
 import { pendingLosses, SWEEP_START } from '../load/sweep';
 import { ENTITY_IDS } from '../raw/entities';
-import type { EntityId, Records } from '../raw/records';
+import type { EntityId } from '../raw/records';
 import { commitGeneration, derivation, type Ground, groundOf } from './commit';
 import { type DealField, dealFields, marksWith } from './deal-fields';
 import { fileLang } from './file';
@@ -22,7 +22,6 @@ import {
   type StoredRecords,
 } from './records-store';
 import { type Access, nothingDone, type Outcome } from './run-outcome';
-import type { Changes } from './run-report';
 import { typedFields } from './settings';
 import { readStamp, writeLastCheck } from './stamp';
 import type { StoreIndex } from './store';
@@ -77,7 +76,7 @@ export function recordsRun(access: Access, current: StoreIndex | null, deadline:
 }
 
 /** Everything but product rows of a first load has arrived: commit if anything changed. */
-function committed(load: LoadRun, basis: Basis): { records: Records | null; changes: Changes; nothingNew: boolean } {
+function committed(load: LoadRun, basis: Basis): Pick<Outcome, 'records' | 'changes' | 'nothingNew' | 'unkept'> {
   const { previous, current, stored } = basis;
   const { connection } = basis.access;
   const { asOf, sweep } = load.cursor;
@@ -91,12 +90,13 @@ function committed(load: LoadRun, basis: Basis): { records: Records | null; chan
   const memory = openMemory(last, { records: merged.records, portal, userId, asOf });
   const ground = groundOf(merged.records, asOf, basis.dealFields, memory.log);
   const nothingNew = previous !== null && previous.portal === portal && sameNumbers(previous, merged, ground, basis.dealFields);
+  let unkept = '';
   if (nothingNew) settleInputs();
   else {
     const lastHistoryId = merged.records.stageHistory.reduce((most, change) => Math.max(most, change.id), 0);
     const marks = nextMarks(load.cursor, lastHistoryId);
     const productsPending = previous === null ? wonIds(merged.records.deals).length > 0 : previous.productsPending === true;
-    commitGeneration({
+    unkept = commitGeneration({
       merged,
       memory,
       previous,
@@ -107,13 +107,14 @@ function committed(load: LoadRun, basis: Basis): { records: Records | null; chan
       dealFields: basis.dealFields,
       productsPending,
       ground,
-    });
+    }).unkept;
   }
   endLoad();
   if (sweep) saveSweep(portal, userId, sweep);
   // A run killed just before its stamp left a whole generation behind, which settling the inputs has stamped: the store knows its records.
-  if (nothingNew && readStamp()?.generation !== previous?.generation) return { records: null, changes: merged.changes, nothingNew: false };
-  return { records: merged.records, changes: merged.changes, nothingNew };
+  if (nothingNew && readStamp()?.generation !== previous?.generation)
+    return { records: null, changes: merged.changes, nothingNew: false, unkept };
+  return { records: merged.records, changes: merged.changes, nothingNew, unkept };
 }
 
 /** Nothing arrived that differs, and facts would come out the same: no formula needs to run again (D4). */

@@ -15,7 +15,7 @@ export interface Outcome extends RunReport {
 }
 
 export function nothingDone(kind: RunReport['kind']): Outcome {
-  return { kind, done: true, requests: 0, retries: 0, changes: {}, refused: '', rows: 0, records: null, nothingNew: false };
+  return { kind, done: true, requests: 0, retries: 0, changes: {}, refused: '', unkept: '', rows: 0, records: null, nothingNew: false };
 }
 
 export function together(first: Outcome, second: Outcome): Outcome {
@@ -26,6 +26,7 @@ export function together(first: Outcome, second: Outcome): Outcome {
     retries: first.retries + second.retries,
     changes: { ...first.changes, ...second.changes },
     refused: '',
+    unkept: first.unkept || second.unkept,
     rows: first.rows + second.rows,
     records: second.records ?? first.records,
     nothingNew: first.nothingNew && second.nothingNew,

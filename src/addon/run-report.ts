@@ -19,4 +19,6 @@ export interface RunReport {
   readonly changes: Changes;
   /** Which sheets could not be written and why, as a sentence; '' = none. */
   readonly refused: string;
+  /** What could not be kept for later, as a sentence; '' = nothing. */
+  readonly unkept: string;
 }

@@ -6,6 +6,7 @@ import { runNouns } from '../locale/errors-runs';
 import { runText } from '../locale/run-words';
 import { alone } from './alone';
 import { requireConsent } from './consent';
+import { keepDiary } from './diary';
 import { fileLang } from './file';
 import { beginEntry, endEntry, writeEntry } from './journal';
 import type { Entry, RunResult } from './journal-row';
@@ -65,7 +66,8 @@ function journaled(options: RunOptions, byItself: boolean): RefreshResult {
     // What Google refuses of the run's writes is the run's failure, not the journal's.
     SpreadsheetApp.flush();
     const { result, report } = outcome;
-    endEntry({ ...entry, end: Date.now(), kind: report.kind, report, result: resultOf(outcome, generation), error: report.refused });
+    const said = [report.refused, report.unkept, result.done ? keepDiary() : ''].filter(Boolean).join(' ');
+    endEntry({ ...entry, end: Date.now(), kind: report.kind, report, result: resultOf(outcome, generation), error: said });
     remember(result.done);
     if (result.done) quietly(() => noticeSuccess(byItself));
     return result;

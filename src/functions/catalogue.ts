@@ -18,6 +18,7 @@ import { cycleFunction, stageTimeFunction } from './durations';
 import { explainFunction } from './explain';
 import { forecastFunction } from './forecast';
 import { forecastDealsFunction } from './forecast-deals';
+import { forecastLogFunction } from './forecast-log';
 import { funnelFunction } from './funnel';
 import { goalFunction } from './goal';
 import { kpiFunction } from './kpi';
@@ -60,6 +61,7 @@ const definitions: Readonly<Record<FunctionName, FunctionDefinition>> = {
   B24_RUNRATE: runRateFunction,
   B24_FORECAST: forecastFunction,
   B24_FORECAST_DEALS: forecastDealsFunction,
+  B24_FORECAST_LOG: forecastLogFunction,
   B24_COVERAGE: coverageFunction,
   B24_GOAL: goalFunction,
   B24_BOTTLENECK: bottleneckFunction,

@@ -1,6 +1,7 @@
 // What a custom function is given besides its arguments: the labels, and ways to ask for fact tables, inputs and memory. It knows no sheet.
 import type { Facts, FactTableName, Labels, StayPart } from '../facts/facts';
 import type { TypedInputs } from '../inputs/sheet';
+import type { KeptForecast } from '../memory/forecasts';
 import type { ApprovedMonth } from '../memory/ledger';
 
 /** What the edge offers. `load([])` answers the labels alone and must be cheap: arguments are parsed before any table is read (D3). */
@@ -13,6 +14,8 @@ export interface AnswerContext {
   readonly titles: (rows: readonly number[]) => readonly string[];
   /** Approved months of pay, ascending. */
   readonly approved: () => readonly ApprovedMonth[];
+  /** Forecasts of earlier weeks, by day. */
+  readonly forecasts: () => readonly KeptForecast[];
 }
 
 /** The context with the labels read. */

@@ -58,6 +58,18 @@ export const addonErrors = {
     ru: 'В месяце есть выигранные сделки в валюте, курса которой нет: {deals}. Оплата посчитана без них. Добавьте валюту в CRM или исправьте сделки, нажмите «Обновить сейчас» и утвердите снова.',
     en: 'The month has won deals in a currency without a rate: {deals}. Pay was counted without them. Add the currency to the CRM or mend the deals, choose "Refresh now", then approve again.',
   },
+  forecastsDamaged: {
+    ru: 'Служебный лист с прогнозами прошлых недель («_b24_forecasts») повреждён. Верните его через «Файл → История версий» или удалите: прогнозы начнут копиться заново.',
+    en: 'The service sheet with the forecasts of earlier weeks ("_b24_forecasts") is damaged. Restore it with "File → Version history", or delete it: forecasts will be gathered anew.',
+  },
+  diaryColumn: {
+    ru: 'На листе «{name}» нет столбца «{column}». Верните его заголовок в первую строку: следующее обновление допишет день.',
+    en: 'The sheet "{name}" has no column "{column}". Put its header back into the first row: the next refresh writes the day.',
+  },
+  diaryPortal: {
+    ru: 'На листе «{name}» дни портала {portal}, а загружен другой. Чтобы не смешивать, удалите лист (копию можно оставить) и включите дневник снова.',
+    en: 'The sheet "{name}" holds days of {portal}, but another portal is loaded. To keep them apart, delete the sheet (a copy may stay) and switch the diary on again.',
+  },
   memoryDamaged: {
     ru: 'Служебный лист с памятью о сделках повреждён ({what}). Верните его через «Файл → История версий». Если это невозможно, удалите лист: прежние смены ответственных, сумм и удалённые сделки забудутся.',
     en: 'The service sheet with the memory of deals is damaged ({what}). Restore it with "File → Version history". If that cannot be done, delete the sheet: earlier changes of owners and amounts, and deleted deals, will be forgotten.',

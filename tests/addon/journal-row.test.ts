@@ -12,6 +12,7 @@ const entry: Entry = {
   report: {
     kind: 'incremental',
     refused: '',
+    unkept: '',
     requests: 3,
     retries: 1,
     changes: {

@@ -34,6 +34,7 @@ test('the parameters are those of the issue, the stamp always last', () => {
     'B24_RUNRATE([period];[who];[pipeline];[metric];[data])',
     'B24_FORECAST([period];[who];[pipeline];[method];[data])',
     'B24_FORECAST_DEALS([period];[who];[pipeline];[data])',
+    'B24_FORECAST_LOG([period];[who];[data])',
     'B24_COVERAGE([period];[who];[pipeline];[what];[data])',
     'B24_GOAL([period];[who];[pipeline];[level];[metric];[data])',
     'B24_BOTTLENECK([period];[who];[pipeline];[data])',

@@ -30,6 +30,7 @@ export function askGolden(name: string, args: readonly unknown[] = [], desk: Des
     inputs: () => ({ inputs: { ...goldenInputs, ...desk.inputs }, complaints: [] }),
     titles: (rows) => rows.map((row) => titleOf.get(shown.deals.id[row] ?? 0) ?? ''),
     approved: () => [],
+    forecasts: () => [],
     ...desk.context,
   });
 }

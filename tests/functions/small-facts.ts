@@ -310,5 +310,6 @@ export function ask(name: string, args: readonly unknown[], changes: Partial<Lab
     inputs: () => ({ inputs: NO_INPUTS, complaints: [] }),
     titles: (rows) => rows.map((row) => `Сделка ${facts.deals.id[row]}`),
     approved: () => [],
+    forecasts: () => [],
   });
 }

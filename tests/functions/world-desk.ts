@@ -23,6 +23,7 @@ export function deskOf(facts: FactTables, inputs: Partial<Inputs> = {}, complain
       inputs: () => ({ inputs: { ...NO_INPUTS, ...inputs }, complaints }),
       titles: (rows) => rows.map((row) => `Deal ${facts.deals.id[row]}`),
       approved: () => [],
+      forecasts: () => [],
     });
 }
 

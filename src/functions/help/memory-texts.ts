@@ -30,4 +30,26 @@ export const memoryTexts = {
       data: dataText,
     },
   },
+  B24_FORECAST_LOG: {
+    text: {
+      ru: 'Что говорили прогнозы прошлых недель и насколько они ошиблись. Раз в неделю, при первом обновлении с понедельника (по часовому поясу файла), файл сохраняет прогноз текущего месяца по каждому сотруднику в воронках из настроек; день прогноза – в строке. Факт – продажи этого месяца по нынешним данным: пока месяц идёт, в столбце «Факт на» стоит «сейчас», а отклонения – пустые ячейки; когда он закончился, отклонение – (прогноз − факт) / факт. Копится со дня первой загрузки, три года.',
+      en: 'What forecasts of earlier weeks said and how wrong they were. Once a week, at the first refresh from Monday on (in the time zone of the file), the file keeps the forecast of the current month for everybody, in the pipelines of the settings; the line tells its day. The fact is what the present data says of that month: while it runs, the column "Fact as of" says "now" and the deviations are empty cells; when it is over, a deviation is (forecast − fact) / fact. Gathered from the first load on, for three years.',
+    },
+    examples: [
+      { ru: '=B24_FORECAST_LOG("этот месяц";;B24_DATA)', en: '=B24_FORECAST_LOG("this month",,B24_DATA)' },
+      { ru: '=B24_FORECAST_LOG("этот год";"Иванова";B24_DATA)', en: '=B24_FORECAST_LOG("this year","Collins",B24_DATA)' },
+    ],
+    params: {
+      period: {
+        ru: 'Период: прогнозы месяцев, которых он касается, например "2026-10", "этот квартал", "прошлый месяц". По умолчанию этот месяц.',
+        en: 'Period: forecasts of the months it touches, for example "2026-10", "this quarter", "last month". This month by default.',
+        hint: {
+          ru: 'Месяцы прогнозов: "2026-10", "этот квартал"; по умолчанию этот.',
+          en: 'Months of the forecasts: "2026-10", "this quarter"; this one by default.',
+        },
+      },
+      who: whoTogetherText,
+      data: dataText,
+    },
+  },
 } as const satisfies Record<string, FunctionText>;
