@@ -4,9 +4,9 @@ import { personWords } from '../locale/person-words';
 import { reportWords } from '../locale/report-words';
 import { fileLang, serviceSheet } from './file';
 
-/** Below the stamp. */
+/** Below the stamp and the probe of the separator. */
 const SHEET = '_b24';
-const FIRST_ROW = 3;
+const FIRST_ROW = 4;
 const NAMES = ['B24_PERIOD', 'B24_PIPELINE', 'B24_WHO'] as const;
 
 export function ensureSharedNames(file: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
