@@ -1,73 +1,88 @@
-// One block of a report sheet: its cells, looks, notes, and the conditional formats of all blocks.
+// The blocks of a report sheet: their cells, looks, lists and notes, in as few calls as it takes.
+import { addressOf, boxOf, meets, outside } from '../report/cells';
+import { type LookKey, lookSteps, rectangles } from '../report/drawing';
 import { withSeparator } from '../report/formula';
-import type { Block, Condition, FormulaCondition, GradientCondition, RangeLook } from '../report/spec';
+import type { Block } from '../report/spec';
+import type { Place } from './report-memory';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 
-/** Where a formula spills is emptied first: a leftover cell would be in its way. */
-export function drawBlock(sheet: Sheet, block: Block, separator: ',' | ';'): void {
-  for (const { area } of block.spills) sheet.getRange(area).clearContent();
-  for (const merge of block.merges) sheet.getRange(merge).merge();
-  for (const look of block.looks) applyLook(sheet, look);
-  for (const { a1, value } of block.values) sheet.getRange(a1).setValue(value);
-  for (const { a1, formula } of block.formulas) sheet.getRange(a1).setFormula(withSeparator(formula, separator));
-  for (const { a1, text } of block.notes) sheet.getRange(a1).setNote(text);
+/** Where a formula spills is emptied first: a leftover cell would be in its way. `standing`: ids of blocks that are drawn where they stood. */
+export function drawBlocks(sheet: Sheet, blocks: readonly Block[], standing: ReadonlySet<string>, separator: ',' | ';'): void {
+  const spills = blocks.flatMap((block) => block.spills.map(({ area }) => area));
+  if (spills.length > 0) sheet.getRangeList(spills).clearContent();
+  for (const merge of blocks.flatMap(({ merges }) => merges)) sheet.getRange(merge).merge();
+  // How people made the cells look that they type in is theirs.
+  const looks = blocks.flatMap((block) => (block.typed.length > 0 && standing.has(block.id) ? [] : block.looks));
+  for (const { key, value, ranges } of lookSteps(looks)) setLook[key](sheet.getRangeList([...ranges]), value);
+  const values = blocks.flatMap((block) => freeValues(sheet, block));
+  for (const { a1, rows } of rectangles(values)) sheet.getRange(a1).setValues(rows.map((row) => row.map(({ value }) => value)));
+  for (const { a1, rows } of rectangles(blocks.flatMap(({ formulas }) => formulas))) {
+    sheet.getRange(a1).setFormulas(rows.map((row) => row.map(({ formula }) => withSeparator(formula, separator))));
+  }
+  for (const { a1, values: list } of blocks.flatMap(({ lists = [] }) => lists)) {
+    const rule = SpreadsheetApp.newDataValidation().requireValueInList([...list], true);
+    sheet.getRange(a1).setDataValidation(rule.setAllowInvalid(true).build());
+  }
+  for (const { a1, rows } of rectangles(blocks.flatMap(({ notes }) => notes))) {
+    sheet.getRange(a1).setNotes(rows.map((row) => row.map(({ text }) => text)));
+  }
 }
 
-function applyLook(sheet: Sheet, look: RangeLook): void {
-  const range = sheet.getRange(look.a1);
-  if (look.numberFormat !== undefined) range.setNumberFormat(look.numberFormat);
-  if (look.background !== undefined) range.setBackground(look.background);
-  if (look.color !== undefined) range.setFontColor(look.color);
-  if (look.fontSize !== undefined) range.setFontSize(look.fontSize);
-  if (look.bold !== undefined) range.setFontWeight(look.bold ? 'bold' : 'normal');
-  if (look.italic !== undefined) range.setFontStyle(look.italic ? 'italic' : 'normal');
-  if (look.align !== undefined) range.setHorizontalAlignment(look.align);
-  if (look.verticalAlign !== undefined) range.setVerticalAlignment(look.verticalAlign);
-  if (look.wrap !== undefined) range.setWrap(look.wrap);
-  const style = SpreadsheetApp.BorderStyle.SOLID;
-  if (look.borderBottom !== undefined) range.setBorder(null, null, true, null, null, null, look.borderBottom, style);
-  if (look.borderTop !== undefined) range.setBorder(true, null, null, null, null, null, look.borderTop, style);
+/** Cells that people type in get their value only while they hold nothing. */
+function freeValues(sheet: Sheet, { values, typed }: Block): Block['values'] {
+  if (typed.length === 0) return values;
+  const boxes = typed.map(boxOf);
+  return values.filter(({ a1 }) => !boxes.some((box) => meets(box, boxOf(a1))) || sheet.getRange(a1).isBlank());
 }
 
-/** Our rules replace those that say the same; rules people added stay, below ours. */
-export function drawConditions(sheet: Sheet, conditions: readonly Condition[], separator: ',' | ';'): void {
-  const formulas = conditions.filter((one): one is FormulaCondition => 'formula' in one);
-  const ours = new Set(formulas.map(({ formula }) => withSeparator(formula, separator)));
-  const heated = new Set(conditions.flatMap((one) => ('gradient' in one ? [one.ranges.join()] : [])));
-  const theirs = sheet.getConditionalFormatRules().filter((rule) => {
-    if (rule.getGradientCondition()) return !heated.has(rangesOf(rule));
-    const values = rule.getBooleanCondition()?.getCriteriaValues() ?? [];
-    return !values.some((value) => ours.has(String(value)));
-  });
-  const rules = conditions.map((condition) =>
-    'gradient' in condition ? gradientRule(sheet, condition) : formulaRule(sheet, condition, separator),
-  );
-  sheet.setConditionalFormatRules([...rules, ...theirs]);
+const setLook: Readonly<Record<LookKey, (list: RangeList, value: string | number | boolean) => void>> = {
+  numberFormat: (list, value) => list.setNumberFormat(String(value)),
+  background: (list, value) => list.setBackground(String(value)),
+  color: (list, value) => list.setFontColor(String(value)),
+  fontSize: (list, value) => list.setFontSize(Number(value)),
+  bold: (list, value) => list.setFontWeight(value ? 'bold' : 'normal'),
+  italic: (list, value) => list.setFontStyle(value ? 'italic' : 'normal'),
+  align: (list, value) => list.setHorizontalAlignment(value as 'left'),
+  verticalAlign: (list, value) => list.setVerticalAlignment(value as 'top'),
+  wrap: (list, value) => list.setWrap(value === true),
+  borderBottom: (list, value) => list.setBorder(null, null, true, null, null, null, String(value), SpreadsheetApp.BorderStyle.SOLID),
+  borderTop: (list, value) => list.setBorder(true, null, null, null, null, null, String(value), SpreadsheetApp.BorderStyle.SOLID),
+};
+
+/**
+ * What people typed goes with its cells when a new layout has them elsewhere, in one call, so that a killed run finds it either here or there. A
+ * source that is blank has gone already.
+ */
+export function moveTyped(sheet: Sheet, before: Readonly<Record<string, Place>>, blocks: readonly Block[]): void {
+  for (const { id, typed } of blocks) {
+    (before[id]?.typed ?? []).forEach((from, at) => {
+      const to = typed[at];
+      if (to === undefined || to === from) return;
+      const left = outside(boxOf(from), [boxOf(to)]);
+      if (left.every((part) => sheet.getRange(addressOf(part)).isBlank())) return;
+      sheet.getRange(from).moveTo(sheet.getRange(addressOf({ ...boxOf(from), ...shifted(from, to) })));
+    });
+  }
 }
 
-function rangesOf(rule: Rule): string {
-  return rule
-    .getRanges()
-    .map((range) => range.getA1Notation())
-    .join();
+/** The source's size at the corner of the target. */
+function shifted(from: string, to: string): ReturnType<typeof boxOf> {
+  const [source, { top, left }] = [boxOf(from), boxOf(to)];
+  return { top, left, bottom: top + source.bottom - source.top, right: left + source.right - source.left };
 }
 
-function formulaRule(sheet: Sheet, condition: FormulaCondition, separator: ',' | ';'): Rule {
-  const rule = SpreadsheetApp.newConditionalFormatRule()
-    .whenFormulaSatisfied(withSeparator(condition.formula, separator))
-    .setRanges(condition.ranges.map((a1) => sheet.getRange(a1)));
-  if (condition.background !== undefined) rule.setBackground(condition.background);
-  if (condition.color !== undefined) rule.setFontColor(condition.color);
-  if (condition.bold !== undefined) rule.setBold(condition.bold);
-  return rule.build();
-}
-
-function gradientRule(sheet: Sheet, { ranges, gradient }: GradientCondition): Rule {
-  return SpreadsheetApp.newConditionalFormatRule()
-    .setGradientMinpoint(gradient.min)
-    .setGradientMaxpoint(gradient.max)
-    .setRanges(ranges.map((a1) => sheet.getRange(a1)))
-    .build();
+/** Empties the areas of blocks that stand elsewhere now, or not at all; what people typed stays. */
+export function clearLeft(sheet: Sheet, before: Readonly<Record<string, Place>>, blocks: readonly Block[], removed: readonly string[]): void {
+  const areas = new Map(blocks.map(({ id, area }) => [id, area]));
+  const typed = [...blocks.flatMap((block) => block.typed), ...Object.values(before).flatMap((place) => place.typed)].map(boxOf);
+  const parts = Object.entries(before)
+    .filter(([id, { area }]) => !removed.includes(id) && areas.get(id) !== area)
+    .flatMap(([, { area }]) => outside(boxOf(area), typed).map(addressOf));
+  for (const a1 of parts) {
+    const range = sheet.getRange(a1);
+    range.breakApart();
+    range.clear().clearNote().clearDataValidations();
+  }
 }

@@ -21,10 +21,14 @@ export function buildReportSheets(lang: Lang, order?: ReportOrder): string {
   const ids = order ? REPORT_IDS.filter((id) => order.ids.includes(id)) : pickedReports();
   if (ids.length === 0) throw new KpiError('argument', 'reportsNone');
   const file = openFile();
-  const { names, moved } = drawReports(file, reportSheets(ids, labels, fileLang(file)), order?.restore === true);
+  const { names, moved, blocked } = drawReports(file, reportSheets(ids, labels, fileLang(file)), order?.restore === true);
   if (order) PropertiesService.getDocumentProperties().setProperty(PICKED_KEY, ids.join());
-  const built = names.length > 0 ? [notice('reportsBuilt', lang, { names: names.join(', ') })] : [];
-  return [...built, ...(moved.length > 0 ? [notice('reportsMoved', lang, { names: moved.join(', ') })] : [])].join(' ');
+  const outcomes = [
+    ['reportsBuilt', names],
+    ['reportsMoved', moved],
+    ['reportsBlocked', blocked],
+  ] as const;
+  return outcomes.flatMap(([key, some]) => (some.length > 0 ? [notice(key, lang, { names: some.join(', ') })] : [])).join(' ');
 }
 
 /** Every report there is, with what is picked. */

@@ -30,6 +30,10 @@ export const noticeWords = {
     ru: 'Оставлены как есть, потому что в них вставлены или передвинуты строки либо столбцы: {names}. Чтобы получить их заново, удалите эти листы и постройте отчёты ещё раз.',
     en: 'Left as they are, because rows or columns were inserted or moved in them: {names}. To have them anew, delete these sheets and build the reports again.',
   },
+  reportsBlocked: {
+    ru: 'Оставлены как есть, потому что место таблиц занято вашими ячейками: {names}. Перенесите эти ячейки правее или ниже отчёта и постройте отчёты ещё раз.',
+    en: 'Left as they are, because cells of yours stand where tables are to stand: {names}. Move these cells to the right of the report or below it, and build the reports again.',
+  },
   reportsBuilt: { ru: 'Отчёты построены: {names}.', en: 'Reports built: {names}.' },
   helpDrawn: { ru: 'Справка по функциям – на листе «{name}».', en: 'Help on the functions is on the sheet "{name}".' },
   inputsMade: {

@@ -107,6 +107,8 @@ export interface Block {
   readonly spills: readonly SpillArea[];
   /** Cells for people to type in: never overwritten once they hold something, never protected. */
   readonly typed: readonly string[];
+  /** Drop-downs of cells that people type in; anything else may be typed too. */
+  readonly lists?: readonly { readonly a1: string; readonly values: readonly string[] }[];
 }
 
 /** A name of the file for a cell of the sheet. */
