@@ -1,9 +1,10 @@
-// A refresh with all that belongs to it besides the loading: a row of the journal, word to the keeper of the schedule when nobody sits before
-// the file, and the trigger that goes on where the time of a run was used up.
+// A refresh with all that belongs to it besides the loading: a row of the journal, word to people when it fails or when rules of theirs hold,
+// and the trigger that goes on where the time of a run was used up.
 import type { Lang } from '../cell';
 import { describe } from '../locale/describe';
 import { runNouns } from '../locale/errors-runs';
 import { runText } from '../locale/run-words';
+import { tellAlerts } from './alerts';
 import { alone } from './alone';
 import { requireConsent } from './consent';
 import { fileLang } from './file';
@@ -65,7 +66,9 @@ function journaled(options: RunOptions, byItself: boolean): RefreshResult {
     // What Google refuses of the run's writes is the run's failure, not the journal's.
     SpreadsheetApp.flush();
     const { result, report } = outcome;
-    endEntry({ ...entry, end: Date.now(), kind: report.kind, report, result: resultOf(outcome, generation), error: report.refused });
+    const untold = result.done ? quietly(tellAlerts) : '';
+    const error = [report.refused, untold].filter(Boolean).join(' ');
+    endEntry({ ...entry, end: Date.now(), kind: report.kind, report, result: resultOf(outcome, generation), error });
     remember(result.done);
     if (result.done) quietly(() => noticeSuccess(byItself));
     return result;
