@@ -30,7 +30,7 @@ export function setFileSettings({ locale, zone }: Partial<FileSettings>, file = 
 /** Google refuses what it does not know as a zone; should it take no notice instead, that is a refusal too. */
 function setZone(zone: string, former: string, file: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   const refused = new KpiError('argument', 'zoneRefused', { found: String(zone).slice(0, 60) });
-  if (!/^[A-Za-z]+(\/[A-Za-z0-9_+-]+){0,2}$/.test(String(zone))) throw refused;
+  if (typeof zone !== 'string' || !/^[A-Za-z]+(\/[A-Za-z0-9_+-]+){0,2}$/.test(zone)) throw refused;
   try {
     file.setSpreadsheetTimeZone(zone);
   } catch (error) {

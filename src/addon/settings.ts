@@ -169,7 +169,8 @@ export function writeSettings(form: Partial<SettingsForm>): Followers {
 function writeTyped(form: Partial<TypedForm>, given: readonly (keyof TypedForm)[], file: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   const lang = fileLang(file);
   const active = file.getActiveSheet();
-  const { sheet } = ensureInputSheet(file, 'settings', inputSheets(file).get('settings'), currentDirectory(), lang);
+  // The loaded names may still be in the language the file had a moment ago.
+  const { sheet } = ensureInputSheet(file, 'settings', inputSheets(file).get('settings'), { ...currentDirectory(), lang }, lang);
   file.setActiveSheet(active);
   typeSettings(sheet, Object.fromEntries(given.map((key) => [key, RULES[key].cell(form[key], lang)])), lang);
 }
