@@ -1,21 +1,14 @@
-// Tells the person who keeps the schedule that refreshes fail, and that they work again: by mail and, where it is switched on, by a
-// notification in Bitrix24. What cannot be told never makes a refresh fail.
-import { readAnswer } from '../bitrix24/answer';
-import { callRequest } from '../bitrix24/call';
+// Tells the person who keeps the schedule that refreshes fail, and that they work again. What cannot be told never makes a refresh fail.
 import type { Lang } from '../cell';
 import { isKpiError } from '../errors';
-import { emptyDirectory } from '../functions/directory';
-import { DEFAULT_SETTINGS } from '../inputs/settings';
 import { describe } from '../locale/describe';
 import { runText } from '../locale/run-words';
-import { readConnection } from './connection';
 import { fileLang, openFile } from './file';
 import { afterFailure, type Incident } from './incident';
 import { ownEmail } from './person';
 import { understood } from './platform-errors';
-import { ownPortal } from './portal';
 import { keeperOf, ownsSchedule } from './schedule-store';
-import { typedNow } from './typed-inputs';
+import { fileParams, noticeWays, sendNotice } from './send-notice';
 
 const KEY = 'b24.incident';
 /** When a person was last asked for Google's permission, milliseconds. */
@@ -54,8 +47,8 @@ export function noticeSuccess(bySchedule: boolean): void {
 
 /** A trial of a notice, by the ways that are switched on; answers one sentence. */
 export function sendTrial(lang: Lang): string {
-  const { failureMail, failureChat } = wishes();
-  if (!failureMail && !failureChat) return runText('trialNone', lang);
+  const { mailNotices, chatNotices } = noticeWays();
+  if (!mailNotices && !chatNotices) return runText('trialNone', lang);
   const unsent = told('trial', {}, ownEmail());
   return unsent === '' ? runText('trialSent', lang) : runText('unsent', lang, { detail: unsent });
 }
@@ -74,45 +67,9 @@ function keepIncident(incident: Incident): void {
   PropertiesService.getDocumentProperties().setProperty(KEY, JSON.stringify(incident));
 }
 
-/** '' when at least one way worked or none is wanted; else why not. */
+/** '' when at least one way worked or none is switched on; else why not. */
 function told(about: 'failed' | 'works' | 'trial', params: Readonly<Record<string, string>>, mail: string): string {
   const lang = fileLang();
-  const file = openFile();
-  const all = { ...params, file: file.getName().replace(/\s+/g, ' '), url: file.getUrl() };
-  const { failureMail, failureChat } = wishes();
-  const ways = [
-    ...(failureMail ? [() => sendMail(mail, runText(`${about}Subject`, lang, all), runText(`${about}Body`, lang, all))] : []),
-    ...(failureChat ? [() => sendChat(runText(`${about}Chat`, lang, all), file.getId())] : []),
-  ];
-  const failures = ways.map((way) => {
-    try {
-      way();
-      return '';
-    } catch (error) {
-      return describe(understood(error), lang);
-    }
-  });
-  return failures.includes('') ? '' : failures.join(' ');
-}
-
-function wishes(): Pick<typeof DEFAULT_SETTINGS, 'failureMail' | 'failureChat'> {
-  try {
-    return typedNow(emptyDirectory(fileLang(), 0), 'settings').inputs.settings;
-  } catch {
-    return DEFAULT_SETTINGS;
-  }
-}
-
-function sendMail(to: string, subject: string, body: string): void {
-  MailApp.sendEmail({ to, subject, body });
-}
-
-/** A repeated TAG replaces the earlier notification; the portal minds it only with a CLIENT_ID (bitrix24-rest 5.12). */
-function sendChat(text: string, fileId: string): void {
-  const message = text.replace(/\[/g, '(').replace(/\]/g, ')');
-  const params = { USER_ID: readConnection()?.userId ?? 0, MESSAGE: message, TAG: `b24kpi.${fileId}`, CLIENT_ID: 'b24kpi' };
-  const [response] = ownPortal().send([callRequest('im.notify.system.add', params)]);
-  const answer = readAnswer(response ?? { failure: 'network', detail: '' });
-  if (answer.kind === 'error') throw new Error(`${answer.code} ${answer.detail}`);
-  if (answer.result === false) throw new Error('im.notify.system.add: false');
+  const text = (part: 'Subject' | 'Body' | 'Chat') => runText(`${about}${part}`, lang, { ...params, ...fileParams() });
+  return sendNotice({ topic: '', subject: text('Subject'), body: text('Body'), chat: text('Chat') }, mail, lang);
 }

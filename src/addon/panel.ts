@@ -26,10 +26,11 @@ import { keepPlanDraft } from './plan-drafts';
 import { openPlans, savePlans as writePlans } from './plan-editor';
 import { understood } from './platform-errors';
 import { ownPortal } from './portal';
+import { settleRawSheets } from './raw-sheets';
 import { rederiveFacts } from './recommit';
 import { buildReportSheets, reportChoiceList } from './reports';
 import { refreshData } from './runs';
-import { changeSchedule, endOwnSchedule, shownSchedule } from './schedule';
+import { changeSchedule, endOwnSchedule, followZone, shownSchedule } from './schedule';
 import { writeScheme } from './scheme-editor';
 import type {
   DraftCell,
@@ -113,11 +114,17 @@ export function approveMonth(month?: string): string {
   return panelCall(() => approvePay(String(month ?? ''), userLang()));
 }
 
-/** Types the settings that were given into «Настройки»; where facts follow, everything is counted anew from the store. */
+/**
+ * Types the settings that were given into «Настройки», language and time zone into the file's own settings; where facts follow, everything is counted anew
+ * from the store.
+ */
 export function saveSettings(settings: Partial<SettingsForm>): PanelState {
   return panelCall(() => {
-    if (writeSettings(settings)) rederiveFacts();
+    const { facts, rawSheets } = writeSettings(settings);
+    if (facts) rederiveFacts();
     else settleInputs();
+    if (rawSheets) settleRawSheets();
+    if (settings.zone !== undefined) followZone();
     return panelState();
   });
 }

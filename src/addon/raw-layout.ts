@@ -97,10 +97,35 @@ export function setMark(sheet: Sheet, width: number, text: string): void {
   sheet.getRange(1, width + 1).setValue(text);
 }
 
+/** Marks a sheet that is switched off, which else stays as it is: people's columns stand beside the last data. Nothing where the mark is not found. */
+export function retireFrame(sheet: Sheet, lang: Lang): void {
+  const header = headerOf(sheet);
+  const at = header.findIndex(isMark);
+  if (at < 0) return;
+  const asOf = markedAsOf(header[at] ?? '');
+  const mark = asOf === '' ? notice('retiredPartly', lang) : notice('retired', lang, { asOf });
+  if (header[at] === mark) return;
+  sheet
+    .getRange(1, at + 1)
+    .setValue(mark)
+    .setNote(notice('retiredNote', lang));
+}
+
+const MARKS = [noticeWords.rewriting, noticeWords.dataAsOf, noticeWords.retired, noticeWords.retiredPartly].flatMap(({ ru, en }) => [
+  ru,
+  en,
+]);
+
 function isMark(title: string): boolean {
-  return [noticeWords.rewriting, noticeWords.dataAsOf].some((words) =>
-    [words.ru, words.en].some((text) => title.startsWith(text.split('{')[0] ?? text)),
-  );
+  return MARKS.some((text) => title.startsWith(text.split('{')[0] ?? text));
+}
+
+/** The "as of" that a mark tells; '' = it tells none. */
+function markedAsOf(title: string): string {
+  for (const [before = '', after] of MARKS.map((text) => text.split('{asOf}')))
+    if (after !== undefined && title.startsWith(before) && title.endsWith(after))
+      return title.slice(before.length, title.length - after.length);
+  return '';
 }
 
 function headerOf(sheet: Sheet): string[] {

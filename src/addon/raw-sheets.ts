@@ -9,17 +9,22 @@ import { namesOf } from '../raw/names';
 import type { Records } from '../raw/records';
 import { RAW_SHEET_IDS, type RawSheetId } from '../raw/sheet';
 import { type RawSheetRows, rawSheets } from '../raw/sheets';
+import { alone, isOthersRun } from './alone';
+import { currentIndex } from './current-index';
 import type { DealField } from './deal-fields';
 import { fileLang, fileZone, openFile } from './file';
 import { understood } from './platform-errors';
 import { forgetManifests, manifestHeads } from './raw-manifest';
-import { type Part, type View, writeRawSheet } from './raw-writer';
+import { type Part, retireRawSheet, type View, writeRawSheet } from './raw-writer';
 import { readRecords } from './records-store';
+import { settingsNow } from './settings';
 import type { StoreIndex } from './store';
 
 const KEY = 'b24.raw';
 /** Cells all raw sheets may take in a file of ten million (D14). */
 const CELL_BUDGET = 5000000;
+/** How long somebody waits before the panel for the sheets that their settings changed. */
+const SETTLE_MS = 2 * 60 * 1000;
 
 /** How far the writing got, and of what. */
 interface RawProgress {
@@ -46,13 +51,13 @@ export interface RawOutcome {
 /** Whether the sheets show exactly these records, in the zone and language the file has now. */
 export function rawSheetsStand(index: StoreIndex): boolean {
   const now = progress();
-  return now !== null && now.of === stateOf(index) && now.done && now.refused.length === 0;
+  return now?.done === true && now.refused.length === 0 && now.of === stateOf(index);
 }
 
 /** Whether a run ended in the middle of writing these records. */
 export function rawSheetsHalfway(index: StoreIndex): boolean {
   const now = progress();
-  return now !== null && now.of === stateOf(index) && !now.done;
+  return now !== null && !now.done && now.of === stateOf(index);
 }
 
 /**
@@ -67,14 +72,17 @@ export function continueRawSheets(index: StoreIndex, records: Records | null, de
   const view: View = { lang, zone, asOf, deadline };
   let now = begun(stateOf(index));
   const all = records ?? readRecords(index).records;
-  const parts = withinBudget(rawSheets(all, namesOf(all, index.portal, lang), lang, shownFields(index)), view);
+  const kept = keptSheets();
+  const parts = withinBudget(rawSheets(all, namesOf(all, index.portal, lang), lang, shownFields(index)), kept, view);
   const heads = manifestHeads();
   for (const part of parts.slice(now.sheet)) {
     const { id } = part.rows;
     if (Date.now() >= deadline) return outcome(now, view);
     try {
+      const isOff = !isKept(part.rows, kept);
       const waits = id === 'products' && index.productsPending === true;
-      if (!waits && !writeRawSheet(file, part, heads[id] ?? null, view)) return outcome(now, view);
+      if (isOff) retireRawSheet(file, id, heads[id] ?? null, lang);
+      else if (!waits && !writeRawSheet(file, part, heads[id] ?? null, view)) return outcome(now, view);
       now = { ...now, sheet: now.sheet + 1 };
     } catch (error) {
       now = { ...now, sheet: now.sheet + 1, refused: [...now.refused, id], detail: causeOf(error, view) };
@@ -84,6 +92,18 @@ export function continueRawSheets(index: StoreIndex, records: Records | null, de
   now = { ...now, done: true };
   save(now);
   return outcome(now, view);
+}
+
+/** Writes what a change of settings changes in them, without the portal; what does not fit the time, or meets another run, the next refresh does. */
+export function settleRawSheets(): void {
+  try {
+    alone(() => {
+      const index = currentIndex();
+      if (index && !rawSheetsStand(index)) continueRawSheets(index, null, Date.now() + SETTLE_MS);
+    });
+  } catch (error) {
+    if (!isOthersRun(error)) throw error;
+  }
 }
 
 /**
@@ -112,13 +132,24 @@ function causeOf(error: unknown, { lang }: View): string {
   return isKpiError(cause) && cause.key === 'googleQuota' ? notice('sheetsQuota', lang) : describe(cause, lang);
 }
 
-/** The same text = the same cells: records of one moment of one portal, as the store holds them, in the file's zone and language. */
+/** The same text = the same cells: records of one moment of one portal, as the store holds them, in the file's zone and language, in the sheets that are kept. */
 function stateOf(index: StoreIndex): string {
   const file = openFile();
   const texts = Object.keys(index.texts).filter((key) => key.startsWith('records/'));
   const places = textHash(JSON.stringify(texts.sort().map((key) => [key, index.texts[key]])));
   const fields = textHash(JSON.stringify(shownFields(index)));
-  return [index.portal, index.userId, index.asOf, places, fields, file.getSpreadsheetTimeZone(), fileLang(file)].join(' ');
+  return [index.portal, index.userId, index.asOf, places, fields, keptSheets().join(), file.getSpreadsheetTimeZone(), fileLang(file)].join(
+    ' ',
+  );
+}
+
+/** Sheets that are written besides those that always are. */
+function keptSheets(): readonly RawSheetId[] {
+  return settingsNow().rawSheets;
+}
+
+function isKept({ id, always }: RawSheetRows, kept: readonly RawSheetId[]): boolean {
+  return always || kept.includes(id);
 }
 
 /** Custom fields of deals that have a column. */
@@ -126,12 +157,12 @@ function shownFields({ dealFields = [] }: StoreIndex): readonly DealField[] {
   return dealFields.filter(({ shown }) => shown);
 }
 
-/** Deals, leads, employees and stages always; the others while they fit, the newest rows first. */
-function withinBudget(sheets: readonly RawSheetRows[], { lang }: View): Part[] {
+/** Deals, leads, employees and stages always; the others that are kept while they fit, the newest rows first. */
+function withinBudget(sheets: readonly RawSheetRows[], kept: readonly RawSheetId[], { lang }: View): Part[] {
   let left = CELL_BUDGET;
   for (const sheet of sheets) if (sheet.always) left -= (sheet.count + 1) * (sheet.titles.length + 1);
   return sheets.map((rows) => {
-    if (rows.always) return { rows, shown: rows.count, cut: '' };
+    if (rows.always || !isKept(rows, kept)) return { rows, shown: rows.count, cut: '' };
     const width = rows.titles.length + 1;
     const shown = Math.max(0, Math.min(rows.count, Math.floor(left / width) - 1));
     left -= (shown + 1) * width;

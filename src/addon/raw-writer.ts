@@ -6,13 +6,14 @@ import { sheetWords } from '../locale/words';
 import { textHash } from '../raw/fingerprint';
 import { missingRecords, NOBODY, ownersOf, type RowPlan, rowPlan, strayRows } from '../raw/row-places';
 import { neighbours, type Run, runsOf } from '../raw/row-runs';
+import type { RawSheetId } from '../raw/sheet';
 import { likeness, looksLikeFormula, reads, type SheetValue } from '../raw/sheet-value';
 import type { RawSheetRows } from '../raw/sheets';
 import { packShown } from '../raw/shown-rows';
 import { type Target, targetRows } from '../raw/target';
 import type { Zone } from '../zone';
-import { ensureOwnedSheet } from './owned-sheets';
-import { formatColumns, formatNewRows, formatTexts, setMark, settledFrame } from './raw-layout';
+import { ensureOwnedSheet, ownedSheet } from './owned-sheets';
+import { formatColumns, formatNewRows, formatTexts, retireFrame, setMark, settledFrame } from './raw-layout';
 import { forgetManifests, type ManifestHead, manifestRows, writeManifest } from './raw-manifest';
 import { deleteRun, formulaFiller, growRows, idsIn, straysIn, trimRows } from './raw-rows';
 
@@ -91,6 +92,18 @@ export function writeRawSheet(file: GoogleAppsScript.Spreadsheet.Spreadsheet, pa
   if (!writtenRows(work, known === null, frame.mark)) return false;
   finish(work, head, next);
   return true;
+}
+
+/** A sheet that people switched off says so; it is not made, and keeps what it shows. What is remembered of it goes first: switched on, it is written whole. */
+export function retireRawSheet(
+  file: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  id: RawSheetId,
+  head: ManifestHead | null,
+  lang: Lang,
+): void {
+  if (head) forgetManifests([id]);
+  const sheet = ownedSheet(file, `raw.${id}`);
+  if (sheet) retireFrame(sheet, lang);
 }
 
 /** Everything below the header; false when the time is up. `whole` = nothing is known of what the sheet shows. */

@@ -74,7 +74,12 @@ function shifted(from: string, to: string): ReturnType<typeof boxOf> {
 }
 
 /** Empties the areas of blocks that stand elsewhere now, or not at all; what people typed stays. */
-export function clearLeft(sheet: Sheet, before: Readonly<Record<string, Place>>, blocks: readonly Block[], removed: readonly string[]): void {
+export function clearLeft(
+  sheet: Sheet,
+  before: Readonly<Record<string, Place>>,
+  blocks: readonly Block[],
+  removed: readonly string[],
+): void {
   const areas = new Map(blocks.map(({ id, area }) => [id, area]));
   const typed = [...blocks.flatMap((block) => block.typed), ...Object.values(before).flatMap((place) => place.typed)].map(boxOf);
   const parts = Object.entries(before)

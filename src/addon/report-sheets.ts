@@ -149,6 +149,8 @@ function chosenValues(sheet: Sheet, switches: readonly Switch[], memory: Memory 
 
 /** Plain text first: a typed month like 2026-10 must not become a date. */
 function drawSwitch(sheet: Sheet, choice: Switch, value: string): void {
-  const rule = SpreadsheetApp.newDataValidation().requireValueInList([...choice.values], true).setAllowInvalid(!choice.strict);
+  const rule = SpreadsheetApp.newDataValidation()
+    .requireValueInList([...choice.values], true)
+    .setAllowInvalid(!choice.strict);
   sheet.getRange(choice.a1).setNumberFormat('@').setDataValidation(rule.setHelpText(choice.help).build()).setValue(value);
 }

@@ -1,9 +1,10 @@
-// A refresh with all that belongs to it besides the loading: a row of the journal, word to the keeper of the schedule when nobody sits before
-// the file, and the trigger that goes on where the time of a run was used up.
+// A refresh with all that belongs to it besides the loading: a row of the journal, word to people when it fails or when rules of theirs hold,
+// and the trigger that goes on where the time of a run was used up.
 import type { Lang } from '../cell';
 import { describe } from '../locale/describe';
 import { runNouns } from '../locale/errors-runs';
 import { runText } from '../locale/run-words';
+import { tellAlerts } from './alerts';
 import { alone } from './alone';
 import { requireConsent } from './consent';
 import { keepDiary } from './diary';
@@ -66,8 +67,9 @@ function journaled(options: RunOptions, byItself: boolean): RefreshResult {
     // What Google refuses of the run's writes is the run's failure, not the journal's.
     SpreadsheetApp.flush();
     const { result, report } = outcome;
-    const said = [report.refused, report.unkept, result.done ? keepDiary() : ''].filter(Boolean).join(' ');
-    endEntry({ ...entry, end: Date.now(), kind: report.kind, report, result: resultOf(outcome, generation), error: said });
+    const kept = result.done ? [keepDiary(), quietly(tellAlerts)] : [];
+    const error = [report.refused, report.unkept, ...kept].filter(Boolean).join(' ');
+    endEntry({ ...entry, end: Date.now(), kind: report.kind, report, result: resultOf(outcome, generation), error });
     remember(result.done);
     if (result.done) quietly(() => noticeSuccess(byItself));
     return result;

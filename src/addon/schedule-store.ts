@@ -10,6 +10,8 @@ export interface Schedule extends ScheduleForm {
   /** E-mail of the same person; '' where Google kept it back. */
   readonly ownerMail: string;
   readonly triggerUid: string;
+  /** The zone its hour is of. */
+  readonly zone: string;
   /** Milliseconds. */
   readonly since: number;
 }

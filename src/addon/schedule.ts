@@ -70,11 +70,22 @@ export function changeSchedule(form: ScheduleForm): void {
     forgetSchedule();
   } else {
     endOwnSchedule();
-    const triggerUid = makeTrigger(kind, hour);
+    const zone = openFile().getSpreadsheetTimeZone();
+    const triggerUid = makeTrigger(kind, hour, zone);
     const owner = readConnection()?.userName ?? '';
-    saveSchedule({ kind, hour, owner, ownerMail: ownEmail(), triggerUid, since: Date.now() });
+    saveSchedule({ kind, hour, owner, ownerMail: ownEmail(), triggerUid, zone, since: Date.now() });
   }
   if (waits) makeContinuation();
+}
+
+/**
+ * The hour of a schedule is one of the file's zone. After the zone changed its keeper's next call sets the trigger anew: nobody else can. KpiError as
+ * `changeSchedule`.
+ */
+export function followZone(): void {
+  const schedule = readSchedule();
+  if (!schedule || schedule.kind === 'hourly' || !ownsSchedule(schedule)) return;
+  if (schedule.zone !== openFile().getSpreadsheetTimeZone()) changeSchedule(schedule);
 }
 
 /** Removes the schedule of this person, and a trigger of theirs that is not the schedule's any more; somebody else's schedule stays. */
@@ -98,10 +109,10 @@ function valid({ kind, hour }: ScheduleForm): Pick<ScheduleForm, 'kind' | 'hour'
   return { kind, hour };
 }
 
-function makeTrigger(kind: Schedule['kind'], hour: number): string {
+function makeTrigger(kind: Schedule['kind'], hour: number, zone: string): string {
   const clock = ScriptApp.newTrigger('scheduledRefresh').timeBased();
   try {
-    const timed = kind === 'hourly' ? clock.everyHours(1) : clock.atHour(hour).everyDays(1).inTimezone(openFile().getSpreadsheetTimeZone());
+    const timed = kind === 'hourly' ? clock.everyHours(1) : clock.atHour(hour).everyDays(1).inTimezone(zone);
     return timed.create().getUniqueId();
   } catch (error) {
     if (/too many/i.test(String((error as Error | null)?.message))) throw new KpiError('settings', 'triggersUsedUp');

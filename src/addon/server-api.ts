@@ -68,7 +68,7 @@ export interface LoadingState {
   readonly restSeconds: number | null;
 }
 
-/** What «Настройки» says. Every change is typed there, where it can be changed by hand as well. */
+/** What «Настройки» says, where every change is typed and can be made by hand as well; language and zone are the file's own. */
 export interface SettingsForm {
   /** `history`: the moment of the final stage; `closedate`: the editable close date, as Bitrix24's sales plan counts (R6). */
   readonly closeDateSource: 'history' | 'closedate';
@@ -87,9 +87,22 @@ export interface SettingsForm {
   readonly dealFields: readonly string[];
   /** Pay is seen by everybody with access to the file. */
   readonly payVisible: boolean;
-  readonly failureMail: boolean;
-  readonly failureChat: boolean;
+  /** Raw sheets that are written besides those that always are. */
+  readonly rawSheets: readonly RawSheetChoice[];
+  /** Behind the plan to date by more than this fraction is told; null = it is not watched. */
+  readonly alertPace: number | null;
+  /** A sum of stuck deals above this, in units of the base currency, is told; null = it is not watched. */
+  readonly alertStuck: number | null;
+  /** The ways of every notice. */
+  readonly mailNotices: boolean;
+  readonly chatNotices: boolean;
+  /** Language and number formats of the file, like `ru_RU`; they and the zone are the spreadsheet's own settings. */
+  readonly locale: string;
+  /** IANA name of the file's time zone: days are cut by it. */
+  readonly zone: string;
 }
+
+export type RawSheetChoice = 'stageHistory' | 'products' | 'activities' | 'companies' | 'contacts';
 
 /** What settings may be chosen from, as the portal tells it now. */
 export interface SettingChoices {
@@ -207,7 +220,7 @@ export interface ServerApi {
   buildReports(order?: ReportOrder): string;
   saveSettings(settings: Partial<SettingsForm>): PanelState;
   settingChoices(): SettingChoices;
-  /** Sends a trial of the notice of a failure by the ways that are switched on; answers one sentence. */
+  /** Sends a trial of a notice by the ways that are switched on; answers one sentence. */
   testNotice(): string;
   scheduleState(): ScheduleState;
   setSchedule(form: ScheduleForm): PanelState;

@@ -1,16 +1,18 @@
-// Settings that change facts (D2). They are typed in the input sheets, the same for everybody who opens the file; the panel writes two of
-// them into «Настройки».
+// Settings of the file, the same for everybody who opens it: typed in the input sheets, where the panel writes them too. Its language and time zone
+// are those of the spreadsheet itself (file-settings.ts).
 import type { Lang } from '../cell';
 import { KpiError } from '../errors';
 import type { FactContext } from '../facts/context';
 import { emptyDirectory } from '../functions/directory';
 import type { Inputs } from '../inputs/inputs';
 import { monthlyRates } from '../inputs/rate';
+import { OPTIONAL_SHEETS, type OptionalSheet, type Settings } from '../inputs/settings';
 import { inputSheet } from '../inputs/sheets';
-import { type SettingKey, settingKey, wordName } from '../inputs/words';
+import { rawSheetName, type SettingKey, settingKey, wordName } from '../inputs/words';
 import { settingWords } from '../locale/input-rows';
 import type { DealField, TypedFields } from './deal-fields';
 import { fileLang, openFile } from './file';
+import { type FileSettings, fileSettings, setFileSettings } from './file-settings';
 import { columnOf, ensureInputSheet } from './input-layout';
 import { inputSheets } from './input-sheets';
 import { currentDirectory } from './inputs';
@@ -41,37 +43,31 @@ export function typedSettings({ settings, norms, rates }: Inputs, fields: readon
 
 /** Custom fields as they are typed in «Нормы» and «Настройки». */
 export function typedFields(): TypedFields {
-  const directory = emptyDirectory(fileLang(), 0);
   return {
-    reason: typedNow(directory, 'norms').inputs.norms.lossReasonField,
-    shown: typedNow(directory, 'settings').inputs.settings.dealFields,
+    reason: typedNow(emptyDirectory(fileLang(), 0), 'norms').inputs.norms.lossReasonField,
+    shown: settingsNow().dealFields,
   };
 }
 
-/** What the panel shows: what «Настройки» says now, the defaults without it. Pipelines by their names. */
+/** What «Настройки» says now, but for names that only loaded data tell: the default pipelines. */
+export function settingsNow(): Settings {
+  return typedNow(emptyDirectory(fileLang(), 0), 'settings').inputs.settings;
+}
+
+/** What the panel shows: what «Настройки» and the file say now, the defaults without it. Pipelines by their names. */
 export function readSettings(): SettingsForm {
   const directory = currentDirectory();
   const { settings } = typedNow(directory, 'settings').inputs;
-  const { closeDateSource, misclickSeconds, countToday, statusGreen, statusYellow, minElapsedDays, payVisible, failureMail, failureChat } =
-    settings;
   const pipelines = directory.names.pipelines.filter((name) => {
     const found = directory.pipeline(name);
     return 'id' in found && settings.defaultPipelines.includes(found.id);
   });
-  return {
-    closeDateSource,
-    misclickSeconds,
-    countToday,
-    statusGreen,
-    statusYellow,
-    minElapsedDays,
-    defaultPipelines: pipelines,
-    dealFields: settings.dealFields,
-    payVisible,
-    failureMail,
-    failureChat,
-  };
+  const { abc, ...shown } = settings;
+  return { ...shown, defaultPipelines: pipelines, ...fileSettings() };
 }
+
+/** Settings that stand in «Настройки». */
+type TypedForm = Omit<SettingsForm, keyof FileSettings>;
 
 interface Rule {
   readonly fits: (value: unknown) => boolean;
@@ -89,6 +85,17 @@ const share: Rule = {
   allowed: '0…1000%',
   cell: (value, lang) => `${String(Math.round(Number(value) * 1000) / 10).replace('.', lang === 'ru' ? ',' : '.')}%`,
 };
+/** null switches the rule off: a blank cell. */
+const orOff = ({ fits, allowed, cell }: Rule): Rule => ({
+  fits: (value) => value === null || fits(value),
+  allowed,
+  cell: (value, lang) => (value === null ? '' : cell(value, lang)),
+});
+const money: Rule = {
+  fits: (value) => typeof value === 'number' && value >= 0 && value <= 1e12,
+  allowed: '0…1000000000000',
+  cell: (value, lang) => String(value).replace('.', lang === 'ru' ? ',' : '.'),
+};
 const flag: Rule = {
   fits: (value) => typeof value === 'boolean',
   allowed: 'true, false',
@@ -101,7 +108,17 @@ const names = (empty: (lang: Lang) => string): Rule => ({
   cell: (value, lang) => (value as readonly string[]).join('; ') || empty(lang),
 });
 
-const RULES: Readonly<Record<keyof SettingsForm, Rule>> = {
+const sheets: Rule = {
+  fits: (value) => Array.isArray(value) && value.every((id) => OPTIONAL_SHEETS.includes(id)),
+  allowed: OPTIONAL_SHEETS.join(', '),
+  cell: (value, lang) => {
+    const kept = OPTIONAL_SHEETS.filter((id) => (value as readonly OptionalSheet[]).includes(id));
+    if (kept.length === OPTIONAL_SHEETS.length) return wordName('everybody', lang);
+    return kept.map((id) => rawSheetName(id, lang)).join('; ') || wordName('no', lang);
+  },
+};
+
+const RULES: Readonly<Record<keyof TypedForm, Rule>> = {
   closeDateSource: {
     fits: (value) => value === 'history' || value === 'closedate',
     allowed: 'history, closedate',
@@ -115,30 +132,47 @@ const RULES: Readonly<Record<keyof SettingsForm, Rule>> = {
   defaultPipelines: names((lang) => wordName('everybody', lang)),
   dealFields: names(() => ''),
   payVisible: flag,
-  failureMail: flag,
-  failureChat: flag,
+  rawSheets: sheets,
+  alertPace: orOff({ ...share, fits: (value) => share.fits(value) && Number(value) <= 1, allowed: '0…100%' }),
+  alertStuck: orOff(money),
+  mailNotices: flag,
+  chatNotices: flag,
 };
 
 /** Settings that facts are derived under. */
-const OF_FACTS: readonly (keyof SettingsForm)[] = ['closeDateSource', 'misclickSeconds', 'defaultPipelines'];
+const OF_FACTS: readonly (keyof TypedForm)[] = ['closeDateSource', 'misclickSeconds', 'defaultPipelines'];
+
+/** What follows a change of settings. */
+export interface Followers {
+  /** Facts are to be made anew. */
+  readonly facts: boolean;
+  /** The raw sheets show something else. */
+  readonly rawSheets: boolean;
+}
 
 /**
  * Types the settings that were given into «Настройки», which is made when it is missing; a row that people deleted comes back. KpiError('argument',
- * 'settingRefused') names what is out of bounds, and nothing changes then. Answers whether facts follow.
+ * 'settingRefused' or 'zoneRefused') names what cannot be, and nothing changes then.
  */
-export function writeSettings(form: Partial<SettingsForm>): boolean {
-  const given = (Object.keys(RULES) as (keyof SettingsForm)[]).filter((key) => form?.[key] !== undefined);
+export function writeSettings(form: Partial<SettingsForm>): Followers {
+  const given = (Object.keys(RULES) as (keyof TypedForm)[]).filter((key) => form?.[key] !== undefined);
   for (const key of given) {
     const { fits, allowed } = RULES[key];
     if (!fits(form[key])) throw new KpiError('argument', 'settingRefused', { name: key, found: String(form[key]), allowed });
   }
   const file = openFile();
+  const isOther = setFileSettings(form ?? {}, file);
+  if (given.length > 0) writeTyped(form, given, file);
+  return { facts: isOther || given.some((key) => OF_FACTS.includes(key)), rawSheets: isOther || given.includes('rawSheets') };
+}
+
+function writeTyped(form: Partial<TypedForm>, given: readonly (keyof TypedForm)[], file: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   const lang = fileLang(file);
   const active = file.getActiveSheet();
-  const { sheet } = ensureInputSheet(file, 'settings', inputSheets(file).get('settings'), currentDirectory(), lang);
+  // The loaded names may still be in the language the file had a moment ago.
+  const { sheet } = ensureInputSheet(file, 'settings', inputSheets(file).get('settings'), { ...currentDirectory(), lang }, lang);
   file.setActiveSheet(active);
   typeSettings(sheet, Object.fromEntries(given.map((key) => [key, RULES[key].cell(form[key], lang)])), lang);
-  return given.some((key) => OF_FACTS.includes(key));
 }
 
 function typeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, typed: Partial<Record<SettingKey, string | number>>, lang: Lang): void {

@@ -12,6 +12,7 @@ import { loadIsOpen } from './load-progress';
 import { noticeFailure } from './notices';
 import { understood } from './platform-errors';
 import { isUnfinished, refreshData, skipRun } from './runs';
+import { followZone } from './schedule';
 import { readSchedule, readTick, saveTick } from './schedule-store';
 import { readStamp } from './stamp';
 import { deleteTriggerOf, dropContinuation, makeContinuation } from './triggers';
@@ -39,6 +40,7 @@ export function scheduledRefresh(event?: ClockEvent): void {
     else refreshData({ lang: fileLang(), origin: 'schedule' });
   });
   saveTick({ ...tick, open: false });
+  unattended(() => followZone());
 }
 
 /** Trigger: goes on with an unfinished run, if nobody has finished it meanwhile; while somebody is at it, it comes again. */

@@ -107,7 +107,7 @@ export const firstRows: Readonly<Record<InputSheetId, FirstRows>> = {
 /** The defaults as a person would type them. */
 function settingDefaults(lang: Lang): Readonly<Record<SettingKey, Cell>> {
   const { countToday, statusGreen, statusYellow, minElapsedDays, abc, closeDateSource, misclickSeconds, payVisible } = DEFAULT_SETTINGS;
-  const { failureMail, failureChat } = DEFAULT_SETTINGS;
+  const { mailNotices, chatNotices } = DEFAULT_SETTINGS;
   const yesOrNo = (value: boolean) => wordName(value ? 'yes' : 'no', lang);
   return {
     countToday: yesOrNo(countToday),
@@ -121,8 +121,11 @@ function settingDefaults(lang: Lang): Readonly<Record<SettingKey, Cell>> {
     defaultPipelines: wordName('everybody', lang),
     dealFields: '',
     payVisible: yesOrNo(payVisible),
-    failureMail: yesOrNo(failureMail),
-    failureChat: yesOrNo(failureChat),
+    rawSheets: wordName('everybody', lang),
+    alertPace: '',
+    alertStuck: '',
+    mailNotices: yesOrNo(mailNotices),
+    chatNotices: yesOrNo(chatNotices),
   };
 }
 

@@ -2,7 +2,7 @@
 import { listed } from '../matching';
 import { ACTIVITY_METRICS, DEFAULT_NORMS, type Norms } from './norms';
 import { filledRows, type InputRow, type Reading } from './rows';
-import { DEFAULT_SETTINGS, type Settings } from './settings';
+import { DEFAULT_SETTINGS, OPTIONAL_SHEETS, type OptionalSheet, type Settings } from './settings';
 import type { ColumnKey } from './sheets';
 import {
   asPercent,
@@ -18,7 +18,18 @@ import {
   unknownName,
   wordIn,
 } from './values';
-import { type NormKey, normKey, normNames, type SettingKey, settingKey, settingNames, wordOf } from './words';
+import {
+  type NormKey,
+  normKey,
+  normNames,
+  rawSheetName,
+  rawSheetNamed,
+  type SettingKey,
+  settingKey,
+  settingNames,
+  wordNames,
+  wordOf,
+} from './words';
 
 /** Custom fields that may have a column: every column costs a cell for each deal (D14). */
 const MOST_FIELDS = 10;
@@ -139,9 +150,13 @@ function settingOf(row: SettingRow, key: SettingKey, { abc }: Settings): Partial
   switch (key) {
     case 'countToday':
     case 'payVisible':
-    case 'failureMail':
-    case 'failureChat':
+    case 'mailNotices':
+    case 'chatNotices':
       return yesOrNo(row, key);
+    case 'alertPace':
+      return isNo(row) ? { alertPace: null } : only<Settings>(key, shareOf(row, 'value'));
+    case 'alertStuck':
+      return isNo(row) ? { alertStuck: null } : only<Settings>(key, numberOf(row, 'value'));
     case 'statusGreen':
     case 'statusYellow':
       return only<Settings>(key, shareOf(row, 'value', { most: 2 }));
@@ -159,12 +174,18 @@ function settingOf(row: SettingRow, key: SettingKey, { abc }: Settings): Partial
       return only<Settings>(key, pipelinesOf(row));
     case 'dealFields':
       return only<Settings>(key, fieldsOf(row));
+    case 'rawSheets':
+      return only<Settings>(key, sheetsOf(row));
   }
 }
 
-function yesOrNo(row: SettingRow, key: 'countToday' | 'payVisible' | 'failureMail' | 'failureChat'): Partial<Settings> | null {
+function yesOrNo(row: SettingRow, key: 'countToday' | 'payVisible' | 'mailNotices' | 'chatNotices'): Partial<Settings> | null {
   const word = wordIn(row, 'value', ['yes', 'no']);
   return word === null ? null : { [key]: word === 'yes' };
+}
+
+function isNo(row: SettingRow): boolean {
+  return wordOf(row.shown('value'), ['no']) !== undefined;
 }
 
 function bound(row: SettingRow, abc: (bound: number) => Settings['abc']): Partial<Settings> | null {
@@ -192,12 +213,27 @@ function pipelinesOf(row: SettingRow): number[] | null {
 }
 
 function fieldsOf(row: SettingRow): string[] | null {
-  const names = row
-    .shown('value')
+  const names = String(row.cell('value'))
     .split(/[;\n]/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return names.length <= MOST_FIELDS ? [...new Set(names)] : row.bad('value', 'inputFields', { most: MOST_FIELDS });
+}
+
+/** Names of tabs with or without what all of them begin with; those that always exist may be named too. */
+function sheetsOf(row: SettingRow): OptionalSheet[] | null {
+  if (isNo(row)) return [];
+  const typed = String(row.cell('value'));
+  if (row.cell('value') === true || wordOf(typed, ['everybody'])) return [...OPTIONAL_SHEETS];
+  const names = typed.split(/[;,\n]/).filter((name) => name.trim() !== '');
+  const ids = names.map(rawSheetNamed);
+  const wrong = ids.indexOf(undefined);
+  if (wrong >= 0) {
+    const { lang } = row.directory;
+    const allowed = [...wordNames(['everybody', 'no'], lang), ...OPTIONAL_SHEETS.map((id) => rawSheetName(id, lang))];
+    return row.bad('value', 'inputWord', { found: (names[wrong] ?? '').trim(), allowed: listed(allowed) });
+  }
+  return OPTIONAL_SHEETS.filter((id) => ids.includes(id));
 }
 
 function withOrderedBounds(settings: Settings, typed: ReadonlyMap<SettingKey, SettingRow>): Settings {

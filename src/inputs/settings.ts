@@ -21,6 +21,10 @@ export const DEFAULT_NUMBER_SETTINGS: NumberSettings = {
   abc: [0.8, 0.95],
 };
 
+/** Ids of the raw sheets that people may do without, in the order of tabs. */
+export const OPTIONAL_SHEETS = ['stageHistory', 'products', 'activities', 'companies', 'contacts'] as const;
+export type OptionalSheet = (typeof OPTIONAL_SHEETS)[number];
+
 export interface Settings extends NumberSettings {
   /** history: the day of the stage move. closedate: the editable field, as in the sales plan of Bitrix24 (R6). */
   readonly closeDateSource: 'history' | 'closedate';
@@ -32,9 +36,15 @@ export interface Settings extends NumberSettings {
   readonly dealFields: readonly string[];
   /** Whether pay is shown in this file at all; off until a person switches it on. */
   readonly payVisible: boolean;
-  /** Whether a refresh by schedule that fails is told by mail, and in Bitrix24. */
-  readonly failureMail: boolean;
-  readonly failureChat: boolean;
+  /** Raw sheets that are written besides those that always are. */
+  readonly rawSheets: readonly OptionalSheet[];
+  /** How far the company may be behind its plan to date before it is told (M29); a fraction, null = it is not watched. */
+  readonly alertPace: number | null;
+  /** Sum of stuck deals above which it is told (M17), in units of the base currency; null = it is not watched. */
+  readonly alertStuck: number | null;
+  /** The ways of every notice: a refresh by schedule that fails and works again, and the two rules above. */
+  readonly mailNotices: boolean;
+  readonly chatNotices: boolean;
 }
 
 /** What holds until somebody types otherwise. */
@@ -45,6 +55,9 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultPipelines: [],
   dealFields: [],
   payVisible: false,
-  failureMail: true,
-  failureChat: false,
+  rawSheets: OPTIONAL_SHEETS,
+  alertPace: null,
+  alertStuck: null,
+  mailNotices: true,
+  chatNotices: false,
 };

@@ -2,6 +2,7 @@
 import type { Lang } from '../cell';
 import { normWords, schemeWords, settingWords, type ValueWord, valueWords } from '../locale/input-rows';
 import type { Sentence } from '../locale/sentence';
+import { type RawSheetName, sheetWords } from '../locale/words';
 import { plain } from '../matching';
 
 export type NormKey = keyof typeof normWords;
@@ -33,6 +34,20 @@ export const partKey = finder<PartKey>(schemeWords);
 export const normNames = namesOf(normWords);
 export const settingNames = namesOf(settingWords);
 export const partNames = namesOf(schemeWords);
+
+/** What a raw sheet is called in settings: its tab without the beginning that all of them share. */
+export function rawSheetName(id: RawSheetName, lang: Lang): string {
+  return sheetWords[id][lang].replace(/^[^_]+_/, '');
+}
+
+/** Which raw sheet a typed name means, in either language, with or without that beginning. */
+export function rawSheetNamed(typed: string): RawSheetName | undefined {
+  const name = plain(typed.trim().replace(/^(?:Данные|Data)_/i, ''));
+  const ids = Object.keys(sheetWords) as (keyof typeof sheetWords)[];
+  return ids
+    .filter((id): id is RawSheetName => id !== 'help')
+    .find((id) => (['ru', 'en'] as const).some((lang) => plain(rawSheetName(id, lang)) === name));
+}
 
 /** The word that is written for a value. */
 export function wordName(word: ValueWord, lang: Lang): string {

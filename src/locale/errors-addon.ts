@@ -186,6 +186,10 @@ export const addonErrors = {
     ru: 'Настройка {name}: значение «{found}» не подходит. Допустимо: {allowed}.',
     en: 'Setting {name}: "{found}" cannot be used. Allowed: {allowed}.',
   },
+  zoneRefused: {
+    ru: 'Google не знает часового пояса «{found}». Выберите из списка или напишите имя вида Europe/Moscow. Настройки не изменены.',
+    en: 'Google knows no time zone "{found}". Choose one from the list or write a name like Europe/Moscow. No setting was changed.',
+  },
   settingsHeader: {
     ru: 'На листе «{sheet}» не нашлись столбцы «Настройка» и «Значение». Верните заголовки в первую строку или удалите лист: он будет создан заново.',
     en: 'The sheet "{sheet}" has no columns "Setting" and "Value". Put the headers back into the first row, or delete the sheet: it will be made anew.',

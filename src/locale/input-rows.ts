@@ -137,15 +137,36 @@ export const settingWords = {
       en: '"yes": everybody with access to this file will see the pay.',
     },
   },
-  failureMail: {
-    name: { ru: 'Письмо о сбое', en: 'Mail on failure' },
+  rawSheets: {
+    name: { ru: 'Листы данных', en: 'Data sheets' },
     note: {
-      ru: 'Тому, кто ведёт расписание: одно письмо о сбое и одно, когда обновление снова работает.',
-      en: 'To whoever keeps the schedule: one mail about a failure, and one when the refresh works again.',
+      ru: 'Сделки, лиды, стадии и сотрудники есть всегда. Кроме них: «все», «нет» или через точку с запятой: История; Товары; Дела; Компании; Контакты.',
+      en: 'Deals, leads, stages and employees are always there. Besides them: "all", "no", or with semicolons between: History; Products; Activities; Companies; Contacts.',
     },
   },
-  failureChat: {
-    name: { ru: 'Сообщение в Битрикс24 о сбое', en: 'Bitrix24 message on failure' },
+  alertPace: {
+    name: { ru: 'Уведомить, если план отстаёт больше чем на', en: 'Notify when behind plan by more than' },
+    note: {
+      ru: 'План компании на текущий месяц по выручке, от плана на дату: например 15 %. Пусто – не следить.',
+      en: "The company's plan of revenue for this month, of the plan to date: for example 15%. Blank: not watched.",
+    },
+  },
+  alertStuck: {
+    name: { ru: 'Уведомить, если застряло сделок больше чем на', en: 'Notify when stuck deals exceed' },
+    note: {
+      ru: 'Сумма застрявших сделок в воронках по умолчанию, в базовой валюте: например 500 000. Пусто – не следить.',
+      en: 'The sum of stuck deals of the default pipelines in base currency: for example 500000. Blank: not watched.',
+    },
+  },
+  mailNotices: {
+    name: { ru: 'Уведомлять письмом', en: 'Notify by mail' },
+    note: {
+      ru: 'Тому, кто ведёт расписание: о сбое обновления, когда оно снова работает, и по правилам выше.',
+      en: 'To whoever keeps the schedule: when the refresh fails, when it works again, and by the rules above.',
+    },
+  },
+  chatNotices: {
+    name: { ru: 'Уведомлять в Битрикс24', en: 'Notify in Bitrix24' },
     note: {
       ru: '«да» – то же уведомлением в Битрикс24; вебхуку нужно право «Чат и уведомления» (im).',
       en: '"yes": the same as a notification in Bitrix24; the webhook needs the permission "Chat and notifications" (im).',

@@ -65,6 +65,19 @@ export const noticeWords = {
   },
   rewriting: { ru: 'Обновляется…', en: 'Being rewritten…' },
   dataAsOf: { ru: 'Данные на {asOf}', en: 'Data as of {asOf}' },
+  /** An earlier "as of" stands in the place of {asOf}. */
+  retired: {
+    ru: 'Не обновляется: данные на {asOf}, выключено в настройках. Лист можно удалить.',
+    en: 'Not refreshed: data as of {asOf}, switched off in the settings. The sheet may be deleted.',
+  },
+  retiredPartly: {
+    ru: 'Не обновляется: записан не полностью, выключено в настройках. Лист можно удалить.',
+    en: 'Not refreshed: not written in full, switched off in the settings. The sheet may be deleted.',
+  },
+  retiredNote: {
+    ru: 'Формулы и столбцы рядом с данными сохранены. Если удалить лист, ссылки на него превратятся в #REF!. Включить снова: «Настройки», строка «Листы данных».',
+    en: 'Formulas and columns beside the data are kept. References to the sheet turn into #REF! when it is deleted. To switch it on again: "Settings", row "Data sheets".',
+  },
   projection: {
     ru: 'Лист записывает дополнение: правки здесь не меняют показатели и пропадут при обновлении.',
     en: 'The add-on writes this sheet: edits here change no number and are lost on refresh.',

@@ -38,12 +38,12 @@ export const runResults = {
 const runWords = {
   trialSubject: { ru: 'Проверка уведомлений: «{file}»', en: 'Trial of notices: "{file}"' },
   trialBody: {
-    ru: 'Это проверка. Так придёт письмо, если обновление по расписанию перестанет работать.\n\nФайл: {file}\n{url}',
-    en: 'This is a trial. So a mail will come when the scheduled refresh stops working.\n\nFile: {file}\n{url}',
+    ru: 'Это проверка. Так придёт письмо, если обновление по расписанию перестанет работать или сработает правило из настроек.\n\nФайл: {file}\n{url}',
+    en: 'This is a trial. So a mail will come when the scheduled refresh stops working, or when a rule of the settings holds.\n\nFile: {file}\n{url}',
   },
   trialChat: {
-    ru: 'Проверка уведомлений файла «{file}»: так придёт сообщение о сбое обновления. {url}',
-    en: 'Trial of notices of the file "{file}": so a message about a failed refresh will come. {url}',
+    ru: 'Проверка уведомлений файла «{file}»: так придёт сообщение о сбое обновления или по правилу из настроек. {url}',
+    en: 'Trial of notices of the file "{file}": so a message about a failed refresh, or by a rule of the settings, will come. {url}',
   },
   trialSent: { ru: 'Отправлено: проверьте почту и уведомления.', en: 'Sent: look into your mail and notifications.' },
   trialNone: {
@@ -66,8 +66,8 @@ const runWords = {
   unsent: { ru: 'Сообщить об этом не удалось: {detail}', en: 'It could not be told: {detail}' },
   failedSubject: { ru: 'Битрикс24 KPI: обновление не работает – {file}', en: 'Bitrix24 KPI: the refresh does not work – {file}' },
   failedBody: {
-    ru: '{sentence}\n\nФайл: {file}\n{url}\n\nОб этом сбое больше писем не будет, а когда обновление заработает, придёт ещё одно. Отключить письма можно на листе «Настройки», строка «Письмо о сбое».',
-    en: '{sentence}\n\nFile: {file}\n{url}\n\nThere will be no more mails about this failure, and one when the refresh works again. To switch mails off, use the row "Mail on failure" of the sheet "Settings".',
+    ru: '{sentence}\n\nФайл: {file}\n{url}\n\nОб этом сбое больше писем не будет, а когда обновление заработает, придёт ещё одно. Отключить письма можно на листе «Настройки», строка «Уведомлять письмом».',
+    en: '{sentence}\n\nFile: {file}\n{url}\n\nThere will be no more mails about this failure, and one when the refresh works again. To switch mails off, use the row "Notify by mail" of the sheet "Settings".',
   },
   failedChat: { ru: 'Битрикс24 KPI, файл «{file}»: {sentence}', en: 'Bitrix24 KPI, file "{file}": {sentence}' },
   worksSubject: { ru: 'Битрикс24 KPI: обновление снова работает – {file}', en: 'Bitrix24 KPI: the refresh works again – {file}' },

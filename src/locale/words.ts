@@ -15,6 +15,9 @@ export const sheetWords = {
   help: { ru: 'Справка', en: 'Help' },
 } as const satisfies Record<string, Sentence>;
 
+/** Tabs that show what the portal knows. */
+export type RawSheetName = Exclude<keyof typeof sheetWords, 'help'>;
+
 /** The menu: only entries that work. */
 export const menuWords = {
   title: { ru: 'Битрикс24 KPI', en: 'Bitrix24 KPI' },

@@ -1,5 +1,5 @@
 // A layout in as few calls as it takes: neighbouring cells are written together, ranges that look alike are formatted together. Pure: it knows no Sheets.
-import { type Box, addressOf, boxOf, meets } from './cells';
+import { addressOf, type Box, boxOf, meets } from './cells';
 import type { RangeLook } from './spec';
 
 export type LookKey = Exclude<keyof RangeLook, 'a1'>;

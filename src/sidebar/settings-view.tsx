@@ -1,12 +1,19 @@
-// The settings that people change most; all of them lie in «Настройки», where they can be changed by hand as well.
+// The settings that people change most; they lie in «Настройки», where they can be changed by hand as well, and in the file's own settings.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { SettingChoices, SettingsForm } from '../addon/server-api';
+import type { RawSheetChoice, SettingChoices, SettingsForm } from '../addon/server-api';
+import { sheetWords } from '../locale/words';
+import { NumberField, Tick } from './fields';
+import { FileFields } from './file-fields';
+import { NoticeFields } from './notice-fields';
 import { PayView } from './pay-view';
 import { server } from './server';
 import { settingsWords } from './settings-words';
 import { Button, Field, Select, type ViewProps } from './ui';
 import { words } from './words';
+
+/** Raw sheets that people may do without, in the order of tabs. */
+const SHEETS: readonly RawSheetChoice[] = ['stageHistory', 'products', 'activities', 'companies', 'contacts'];
 
 export function SettingsView({ panel, work, onPanel }: ViewProps): JSX.Element {
   const text = words[panel.lang];
@@ -93,11 +100,20 @@ export function SettingsView({ panel, work, onPanel }: ViewProps): JSX.Element {
         <Tick id="pay" label={own.pay} value={form.payVisible} onChange={(payVisible) => change({ payVisible })} />
         <p class="hint">{own.payHint}</p>
         <fieldset class="ticks">
-          <legend>{own.notices}</legend>
-          <Tick id="mail" label={own.failureMail} value={form.failureMail} onChange={(failureMail) => change({ failureMail })} />
-          <Tick id="chat" label={own.failureChat} value={form.failureChat} onChange={(failureChat) => change({ failureChat })} />
-          <p class="hint">{own.chatHint}</p>
+          <legend>{own.sheets}</legend>
+          {SHEETS.map((id) => (
+            <Tick
+              key={id}
+              id={`sheet-${id}`}
+              label={sheetWords[id][panel.settings.locale.startsWith('ru') ? 'ru' : 'en']}
+              value={form.rawSheets.includes(id)}
+              onChange={(ticked) => change({ rawSheets: SHEETS.filter((one) => (one === id ? ticked : form.rawSheets.includes(one))) })}
+            />
+          ))}
+          <p class="hint">{own.sheetsHint}</p>
         </fieldset>
+        <NoticeFields form={form} lang={panel.lang} change={change} />
+        <FileFields form={form} now={panel.settings} lang={panel.lang} change={change} />
         <div class="buttons">
           <Button id="save-settings" label={own.save} doing={own.saving} work={work} kind="action" type="submit" />
           <Button label={own.test} doing={own.testing} work={work} onClick={() => void work.run(own.testing, () => server.testNotice())} />
@@ -120,49 +136,6 @@ export function SettingsView({ panel, work, onPanel }: ViewProps): JSX.Element {
 
 function toggled(names: readonly string[], name: string, ticked: boolean): string[] {
   return ticked ? [...names, name] : names.filter((one) => one !== name);
-}
-
-interface TickProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: boolean;
-  readonly onChange: (value: boolean) => void;
-}
-
-function Tick({ id, label, value, onChange }: TickProps): JSX.Element {
-  return (
-    <div class="tick">
-      <input id={id} type="checkbox" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <label for={id}>
-        <bdi>{label}</bdi>
-      </label>
-    </div>
-  );
-}
-
-interface NumberProps {
-  readonly id: string;
-  readonly label: string;
-  readonly most: number;
-  readonly value: number;
-  readonly onInput: (value: number) => void;
-}
-
-function NumberField({ id, label, most, value, onInput }: NumberProps): JSX.Element {
-  return (
-    <Field id={id} label={label}>
-      <input
-        id={id}
-        type="number"
-        min="0"
-        max={most}
-        step="1"
-        required
-        value={value}
-        onInput={(event) => onInput(Number(event.currentTarget.value))}
-      />
-    </Field>
-  );
 }
 
 interface FieldsProps {

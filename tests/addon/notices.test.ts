@@ -113,7 +113,7 @@ test('somebody else’s success ends what was the portal’s fault, with word to
 
 test('a mail that «Настройки» switches off is not sent', () => {
   const desk = hourly();
-  set(desk, 'Письмо о сбое', 'нет');
+  set(desk, 'Уведомлять письмом', 'нет');
   desk.at.answer = revoked;
   wait(desk, hour, 2);
   desk.at.answer = null;
@@ -124,7 +124,7 @@ test('a mail that «Настройки» switches off is not sent', () => {
 test('a notification in Bitrix24 is sent where it is switched on, one a file, without codes of markup', () => {
   const desk = hourly();
   act(desk, "file.rename('[URL=http://evil]План[/URL]')");
-  set(desk, 'Сообщение в Битрикс24 о сбое', 'да');
+  set(desk, 'Уведомлять в Битрикс24', 'да');
   desk.at.answer = busy;
   wait(desk, hour, 3);
   const [note] = desk.portal.notifications;
@@ -143,8 +143,8 @@ test.each([
   ['the portal is silent', unreachable, 'Сообщить об этом не удалось'],
 ])('a notification that fails because %s is told by the journal alone, and tried again', (_name, answer, words) => {
   const desk = hourly();
-  set(desk, 'Письмо о сбое', 'нет');
-  set(desk, 'Сообщение в Битрикс24 о сбое', 'да');
+  set(desk, 'Уведомлять письмом', 'нет');
+  set(desk, 'Уведомлять в Битрикс24', 'да');
   desk.at.answer = busy;
   desk.at.chatAnswer = answer as never;
   wait(desk, hour, 2);
@@ -202,7 +202,7 @@ test('a schedule whose runs Google kills one after another is told', () => {
 
 test('neither mails nor properties nor the journal hold the webhook, whatever fails', () => {
   const desk = hourly();
-  set(desk, 'Сообщение в Битрикс24 о сбое', 'да');
+  set(desk, 'Уведомлять в Битрикс24', 'да');
   for (const answer of [revoked, unreachable, busy]) {
     desk.at.answer = answer;
     wait(desk, hour, 2);

@@ -38,8 +38,11 @@ describe('settings that change facts', () => {
       minElapsedDays: 5,
       dealFields: ['ufCrm_1', 'Почему'],
       payVisible: true,
-      failureMail: false,
-      failureChat: true,
+      rawSheets: ['products', 'contacts'],
+      alertPace: 0.125,
+      alertStuck: 1500000.5,
+      mailNotices: false,
+      chatNotices: true,
     };
     desk.call('saveSettings', form);
     expect((desk.call('sidebarState') as { settings: unknown }).settings).toMatchObject(form);
@@ -50,8 +53,16 @@ describe('settings that change facts', () => {
       defaultPipelines: ['Повторные продажи'],
     });
     expect(stampOf(desk).generation).toBe(before + 1);
-    desk.call('saveSettings', { defaultPipelines: [], dealFields: [] });
-    expect((desk.call('sidebarState') as { settings: unknown }).settings).toMatchObject({ defaultPipelines: [], dealFields: [] });
+    const none = { defaultPipelines: [], dealFields: [], rawSheets: [], alertPace: null, alertStuck: null };
+    desk.call('saveSettings', none);
+    expect((desk.call('sidebarState') as { settings: unknown }).settings).toMatchObject(none);
+    const rows = shownRows(desk, 'Настройки').map(([name, value]) => [name, value]);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['Листы данных', 'нет'],
+        ['Уведомить, если застряло сделок больше чем на', ''],
+      ]),
+    );
   });
 
   test.each([
@@ -61,6 +72,12 @@ describe('settings that change facts', () => {
     [{ dealFields: ['a; b'] }],
     [{ defaultPipelines: 'все' }],
     [{ closeDateSource: '=1' }],
+    [{ rawSheets: ['deals'] }],
+    [{ rawSheets: 'все' }],
+    [{ alertPace: 1.5 }],
+    [{ alertPace: '15 %' }],
+    [{ alertStuck: -1 }],
+    [{ locale: 'de_DE' }],
   ])('a setting that is none is refused with a sentence: %j', (form) => {
     const desk = loadedDesk();
     expect(() => desk.call('saveSettings', form)).toThrow(/Настройк|настройк|Недопуст|допуст/);
@@ -77,9 +94,9 @@ describe('settings that change facts', () => {
       dealFields: [{ name: 'ufCrm_77', title: 'Почему' }],
     });
     expect(desk.call('testNotice')).toContain('Отправлено');
-    desk.call('saveSettings', { failureMail: false });
+    desk.call('saveSettings', { mailNotices: false });
     expect(desk.call('testNotice')).toContain('выключены');
-    desk.call('saveSettings', { failureChat: true });
+    desk.call('saveSettings', { chatNotices: true });
     expect(desk.call('testNotice')).toContain('Отправлено');
     expect(desk.portal.notifications.length).toBe(1);
   });

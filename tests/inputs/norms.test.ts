@@ -107,6 +107,11 @@ test('settings are read by their names', () => {
     ['Воронки по умолчанию', 'Повторные продажи'],
     ['Поля сделок на листе данных', ' Бюджет, план ; UF_CRM_1;Бюджет, план'],
     ['Показывать мотивацию', true],
+    ['Листы данных', 'История; Данные_Товары'],
+    ['Уведомить, если план отстаёт больше чем на', '15 %'],
+    ['Уведомить, если застряло сделок больше чем на', '500 000 ₽'],
+    ['Уведомлять письмом', 'нет'],
+    ['Уведомлять в Битрикс24', 'да'],
   );
   expect(told).toEqual([]);
   expect(inputs.settings).toEqual({
@@ -120,8 +125,11 @@ test('settings are read by their names', () => {
     defaultPipelines: [5],
     dealFields: ['Бюджет, план', 'UF_CRM_1'],
     payVisible: true,
-    failureMail: true,
-    failureChat: false,
+    rawSheets: ['stageHistory', 'products'],
+    alertPace: 0.15,
+    alertStuck: 500000,
+    mailNotices: false,
+    chatNotices: true,
   });
 });
 
@@ -137,6 +145,35 @@ test.each([
   [5, [5]],
 ])('the default pipelines may be typed as %s', (value, defaultPipelines) => {
   expect(settings(['Воронки по умолчанию', value])).toMatchObject({ inputs: { settings: { defaultPipelines } }, told: [] });
+});
+
+test.each([
+  ['', ['stageHistory', 'products', 'activities', 'companies', 'contacts']],
+  ['Все', ['stageHistory', 'products', 'activities', 'companies', 'contacts']],
+  ['нет', []],
+  [false, []],
+  ['данные_контакты, Дела', ['activities', 'contacts']],
+  ['Data_History; Products; Сделки', ['stageHistory', 'products']],
+  [
+    'Данные_Товары; Данные_История; Данные_Дела; Данные_Компании; Данные_Контакты',
+    ['stageHistory', 'products', 'activities', 'companies', 'contacts'],
+  ],
+])('the data sheets may be typed as %s', (value, rawSheets) => {
+  expect(settings(['Листы данных', value])).toMatchObject({ inputs: { settings: { rawSheets } }, told: [] });
+  expect(typed('settings', [['Data sheets', value]], 'en')).toMatchObject({ inputs: { settings: { rawSheets } }, told: [] });
+});
+
+test.each(['', 'нет', false])('a rule of notices is switched off by %j', (value) => {
+  const rules = [
+    ['Уведомить, если план отстаёт больше чем на', value],
+    ['Уведомить, если застряло сделок больше чем на', value],
+  ];
+  expect(settings(...rules)).toMatchObject({ inputs: { settings: { alertPace: null, alertStuck: null } }, told: [] });
+});
+
+test('a list of fields is read whole, however long the cell', () => {
+  const fields = ['Ожидаемый бюджет проекта', 'Планируемая дата отгрузки', 'Ответственный инженер'];
+  expect(settings(['Поля сделок на листе данных', fields.join('; ')]).inputs.settings.dealFields).toEqual(fields);
 });
 
 test.each([
@@ -159,6 +196,17 @@ test.each([
     'a;b;c;d;e;f;g;h;i;j;k',
     '2: Значение: Полей больше 10. Оставьте самые нужные: каждое – столбец на каждую сделку.',
   ],
+  [
+    'Листы данных',
+    'История; Склад',
+    '2: Значение: Не понимаю «Склад». Можно: "все", "нет", "История", "Товары", "Дела", "Компании", "Контакты".',
+  ],
+  [
+    'Уведомить, если план отстаёт больше чем на',
+    15,
+    '2: Значение: «15» – больше допустимых 100 %. Если это 15 %, напишите «15 %» или 0,15.',
+  ],
+  ['Уведомить, если застряло сделок больше чем на', -1, '2: Значение: «-1» меньше нуля. Нужно число от нуля.'],
   ['Граница класса A', 'A', '2: Значение: «A» – не доля. Напишите с процентом, например 64 %, или дробью 0,64.'],
 ])('the setting %s = %s is left out, and the default holds', (name, value, sentence) => {
   const { inputs, told } = settings([name, value]);

@@ -6,11 +6,15 @@ import type { RangeLook } from '../../src/report/spec';
 import { FUZZ } from '../fuzz';
 
 const SIZE = 6;
-const box = fc.tuple(fc.nat(SIZE - 1), fc.nat(SIZE - 1), fc.nat(SIZE - 1), fc.nat(SIZE - 1)).map(
-  ([a, b, c, d]): Box => ({ top: Math.min(a, b) + 1, bottom: Math.max(a, b) + 1, left: Math.min(c, d) + 26, right: Math.max(c, d) + 26 }),
-);
+const box = fc
+  .tuple(fc.nat(SIZE - 1), fc.nat(SIZE - 1), fc.nat(SIZE - 1), fc.nat(SIZE - 1))
+  .map(
+    ([a, b, c, d]): Box => ({ top: Math.min(a, b) + 1, bottom: Math.max(a, b) + 1, left: Math.min(c, d) + 26, right: Math.max(c, d) + 26 }),
+  );
 const cellsOf = ({ top, bottom, left, right }: Box): string[] =>
-  Array.from({ length: bottom - top + 1 }, (_, row) => Array.from({ length: right - left + 1 }, (_, at) => cell(top + row, left + at))).flat();
+  Array.from({ length: bottom - top + 1 }, (_, row) =>
+    Array.from({ length: right - left + 1 }, (_, at) => cell(top + row, left + at)),
+  ).flat();
 
 test('an address and its box are the same, across the column Z', () => {
   fc.assert(
@@ -42,7 +46,8 @@ test('looks in steps paint every cell as the looks one after another do', () => 
       });
       const painted = (steps: readonly { key: string; value: unknown; ranges: readonly string[] }[]) => {
         const cells: Record<string, unknown> = {};
-        for (const { key, value, ranges } of steps) for (const a1 of ranges.flatMap((range) => cellsOf(boxOf(range)))) cells[`${key} ${a1}`] = value;
+        for (const { key, value, ranges } of steps)
+          for (const a1 of ranges.flatMap((range) => cellsOf(boxOf(range)))) cells[`${key} ${a1}`] = value;
         return cells;
       };
       const oneByOne = looks.flatMap(({ a1, ...rest }) => Object.entries(rest).map(([key, value]) => ({ key, value, ranges: [a1] })));
