@@ -229,7 +229,7 @@ function panelState(): PanelState {
     userName: connection?.userName ?? '',
     own,
     redirect: redirectAddress(),
-    missingScopes: scopeSentences(connection?.missingScopes ?? [], settings.failureChat, userLang()),
+    missingScopes: scopeSentences(connection?.missingScopes ?? [], settings.chatNotices, userLang()),
     loading: loadingState(userLang()),
     settings,
     schedule: shownSchedule(userLang()),

@@ -22,6 +22,7 @@ export const reportWords = {
     en: 'cohort: deals that entered in the period; flow: how many reached the stage in it; snapshot: open now.',
   },
   remarks: { ru: 'Замечания к данным: ', en: 'Remarks on the data: ' },
+  status: { ru: 'Статус', en: 'Status' },
   mark: { ru: 'К общей доле', en: 'Against all' },
   markNote: {
     ru: 'Доля побед менеджера против итоговой: ▲ выше и ▼ ниже на 5 пунктов и больше, ● около общей. Меньше 10 закрытых сделок – мало, чтобы судить; такие доли серые.',

@@ -18,6 +18,7 @@ function offeredPeriods(lang: Lang): readonly string[] {
 
 /** By their places in the list of offered periods. The last is long enough for a cohort to be mostly decided. */
 export const THIS_MONTH = 0;
+export const THIS_YEAR = 4;
 export const LAST_90_DAYS = 8;
 
 /** What people choose on a report sheet. */

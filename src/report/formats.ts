@@ -1,4 +1,5 @@
 // Number formats by unit. The file's locale decides how separators look; the format itself is canonical.
+import type { Lang } from '../cell';
 import type { MetricUnit } from '../metrics/catalogue';
 
 /** Signs of base currencies; any other currency is shown by its code. Quoted: a bare sign is no format. */
@@ -19,6 +20,12 @@ export function moneyFormat(currency: string): string {
 export const countFormat = '#,##0';
 export const shareFormat = '0.0%';
 export const daysFormat = '0.0';
+/** A change with its sign. */
+export const changeFormat = '+0.0%;-0.0%;0.0%';
+
+export function dateFormat(lang: Lang): string {
+  return lang === 'ru' ? 'dd.MM.yyyy' : 'yyyy-MM-dd';
+}
 
 export function unitFormat(unit: MetricUnit, currency: string): string {
   return { count: countFormat, money: moneyFormat(currency), share: shareFormat, days: daysFormat }[unit];

@@ -116,13 +116,15 @@ function drawFunnel(page: Page, table: TableRef, lines: number, pictures: Return
     id: 'names',
     lines,
     // Row by row: joining whole columns is not the same in both engines.
-    cells: {
-      title: tableWords.stage[lang],
-      formula: (line) => {
-        const [stage, count] = [`$${table.letter('stage')}${table.first + line}`, `$${table.letter('entered')}${table.first + line}`];
-        return `IF(${stage}="","",${count}&" · "&${stage})`;
+    cells: [
+      {
+        title: tableWords.stage[lang],
+        formula: (line) => {
+          const [stage, count] = [`$${table.letter('stage')}${table.first + line}`, `$${table.letter('entered')}${table.first + line}`];
+          return `IF(${stage}="","",${count}&" · "&${stage})`;
+        },
       },
-    },
+    ],
   });
   const bars = page.aside({
     id: 'bars',

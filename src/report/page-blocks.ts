@@ -5,7 +5,7 @@ import { area, cell, columnName } from './cells';
 import { quoted } from './formula';
 import type { AsideSpec, Column, TableRef, TableSpec, TileSpec } from './page-specs';
 import { palette } from './palette';
-import type { Block, ChartOptions, Condition, FormulaCell, Note, RangeLook, ValueCell } from './spec';
+import type { Block, ChartOptions, Condition, FormulaCell, Note, RangeLook, SpillArea, ValueCell } from './spec';
 
 export function emptyBlock(id: string, whole: string): Block {
   return {
@@ -83,7 +83,7 @@ export function tileBlock(id: string, tiles: readonly TileSpec[], spans: readonl
   const looks: RangeLook[] = [];
   const merges: string[] = [];
   const notes: Note[] = [];
-  tiles.forEach(({ label, formula, format, caption, note }, at) => {
+  tiles.forEach(({ label, formula, format, caption, captionFormat, note }, at) => {
     const [from, to] = spans[at] ?? [1, 1];
     const width = to - from + 1;
     values.push({ a1: cell(row, from), value: label });
@@ -94,7 +94,13 @@ export function tileBlock(id: string, tiles: readonly TileSpec[], spans: readonl
       { a1: area(row, from, 3, width), background: palette.total, align: 'left' },
       { a1: area(row, from, 1, width), color: palette.muted, fontSize: 9 },
       { a1: area(row + 1, from, 1, width), color: palette.ink, fontSize: 16, bold: true, numberFormat: format, verticalAlign: 'middle' },
-      { a1: area(row + 2, from, 1, width), color: palette.muted, fontSize: 9, borderBottom: palette.line },
+      {
+        a1: area(row + 2, from, 1, width),
+        color: palette.muted,
+        fontSize: 9,
+        borderBottom: palette.line,
+        ...(captionFormat ? { numberFormat: captionFormat } : {}),
+      },
     );
     if (width > 1) for (let line = 0; line < 3; line++) merges.push(area(row + line, from, 1, width));
   });
@@ -103,37 +109,63 @@ export function tileBlock(id: string, tiles: readonly TileSpec[], spans: readonl
 }
 
 /** Data of charts: a muted title, the header, the lines. */
-export function asideBlock(
-  { id, lines, cells, columns = [], table }: AsideSpec,
-  title: number,
-  left: number,
-  lang: Lang,
-): { block: Block; count: number } {
+export function asideBlock(spec: AsideSpec, title: number, left: number, lang: Lang): { block: Block; count: number } {
+  const { id, lines } = spec;
   const header = title + 1;
-  const given = cells ? [{ title: cells.title, format: cells.format }] : columns;
-  const formats = table ? table.formats : given.map(({ format }) => format);
+  const { formats, titles, formulas, spills } = asideParts(spec, header, left);
   const count = formats.length;
-  const formulas: FormulaCell[] = table
-    ? [{ a1: cell(header, left), formula: `=${table.formula}` }]
-    : cells
-      ? Array.from({ length: lines }, (_, line) => ({ a1: cell(header + 1 + line, left), formula: `=${cells.formula(line)}` }))
-      : columns.map(({ formula }, at) => ({ a1: cell(header + 1, left + at), formula: `=${formula}` }));
   const block: Block = {
     ...emptyBlock(id, area(title, left, lines + 2, count)),
     values: [
       { a1: cell(title, left), value: reportWords.chartData[lang] },
-      ...(table ? [] : given.map(({ title: name }, at) => ({ a1: cell(header, left + at), value: name }))),
+      ...titles.map((name, at) => ({ a1: cell(header, left + at), value: name })),
     ],
     formulas,
     looks: [
       { a1: area(title, left, lines + 2, count), color: palette.muted, fontSize: 9 },
       ...formats.flatMap((format, at) => (format ? [{ a1: area(header + 1, left + at, lines, 1), numberFormat: format }] : [])),
     ],
-    spills: table
-      ? [{ anchor: cell(header, left), area: area(header, left, lines + 1, count) }]
-      : columns.map((_, at) => ({ anchor: cell(header + 1, left + at), area: area(header + 1, left + at, lines, 1) })),
+    spills,
   };
   return { block, count };
+}
+
+interface AsideParts {
+  readonly titles: readonly string[];
+  readonly formats: readonly (string | undefined)[];
+  readonly formulas: readonly FormulaCell[];
+  readonly spills: readonly SpillArea[];
+}
+
+function asideParts({ lines, cells, columns = [], sorted, table }: AsideSpec, header: number, left: number): AsideParts {
+  const first = header + 1;
+  if (table) {
+    const anchor = cell(header, left);
+    const spill = { anchor, area: area(header, left, lines + 1, table.formats.length) };
+    return { titles: [], formats: table.formats, formulas: [{ a1: anchor, formula: `=${table.formula}` }], spills: [spill] };
+  }
+  if (sorted) {
+    const anchor = cell(first, left);
+    const spill = { anchor, area: area(first, left, lines, sorted.formats.length) };
+    return { titles: sorted.titles, formats: sorted.formats, formulas: [{ a1: anchor, formula: `=${sorted.formula}` }], spills: [spill] };
+  }
+  const given = cells ?? columns;
+  const [titles, formats] = [given.map(({ title }) => title), given.map(({ format }) => format)];
+  if (cells) {
+    const formulas = cells.flatMap(({ formula }, at) =>
+      Array.from({ length: lines }, (_, line) => {
+        const row = first + line;
+        return { a1: cell(row, left + at), formula: `=${formula(line, row, (other) => columnName(left + other))}` };
+      }),
+    );
+    return { titles, formats, formulas, spills: [] };
+  }
+  return {
+    titles,
+    formats,
+    formulas: columns.map(({ formula }, at) => ({ a1: cell(first, left + at), formula: `=${formula}` })),
+    spills: columns.map((_, at) => ({ anchor: cell(first, left + at), area: area(first, left + at, lines, 1) })),
+  };
 }
 
 /** Title, fonts and grid of every chart. */

@@ -69,13 +69,22 @@ export interface TableRef {
   readonly chart: (from: string, to: string, lines: number) => string;
 }
 
+export interface AsideCells {
+  readonly title: string;
+  /** `row` is the row it stands in, `column` the letter of another column of these by its place. */
+  readonly formula: (line: number, row: number, column: (at: number) => string) => string;
+  readonly format?: string;
+}
+
 export interface AsideSpec {
   readonly id: string;
   readonly lines: number;
-  /** A formula in every cell of one column; `line` counts from 0 … */
-  readonly cells?: { readonly title: string; readonly formula: (line: number) => string; readonly format?: string };
+  /** A formula in every cell of these columns; `line` counts from 0 … */
+  readonly cells?: readonly AsideCells[];
   /** … or one formula per column, spilling down below its title … */
   readonly columns?: readonly { readonly title: string; readonly formula: string; readonly format?: string }[];
+  /** … or one that brings several columns below their titles … */
+  readonly sorted?: { readonly titles: readonly string[]; readonly formats: readonly (string | undefined)[]; readonly formula: string };
   /** … or one that brings a table with its header. */
   readonly table?: { readonly formula: string; readonly formats: readonly (string | undefined)[] };
 }
@@ -96,8 +105,9 @@ export interface TileSpec {
   /** Canonical, without the equals sign. */
   readonly formula: string;
   readonly format: string;
-  /** A muted line below, canonical formula. */
+  /** A muted line below, canonical formula; words around a number stand in its format. */
   readonly caption?: string;
+  readonly captionFormat?: string;
   readonly note?: string;
 }
 
@@ -129,8 +139,9 @@ export interface Page {
   readonly tiles: (id: string, tiles: readonly TileSpec[], spans: readonly (readonly [from: number, to: number])[]) => void;
   readonly table: (spec: TableSpec) => TableRef;
   readonly aside: (spec: AsideSpec) => AsideRef;
-  /** A block of its own kind, `rows` high, at the next free row. */
-  readonly block: (rows: number, make: (row: number) => Partial<Block> & Pick<Block, 'id' | 'area'>) => void;
+  /** A block of its own kind, `rows` high, at the next free row; made last, so that it may point at what stands below. `header`: the
+   * row of it, from 0, that is two lines high. */
+  readonly block: (rows: number, make: (row: number) => Partial<Block> & Pick<Block, 'id' | 'area'>, header?: number) => void;
   /** One muted line of text. */
   readonly remark: (id: string, text: string) => void;
   readonly sheet: () => ReportSheet;

@@ -17,7 +17,8 @@ export function openPage(frame: Frame): Page {
   const { labels, lang, widths } = frame;
   const { switches, chosen, names } = switchesOf(frame);
   const head = headBlock(frame);
-  const blocks: Block[] = [head.block];
+  // Blocks of their own kind may point at what stands below them: they are made last.
+  const blocks: (() => Block)[] = [() => head.block];
   const charts: ChartSpec[] = [];
   const heights: Record<number, number> = { ...head.heights };
   const printed = widths.length;
@@ -35,7 +36,7 @@ export function openPage(frame: Frame): Page {
     const ref = tableRef(header, left, spec.lines, columns);
     const more = spec.more?.(ref) ?? {};
     const whole = area(row, left, header - row + spec.lines + 1, columns.length);
-    blocks.push({
+    const block: Block = {
       id: spec.id,
       area: whole,
       anchor: cell(header, left),
@@ -51,7 +52,8 @@ export function openPage(frame: Frame): Page {
       merges: [],
       spills: [{ anchor: cell(header, left), area: area(header, left, spec.lines + 1, spec.columns.length) }],
       typed: [],
-    });
+    };
+    blocks.push(() => block);
     heights[header] = Math.max(heights[header] ?? 0, 38);
     row = Math.max(row, ref.last + 2);
     return ref;
@@ -62,7 +64,7 @@ export function openPage(frame: Frame): Page {
     const header = title + 1;
     const left = asideColumn;
     const { block, count } = asideBlock(spec, title, left, lang);
-    blocks.push(block);
+    blocks.push(() => block);
     const { lines } = spec;
     asideColumn += count + 1;
     lastAsideRow = Math.max(lastAsideRow, header + lines);
@@ -99,7 +101,7 @@ export function openPage(frame: Frame): Page {
     tiles: (id, tiles, spans) => {
       for (let from = 0; from < tiles.length; from += spans.length) {
         const block = tileBlock(`${id}.${from}`, tiles.slice(from, from + spans.length), spans, row);
-        blocks.push(block);
+        blocks.push(() => block);
         heights[row + 1] = 34;
         row += 4;
       }
@@ -107,18 +109,23 @@ export function openPage(frame: Frame): Page {
     },
     table,
     aside,
-    block: (rows, make) => {
-      const given = make(row);
-      blocks.push({ ...emptyBlock(given.id, given.area), ...given });
+    block: (rows, make, header) => {
+      const at = row;
+      if (header !== undefined) heights[at + header] = 38;
+      blocks.push(() => {
+        const given = make(at);
+        return { ...emptyBlock(given.id, given.area), ...given };
+      });
       row += rows + 1;
       top = row;
     },
     remark: (id, text) => {
-      blocks.push({
+      const block: Block = {
         ...emptyBlock(id, area(row, 1, 1, printed)),
         values: [{ a1: cell(row, 1), value: text }],
         looks: [{ a1: cell(row, 1), color: palette.muted, fontSize: 9 }],
-      });
+      };
+      blocks.push(() => block);
       row += 2;
       top = row;
     },
@@ -138,7 +145,7 @@ export function openPage(frame: Frame): Page {
       hideGridlines: true,
       switches,
       names,
-      blocks,
+      blocks: blocks.map((make) => make()),
       charts,
     }),
   };

@@ -7,10 +7,15 @@ export const palette = {
   paper: '#ffffff',
   header: '#e8eef4',
   total: '#f3f6f9',
+  /** What is expected, beside what is. */
+  soft: '#9dbde0',
   /** Cells people choose in. */
   choice: '#fff8e1',
   accent: '#2f6db5',
   second: '#e08a1e',
+  /** Ends of a heat map: readable under dark text. */
+  heatLow: '#fbe3df',
+  heatHigh: '#cfe8d8',
   good: '#23734a',
   bad: '#b3372f',
 } as const;

@@ -2,13 +2,31 @@
 import type { Lang } from '../cell';
 import type { Labels } from '../facts/facts';
 import { type ReportId, reportSheetWords } from '../locale/report-sheet-words';
+import { changesSheet } from './changes';
+import { forecastSheet } from './forecast';
 import { funnelSheet } from './funnel';
+import { funnelByManagerSheet } from './funnel-by-manager';
+import { lossesSheet } from './losses';
 import { managerPerformance } from './manager-performance';
+import { planFactSheet } from './plan-fact';
+import { qualitySheet } from './quality';
 import type { ReportSheet } from './spec';
+import { stuckSheet } from './stuck';
+import { summarySheet } from './summary';
+import { trendsSheet } from './trends';
 
 const LAYOUTS: Readonly<Partial<Record<ReportId, (labels: Labels, lang: Lang) => ReportSheet>>> = {
+  summary: summarySheet,
+  planFact: planFactSheet,
   managers: managerPerformance,
   funnel: funnelSheet,
+  funnelByManager: funnelByManagerSheet,
+  trends: trendsSheet,
+  forecast: forecastSheet,
+  stuck: stuckSheet,
+  losses: lossesSheet,
+  changes: changesSheet,
+  quality: qualitySheet,
 };
 
 /** Every report there is, in the order of its tab. */

@@ -9,7 +9,7 @@ const missing = (one: ReturnType<typeof open>): readonly string[] => (one.call('
 test('with every permission nothing is told', () => {
   const full = desk(['crm', 'user_basic', 'department', 'im']);
   full.connect();
-  full.call('saveSettings', { failureChat: true });
+  full.call('saveSettings', { chatNotices: true });
   expect(missing(full)).toEqual([]);
 });
 
@@ -17,7 +17,7 @@ test('without department nothing by department works; without im only who wants 
   const one = desk(['crm', 'user_basic']);
   expect(one.connect()).toMatchObject({ missingScopes: [expect.stringMatching(/department.*отделы не загрузятся.*Добавьте право/)] });
   one.refresh();
-  one.call('saveSettings', { failureChat: true });
+  one.call('saveSettings', { chatNotices: true });
   expect(missing(one)).toEqual([expect.stringContaining('department'), expect.stringMatching(/im.*не придут в чат/)]);
 });
 

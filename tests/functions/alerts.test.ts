@@ -36,6 +36,7 @@ function states({ settings, plans = [], facts: known = facts, lang = 'ru', asOfD
     load: () => ({ ...known, labels }),
     inputs: () => ({ inputs, complaints: [] }),
     titles: (rows) => rows.map((row) => titleOf.get(known.deals.id[row] ?? 0) ?? ''),
+    forecasts: () => [],
     approved: () => [],
   });
 }
