@@ -40,8 +40,8 @@ export function forecastSheet(labels: Labels, lang: Lang): ReportSheet {
   });
   page.tiles('methods', tiles(page), SPANS);
   const pictures = page.chartRow();
-  logTable(page);
   dealsTable(page);
+  logTable(page);
   drawManagers(page, pictures);
   return page.sheet();
 }

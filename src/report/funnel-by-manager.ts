@@ -29,7 +29,7 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
     labels,
     lang,
     choices: [periodChoice(lang, LAST_90_DAYS), pipelineChoice(lang, true), whoChoice(lang)],
-    widths: [190, 180, 96, 96, 96, 96, 96, 96, 96, 96, 96, 110, 96],
+    widths: [190, 180, 124, 124, 124, 124, 124, 124, 110, 96, 96, 110, 96],
   });
   const [period = '', who = '', pipeline = ''] = ['period', 'who', 'pipeline'].map(page.chosen);
   const stages = Math.min(MOST_STAGES, Math.max(...labels.pipelines.map((one) => one.stages.length), 1));

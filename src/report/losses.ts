@@ -109,8 +109,7 @@ function lossTable(page: Page, by: (typeof lossDimensions)[number]['value'], tit
   return page.table({
     id: by,
     title,
-    // Tables beside each other have their headers in one row.
-    hint: by === 'reason' ? lossSheetWords.hint[lang] : ' ',
+    ...(by === 'reason' ? { hint: lossSheetWords.hint[lang] } : {}),
     formula: stamped('B24_LOSSES', period, who, pipeline, word(lossDimensions, by, lang)),
     columns: [
       { key: 'name' },

@@ -24,14 +24,17 @@ export function openPage(frame: Frame): Page {
   const printed = widths.length;
   let row = head.nextRow;
   let top = row;
+  let topHeader = row;
   let asideColumn = printed + 2;
   let lastAsideRow = 0;
 
   const table = (spec: TableSpec): TableRef => {
     const left = spec.left ?? 1;
     if (spec.beside) row = top;
+    // Tables beside each other have their headers in one row.
+    const header = spec.beside ? topHeader : row + (spec.hint ? 2 : 1);
     top = row;
-    const header = row + (spec.hint ? 2 : 1);
+    topHeader = header;
     const columns = [...spec.columns, ...(spec.extraColumns ?? [])];
     const ref = tableRef(header, left, spec.lines, columns);
     const more = spec.more?.(ref) ?? {};

@@ -1,7 +1,7 @@
 // The sheet «Качество данных»: what is odd about the data behind the numbers, deal by deal, and what people typed wrongly.
 import type { Lang } from '../cell';
 import { FLAG, type Labels } from '../facts/facts';
-import { choiceWords } from '../functions/arguments/choice';
+import { choiceWord, choiceWords } from '../functions/arguments/choice';
 import { DEAL_CAPACITY } from '../functions/deal-cells';
 import { qualityParts } from '../functions/quality';
 import { qualitySheetWords } from '../locale/report-work-words';
@@ -23,8 +23,9 @@ const CHART_MANAGERS = 15;
 export function qualitySheet(labels: Labels, lang: Lang): ReportSheet {
   const text = qualitySheetWords;
   const money = moneyFormat(labels.baseCurrency);
+  const usual = choiceWord(qualityParts, 'NO_SOURCE', lang);
   // Behind the first two words, which are no single checks.
-  const checks = choiceWords(qualityParts, lang).slice(2);
+  const checks = [...choiceWords(qualityParts, lang).slice(2)].sort((a, b) => Number(b === usual) - Number(a === usual));
   const page = openPage({
     id: 'quality',
     labels,

@@ -323,18 +323,18 @@ function dearestStuck(page: Page, { stuck }: Sources, row: number): Block {
     row,
     summaryWords.dearest[lang],
     [
-      { name: tableWords.stage[lang], from: 1, pick: pick(STUCK.stage) },
-      { name: planWords.deal[lang], from: 2, pick: pick(STUCK.deal) },
-      { name: tableWords.manager[lang], from: 5, pick: pick(STUCK.manager) },
-      { name: tableWords.sum[lang], from: 7, format: moneyFormat(labels.baseCurrency), pick: pick(STUCK.sum) },
+      { name: planWords.deal[lang], from: 1, pick: pick(STUCK.deal) },
+      { name: tableWords.stage[lang], from: 4, pick: pick(STUCK.stage) },
+      { name: tableWords.manager[lang], from: 6, pick: pick(STUCK.manager) },
+      { name: tableWords.sum[lang], from: 8, format: moneyFormat(labels.baseCurrency), pick: pick(STUCK.sum) },
       { name: summaryWords.why[lang], from: 9, pick: pick(STUCK.reasons) },
     ],
     11,
   );
   const spans = [
-    [2, 3],
-    [5, 2],
-    [7, 2],
+    [1, 3],
+    [4, 2],
+    [6, 2],
     [9, 3],
   ] as const;
   return {
@@ -346,17 +346,21 @@ function dearestStuck(page: Page, { stuck }: Sources, row: number): Block {
 function drawYear(page: Page, { months }: Sources, row: ReturnType<Page['chartRow']>): void {
   const { lang, labels } = page;
   const money = moneyFormat(labels.baseCurrency);
-  const name = months.column(0);
-  const without = [tableWords.total[lang], planWords.managersSum[lang]];
-  const column = (key: (typeof PLAN_COLUMNS)[number]): string => months.column(PLAN_COLUMNS.indexOf(key) + 1);
+  const at = (column: number, line: number): string => `INDEX(${months.column(column)},${line + 1})`;
+  const column = (key: (typeof PLAN_COLUMNS)[number]): number => PLAN_COLUMNS.indexOf(key) + 1;
   const year = page.aside({
     id: 'year',
     lines: MONTHS,
-    columns: [
-      { title: tableWords.month[lang], formula: filled(name, name, ...without) },
-      { title: summaryWords.fact[lang], formula: filled(column('fact'), name, ...without), format: money },
-      { title: summaryWords.plan[lang], formula: filled(column('target'), name, ...without), format: money },
-      { title: summaryWords.pace[lang], formula: filled(column('runRate'), name, ...without), format: money },
+    cells: [
+      { title: tableWords.month[lang], formula: (line) => at(0, line) },
+      { title: summaryWords.fact[lang], formula: (line) => at(column('fact'), line), format: money },
+      { title: summaryWords.plan[lang], formula: (line) => at(column('target'), line), format: money },
+      // The forecast of a month that is over is its fact.
+      {
+        title: summaryWords.pace[lang],
+        formula: (line) => (line < MONTHS - 1 ? '""' : at(column('runRate'), line)),
+        format: money,
+      },
     ],
   });
   page.chart(row, {

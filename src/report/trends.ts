@@ -177,7 +177,13 @@ function twoYears(page: Page, table: TableRef): AsideRef {
     cells: [
       { title: tableWords.month[lang], formula: (line) => at('month', YEAR + line + 1) },
       { title: trendSheetWords.thisYear[lang], formula: (line) => at('wonSum', YEAR + line + 1), format: money },
-      { title: trendSheetWords.lastYear[lang], formula: (line) => at('wonSum', line + 1), format: money },
+      // Before the first deal there was no month to compare with.
+      {
+        title: trendSheetWords.lastYear[lang],
+        formula: (line) =>
+          `IF(SUM($${table.letter('created')}$${table.first}:$${table.letter('created')}$${table.first + line})=0,"",${at('wonSum', line + 1)})`,
+        format: money,
+      },
     ],
   });
 }
