@@ -41,7 +41,7 @@ export function productsRun({ connection, send }: Access, records: Records | nul
   // Deals that are gone leave with the next refresh, which keeps what they were.
   const rows = load.pages.filter(({ entity }) => entity === 'productRows');
   const merged = mergedRecords({ records: stored, texts: {} }, rows, new Set(['productRows']), []);
-  recommit(index, merged, false, withProof(index.marks, load.cursor));
+  const { unkept } = recommit(index, merged, false, withProof(index.marks, load.cursor));
   endLoad();
-  return { ...run, records: merged.records, changes: merged.changes };
+  return { ...run, records: merged.records, changes: merged.changes, unkept };
 }

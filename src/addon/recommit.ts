@@ -1,18 +1,18 @@
 // A generation of the same moment: facts derived anew, or product rows beside the same records.
 import type { Marks } from '../load/load';
 import { alone } from './alone';
-import { commitGeneration, groundOf } from './commit';
+import { type Committed, commitGeneration, groundOf } from './commit';
 import { currentIndex } from './current-index';
 import { openMemory } from './memory-store';
 import { type MergedRecords, readRecords } from './records-store';
 import type { StoreIndex } from './store';
 
 /** A generation of the same moment: other facts, or product rows beside the same records. */
-export function recommit(index: StoreIndex, merged: MergedRecords, productsPending: boolean, marks: Marks = index.marks): void {
+export function recommit(index: StoreIndex, merged: MergedRecords, productsPending: boolean, marks: Marks = index.marks): Committed {
   const { asOf, dealFields: fields = [] } = index;
   const memory = openMemory(null, { ...index, records: merged.records });
   const ground = groundOf(merged.records, asOf, fields, memory.log);
-  commitGeneration({
+  return commitGeneration({
     merged,
     memory,
     previous: index,

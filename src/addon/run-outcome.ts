@@ -26,7 +26,8 @@ export function together(first: Outcome, second: Outcome): Outcome {
     retries: first.retries + second.retries,
     changes: { ...first.changes, ...second.changes },
     refused: '',
-    unkept: first.unkept || second.unkept,
+    // Whatever one commit could not keep, the next one has tried again.
+    unkept: second.done && !second.nothingNew ? second.unkept : first.unkept,
     rows: first.rows + second.rows,
     records: second.records ?? first.records,
     nothingNew: first.nothingNew && second.nothingNew,

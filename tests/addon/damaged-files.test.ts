@@ -68,7 +68,7 @@ describe('the store', () => {
       sheetNames(desk)
         .filter((name) => name.startsWith('_b24'))
         .sort(),
-    ).toEqual(['_b24', '_b24_load', '_b24_raw', '_b24_store']);
+    ).toEqual(['_b24', '_b24_forecasts', '_b24_load', '_b24_raw', '_b24_store']);
     expect(desk.runtime.spreadsheet.sheets().filter((sheet) => sheet.name.startsWith('_b24') && !sheet.hidden)).toEqual([]);
   });
 

@@ -113,6 +113,25 @@ test('a spoilt sheet never stops a refresh: the other row answers; with both spo
   expect(days(desk)).toEqual(['2025-06-03']);
 });
 
+test('a forecast that Google does not take costs nothing else: the journal says so, and the next commit keeps it', () => {
+  // Calls 1 and 2 are the journal's; without won deals a first load has one commit.
+  const deals = golden.inputs.deals.filter(({ stageSemanticId }) => stageSemanticId !== 'S');
+  const faults = [{ call: 'SpreadsheetApp.Range.setValues', nth: 3, error: 'service-failed' }] as const;
+  const desk = connected({ data: { ...golden.inputs, deals }, runtime: { faults } });
+  expect(desk.refresh().done).toBe(true);
+  expect(desk.value('=B24_DEALS("2025-05";;;"проиграно";B24_DATA)')).toBe(4);
+  expect(journal(desk)[0]).toMatchObject({
+    Итог: 'готово',
+    Пояснение: expect.stringContaining('Прогноз недели не сохранён. Google Таблицы'),
+  });
+  refreshAt(desk, '2025-05-21T10:00:00');
+  expect([days(desk), journal(desk)[0]?.['Пояснение']]).toEqual([['2025-05-21'], '']);
+  // With won deals the product rows have a commit of their own, which tries again.
+  const twice = connected({ runtime: { faults } });
+  twice.refresh();
+  expect([days(twice), journal(twice)[0]?.['Пояснение']]).toEqual([['2025-05-20'], '']);
+});
+
 describe('a run that Google kills', () => {
   const counts = (call: string): boolean => !call.startsWith('Utilities.');
   const monday = (): Desk => {

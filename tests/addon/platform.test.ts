@@ -18,17 +18,20 @@ test.each([
 
 const rest = Number.POSITIVE_INFINITY;
 
-/** Google's trouble in the middle of a refresh, and what the person is told; calls 1 and 2 of `setValues`, and 3 of `setProperty`, are the journal's and the lock's. */
+/**
+ * Google's trouble in the middle of a refresh, and what the person is told; calls 1 and 2 of `setValues`, and 3 of `setProperty`, are the journal's and the lock's, call 3
+ * of `setValues` keeps the forecast of the week.
+ */
 test.each<[string, Fault, RegExp]>([
-  ['a sheet that does not answer', { call: 'SpreadsheetApp.Range.setValues', nth: 4, error: 'timed-out' }, /Google Таблицы не отвечают/],
+  ['a sheet that does not answer', { call: 'SpreadsheetApp.Range.setValues', nth: 5, error: 'timed-out' }, /Google Таблицы не отвечают/],
   [
     'a server error after the work was done',
-    { call: 'SpreadsheetApp.Range.setValues', nth: 3, error: 'server-error', when: 'after' },
+    { call: 'SpreadsheetApp.Range.setValues', nth: 4, error: 'server-error', when: 'after' },
     /Google Таблицы не отвечают/,
   ],
   [
     'a raw sheet that is not written',
-    { call: 'SpreadsheetApp.Range.setValues', nth: 8, error: 'service-failed' },
+    { call: 'SpreadsheetApp.Range.setValues', nth: 9, error: 'service-failed' },
     /не записаны листы: Данные_Сделки/,
   ],
   [
@@ -70,6 +73,7 @@ test.each<[string, Fault]>([
   ['one lost wave', { call: 'UrlFetchApp.fetchAll', nth: 3, error: 'address-unavailable' }],
   ['too many calls in a short time', { call: 'UrlFetchApp.fetchAll', nth: 2, error: 'short-term-rate' }],
   ['a bandwidth quota', { call: 'UrlFetchApp.fetchAll', nth: 2, error: 'bandwidth' }],
+  ['a forecast of the week that is not kept', { call: 'SpreadsheetApp.Range.setValues', nth: 3, error: 'timed-out' }],
   ['a journal whose header is not written', { call: 'SpreadsheetApp.Range.setValues', nth: 1, error: 'timed-out' }],
   ['a journal whose row is not begun', { call: 'SpreadsheetApp.Range.setValues', nth: 2, error: 'server-error' }],
   ['a row of the journal that has no place', { call: 'SpreadsheetApp.Sheet.insertRowsBefore', nth: 1, times: rest, error: 'server-error' }],
