@@ -36,6 +36,7 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
   // The heat maps stand over the table they are made from.
   const grids: ((row: number) => Block)[] = [];
   for (const at of [0, 1]) page.block(MANAGERS + 3, (row) => grids[at]?.(row) ?? emptyBlock(`grid-${at}`, area(row, 1, 1, 1)), 2);
+  const coachLines = MANAGER_CAPACITY * funnelCapacity(labels);
   const coach = page.table({
     id: 'coach',
     title: byManagerSheetWords.coach[lang],
@@ -56,7 +57,7 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
       { key: 'verdict' },
       { key: 'lost', format: countFormat },
     ],
-    lines: MANAGER_CAPACITY * funnelCapacity(labels),
+    lines: coachLines,
     conditions: (ref) =>
       (['weak', 'strong'] as const).map((name) => ({
         ranges: [ref.lines('verdict')],
@@ -77,7 +78,20 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
       { title: tableWords.manager[lang], formula: `IFERROR(UNIQUE(FILTER(${coach.column('manager')},${coach.column('stage')}<>"")),"")` },
     ],
   });
-  const shared = { coach, order, people, stages, lang };
+  const keys = page.aside({
+    id: 'keys',
+    lines: coachLines,
+    cells: [
+      {
+        title: tableWords.manager[lang],
+        formula: (line) => {
+          const row = coach.first + line;
+          return `IF($${coach.letter('stage')}${row}="","",$${coach.letter('manager')}${row}&"|"&$${coach.letter('stage')}${row})`;
+        },
+      },
+    ],
+  });
+  const shared = { coach, keys, order, people, stages, lang };
   grids.push(
     (row) =>
       heatMap(row, {
@@ -105,6 +119,8 @@ interface HeatMap {
   readonly title: string;
   readonly hint: string;
   readonly coach: TableRef;
+  /** Manager and stage of each line of the table: one search finds a cell. */
+  readonly keys: AsideRef;
   readonly order: AsideRef;
   readonly people: AsideRef;
   readonly stages: number;
@@ -112,12 +128,12 @@ interface HeatMap {
 }
 
 /** Managers down, stages across; a manager without a decided deal on a stage has a blank cell. */
-function heatMap(row: number, { id, key, title, hint, coach, order, people, stages, lang }: HeatMap): Block {
+function heatMap(row: number, { id, key, title, hint, coach, keys, order, people, stages, lang }: HeatMap): Block {
   const header = row + 2;
   const [first, left] = [header + 1, 2];
   const body = area(first, left, MANAGERS, stages);
-  const pair = (line: number, column: number): string =>
-    `${coach.column('manager')},$A${line},${coach.column('stage')},${columnName(column)}$${header}`;
+  const found = (column: string, name: string, stage: string): string =>
+    `INDEX(${coach.column(column)},MATCH(${name}&"|"&${stage},${keys.column(0)},0))`;
   const formulas: FormulaCell[] = [{ a1: cell(header, 1), formula: `=${quoted(tableWords.manager[lang])}` }];
   for (let at = 0; at < stages; at++) {
     const name = `INDEX(${order.column(0)},${at + 1})`;
@@ -126,8 +142,9 @@ function heatMap(row: number, { id, key, title, hint, coach, order, people, stag
   for (let line = first; line < first + MANAGERS; line++) {
     formulas.push({ a1: cell(line, 1), formula: `=IFERROR(INDEX(${people.column(0)},${line - first + 1})&"","")` });
     for (let at = 0; at < stages; at++) {
-      const here = pair(line, left + at);
-      formulas.push({ a1: cell(line, left + at), formula: `=IF(COUNTIFS(${here})=0,"",SUMIFS(${coach.column(key)},${here}))` });
+      const stage = `${columnName(left + at)}$${header}`;
+      const value = `IFERROR(${found(key, `$A${line}`, stage)},"")`;
+      formulas.push({ a1: cell(line, left + at), formula: `=IF(OR($A${line}="",${stage}=""),"",${value})` });
     }
   }
   return {
@@ -157,7 +174,7 @@ function heatMap(row: number, { id, key, title, hint, coach, order, people, stag
     conditions: [
       {
         ranges: [body],
-        formula: `=AND(B${first}<>"",SUMIFS(${coach.column('decided')},${coach.column('manager')},$A${first},${coach.column('stage')},B$${header})<${FEW})`,
+        formula: `=IF(B${first}="",0,IFERROR(${found('decided', `$A${first}`, `B$${header}`)}<${FEW},0))`,
         color: palette.muted,
         background: palette.paper,
       },

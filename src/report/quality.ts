@@ -1,6 +1,6 @@
 // The sheet «Качество данных»: what is odd about the data behind the numbers, deal by deal, and what people typed wrongly.
 import type { Lang } from '../cell';
-import { FLAG, type Labels } from '../facts/facts';
+import type { Labels } from '../facts/facts';
 import { choiceWord, choiceWords } from '../functions/arguments/choice';
 import { DEAL_CAPACITY } from '../functions/deal-cells';
 import { qualityParts } from '../functions/quality';
@@ -15,8 +15,8 @@ import { openPage } from './page';
 import { palette } from './palette';
 import type { ReportSheet } from './spec';
 
-/** Every check, and two lines that may stand below them. */
-const CHECK_LINES = Object.keys(FLAG).length + 2;
+/** Every check, and two lines that may stand below them: as many as there are words for the part to show. */
+const CHECK_LINES = qualityParts.length;
 const INPUT_LINES = 200;
 const CHART_MANAGERS = 15;
 
