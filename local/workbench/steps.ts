@@ -62,9 +62,8 @@ export function refresh(runtime: Runtime, progress: Progress = () => {}): Refres
 }
 
 /** Builds (or rebuilds) the report sheets as the menu does. */
-export function buildReports(runtime: Runtime, every = false): void {
-  const choices = every ? (runtime.run('reportChoices', [], { as: 'sidebar' }) as readonly { readonly id: string }[]) : [];
-  runtime.run('buildReports', every ? [{ ids: choices.map(({ id }) => id), restore: false }] : [], { as: 'menu' });
+export function buildReports(runtime: Runtime): void {
+  runtime.run('buildReports', [], { as: 'menu' });
   runtime.spreadsheet.flush();
 }
 

@@ -51,7 +51,7 @@ function prepare(runtime: Runtime, webhook: string): string {
   post({ kind: 'progress', step: { step: 'loaded', line: loaded } });
   if (demo) fillDemoInputs(runtime, lang, clock.now());
   const begun = performance.now();
-  buildReports(runtime, demo);
+  buildReports(runtime);
   post({ kind: 'progress', step: { step: 'reports', seconds: Math.round(performance.now() - begun) / 1000 } });
   if (!demo) return portal;
   return lang === 'ru' ? 'Демо-данные' : 'Demo data';

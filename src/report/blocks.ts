@@ -7,6 +7,7 @@ import { metricMeaning, metricShortName } from '../functions/metric-names';
 import { planDimensions } from '../functions/plan-fact-table';
 import { planStatusWords } from '../locale/plan-words';
 import { reportWords } from '../locale/report-words';
+import { tableWords } from '../locale/table-words';
 import type { Dimension } from '../metrics/breakdown';
 import { type MetricId, metricOf } from '../metrics/catalogue';
 import { countFormat, moneyFormat, shareFormat, unitFormat } from './formats';
@@ -88,6 +89,16 @@ export function bitrixTable(page: Page): TableRef {
       return { looks: [{ a1: share, numberFormat: shareFormat }] };
     },
   });
+}
+
+/** The total of B24_TOP stands in its second column. */
+export function topTotal(table: TableRef, key: string, lang: Lang): Condition {
+  return {
+    ranges: [table.body],
+    formula: `=$${table.letter(key)}${table.first}=${quoted(tableWords.total[lang])}`,
+    background: palette.total,
+    bold: true,
+  };
 }
 
 interface GroupSpec {

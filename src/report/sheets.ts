@@ -2,14 +2,19 @@
 import type { Lang } from '../cell';
 import type { Labels } from '../facts/facts';
 import { type ReportId, reportSheetWords } from '../locale/report-sheet-words';
+import { activitySheet } from './activity';
 import { changesSheet } from './changes';
+import { clientsSheet } from './clients';
+import { cohortsSheet } from './cohorts';
 import { forecastSheet } from './forecast';
 import { funnelSheet } from './funnel';
 import { funnelByManagerSheet } from './funnel-by-manager';
 import { lossesSheet } from './losses';
 import { managerPerformance } from './manager-performance';
 import { planFactSheet } from './plan-fact';
+import { productsSheet } from './products';
 import { qualitySheet } from './quality';
+import { sourcesSheet } from './sources';
 import type { ReportSheet } from './spec';
 import { stuckSheet } from './stuck';
 import { summarySheet } from './summary';
@@ -25,6 +30,11 @@ const LAYOUTS: Readonly<Partial<Record<ReportId, (labels: Labels, lang: Lang) =>
   forecast: forecastSheet,
   stuck: stuckSheet,
   losses: lossesSheet,
+  sources: sourcesSheet,
+  products: productsSheet,
+  clients: clientsSheet,
+  activity: activitySheet,
+  cohorts: cohortsSheet,
   changes: changesSheet,
   quality: qualitySheet,
 };

@@ -20,7 +20,7 @@ const sheets: [string, ReportSheet][] = [
 /** Functions that Google Sheets and the local engine share, beside ours. */
 const SHARED = [
   ...['IF', 'IFERROR', 'OR', 'AND', 'SUM', 'INDEX', 'MATCH', 'MAX', 'MIN', 'FILTER'],
-  ...['UNIQUE', 'SORT', 'COUNTIF', 'COUNTIFS', 'SUMIF', 'SUMIFS'],
+  ...['UNIQUE', 'SORT', 'COUNTIF', 'COUNTIFS', 'SUMIF', 'TRANSPOSE'],
 ];
 
 const column = (name: string): number => [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
