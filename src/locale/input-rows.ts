@@ -145,17 +145,17 @@ export const settingWords = {
     },
   },
   alertPace: {
-    name: { ru: 'Уведомить, если план отстаёт больше чем на', en: 'Notify when behind plan by more than' },
+    name: { ru: 'Уведомить: отставание от плана', en: 'Notify: behind plan' },
     note: {
-      ru: 'План компании на текущий месяц по выручке, от плана на дату: например 15 %. Пусто – не следить.',
-      en: "The company's plan of revenue for this month, of the plan to date: for example 15%. Blank: not watched.",
+      ru: 'Если выручка месяца меньше плана компании на дату больше чем на эту долю, например 15 %. Пусто – не следить. Первые дни месяца не считаются, как в прогнозе по темпу.',
+      en: "When the month's revenue is below the company's plan to date by more than this share, for example 15%. Blank: not watched. The first days of a month do not count, as for the run-rate.",
     },
   },
   alertStuck: {
-    name: { ru: 'Уведомить, если застряло сделок больше чем на', en: 'Notify when stuck deals exceed' },
+    name: { ru: 'Уведомить: застрявшие сделки', en: 'Notify: stuck deals' },
     note: {
-      ru: 'Сумма застрявших сделок в воронках по умолчанию, в базовой валюте: например 500 000. Пусто – не следить.',
-      en: 'The sum of stuck deals of the default pipelines in base currency: for example 500000. Blank: not watched.',
+      ru: 'Если застрявшие сделки воронок по умолчанию стоят больше этой суммы в базовой валюте, например 500 000. Пусто – не следить.',
+      en: 'When the stuck deals of the default pipelines are worth more than this sum in base currency, for example 500000. Blank: not watched.',
     },
   },
   mailNotices: {

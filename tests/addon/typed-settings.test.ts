@@ -60,7 +60,7 @@ describe('settings that change facts', () => {
     expect(rows).toEqual(
       expect.arrayContaining([
         ['Листы данных', 'нет'],
-        ['Уведомить, если застряло сделок больше чем на', ''],
+        ['Уведомить: застрявшие сделки', ''],
       ]),
     );
   });

@@ -120,6 +120,16 @@ check.each(panelLanguages)('the panel in $lang', (words) => {
     await panel.locator('#misclick').press('Enter');
     await panel.locator('.message', { hasText: words.lang === 'ru' ? 'сохранены' : 'saved' }).waitFor();
     expect(await panel.locator('#misclick').inputValue()).toBe('30');
+    await panel.locator('#alert-pace').check();
+    expect(await panel.locator('#alert-pace-most').inputValue()).toBe('15');
+    await panel.locator('#sheet-contacts').uncheck();
+    expect(await panel.locator('#zone option:checked').innerText()).toMatch(/\(UTC[+−-]?\d*/);
+    await panel.locator('#zone').selectOption('Asia/Omsk');
+    expect(await violations('#panel')).toEqual([]);
+    await panel.locator('#save-settings').click();
+    await panel.locator('.message', { hasText: words.lang === 'ru' ? 'сохранены' : 'saved' }).waitFor();
+    expect(await panel.locator('#zone').inputValue()).toBe('Asia/Omsk');
+    expect([await panel.locator('#alert-pace').isChecked(), await panel.locator('#sheet-contacts').isChecked()]).toEqual([true, false]);
     await panel.locator('#tab-data').click();
     await panel.locator('summary', { hasText: words.lang === 'ru' ? 'Последние обновления' : 'Last refreshes' }).press('Enter');
     await panel.locator('.runs li').first().waitFor();
