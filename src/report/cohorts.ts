@@ -26,7 +26,7 @@ export function cohortsSheet(labels: Labels, lang: Lang): ReportSheet {
     labels,
     lang,
     choices: [pipelineChoice(lang), whoChoice(lang)],
-    widths: [150, 76, 90, ...Array.from({ length: AGES }, () => 84)],
+    widths: [150, 76, 90, ...Array.from({ length: AGES }, () => 94)],
   });
   const picture = page.chartRow();
   const share = triangle(page, 'share', shareFormat, cohortSheetWords.share[lang], cohortSheetWords.shareHint[lang]);

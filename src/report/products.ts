@@ -40,7 +40,7 @@ export function productsSheet(labels: Labels, lang: Lang): ReportSheet {
       { key: 'rank', align: 'left' },
       { key: 'name' },
       { key: 'sum', format: money },
-      { key: 'quantity', format: '#,##0.##' },
+      { key: 'quantity', format: '#,##0' },
       { key: 'deals', format: countFormat },
       { key: 'share', format: shareFormat },
     ],
