@@ -52,6 +52,22 @@ export function whoChoice(lang: Lang): Choice {
   return { id: 'who', name: reportWords.who[lang] };
 }
 
+/** One person: those who work here and sell, then those who left. */
+export function personChoice(name: string, help: string, labels: Labels): Choice {
+  const people = labels.managers
+    .map(({ active, hasDeals }, index) => ({ active, hasDeals, name: personName(labels, index) }))
+    .filter((person, index) => index > 0 && person.hasDeals);
+  const names = [...people.filter((one) => one.active), ...people.filter((one) => !one.active)].map((one) => one.name);
+  const values = names.filter((value, at) => value !== '' && names.indexOf(value) === at).slice(0, LONGEST_LIST);
+  return { id: 'person', name, list: { values, initial: values[0] ?? '', help, strict: false } };
+}
+
+/** One month: this, the last, or one typed. */
+export function monthChoice(name: string, help: string, lang: Lang): Choice {
+  const values = offeredPeriods(lang).slice(0, 2);
+  return { id: 'month', name, list: { values, initial: values[0] ?? '', help, strict: false } };
+}
+
 /** A choice from the words of an argument; the first one is the default of its function. */
 export function wordChoice(id: string, name: string, words: readonly string[], help: string): Choice {
   return { id, name, list: { values: words, initial: words[0] ?? '', help, strict: true } };

@@ -3,6 +3,7 @@ import type { Lang } from '../cell';
 import type { Labels } from '../facts/facts';
 import { type ReportId, reportSheetWords } from '../locale/report-sheet-words';
 import { activitySheet } from './activity';
+import { bonusSheet } from './bonus';
 import { changesSheet } from './changes';
 import { clientsSheet } from './clients';
 import { cohortsSheet } from './cohorts';
@@ -10,6 +11,7 @@ import { forecastSheet } from './forecast';
 import { funnelSheet } from './funnel';
 import { funnelByManagerSheet } from './funnel-by-manager';
 import { lossesSheet } from './losses';
+import { managerCardSheet } from './manager-card';
 import { managerPerformance } from './manager-performance';
 import { planFactSheet } from './plan-fact';
 import { productsSheet } from './products';
@@ -36,6 +38,8 @@ const LAYOUTS: Readonly<Partial<Record<ReportId, (labels: Labels, lang: Lang) =>
   activity: activitySheet,
   cohorts: cohortsSheet,
   changes: changesSheet,
+  bonus: bonusSheet,
+  managerCard: managerCardSheet,
   quality: qualitySheet,
 };
 
