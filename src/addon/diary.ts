@@ -18,7 +18,8 @@ import { namesOfPortal } from './portal-names';
 type File = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const ID = 'diary';
+/** Under which the file owns the sheet, and by which people pick it. */
+export const DIARY_ID = 'diary';
 /** Mark of the sheet: the last day written and the portal it is of, `2026-10-14 romashka.bitrix24.ru`. It goes with the sheet. */
 const MARK = 'b24.diary';
 const COLUMNS = Object.keys(diaryColumns) as DiaryColumn[];
@@ -54,7 +55,7 @@ const WIDTHS: Readonly<Partial<Record<DiaryColumn, number>>> = {
 export function ensureDiary(file: File): Sheet {
   const lang = fileLang(file);
   const active = file.getActiveSheet();
-  const { sheet, isNew } = ensureOwnedSheet(file, ID, diaryName[lang], file.getSheets().length);
+  const { sheet, isNew } = ensureOwnedSheet(file, DIARY_ID, diaryName[lang], file.getSheets().length);
   if (sheet.getLastRow() === 0) furnish(sheet, lang);
   if (isNew) file.setActiveSheet(active);
   return sheet;
@@ -67,7 +68,7 @@ export function ensureDiary(file: File): Sheet {
 export function keepDiary(): string {
   const file = openFile();
   try {
-    if (ownedSheet(file, ID)) keepDay(ensureDiary(file), factsSource());
+    if (ownedSheet(file, DIARY_ID)) keepDay(ensureDiary(file), factsSource());
     return '';
   } catch (error) {
     const lang = fileLang(file);

@@ -2,6 +2,12 @@
 import type { Lang } from '../cell';
 import type { Sentence } from './sentence';
 
+export const diaryWords = {
+  about: {
+    ru: 'Каждый день по менеджерам: пишется раз в сутки и больше не меняется',
+    en: 'Every day by manager: written once a day, never changed',
+  },
+} as const satisfies Record<string, Sentence>;
 export const diaryName = { ru: 'Дневник', en: 'Diary' } as const satisfies Sentence;
 
 /** In the order of the sheet. */
