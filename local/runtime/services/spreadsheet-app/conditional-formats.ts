@@ -62,7 +62,8 @@ function engineRule(context: SheetsContext, rule: FormatRule): object {
   return {
     type: 'CellIsRule',
     operator: engineCriteria[rule.criteria],
-    values: relative ? [] : rule.values.map((value) => engineValue(context, value)),
+    // Anew: the engine takes no array of another realm, as those of a script are.
+    values: relative ? [] : Array.from(rule.values, (value) => engineValue(context, value)),
     ...(rule.criteria.startsWith('DATE') ? { dateValue: relative ? RELATIVE[String(rule.values[0])] : 'exactDate' } : {}),
     style: {
       ...(background ? { fillColor: background } : {}),
