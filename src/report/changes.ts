@@ -8,7 +8,7 @@ import { changeWords } from '../locale/change-words';
 import { changeSheetWords } from '../locale/report-work-words';
 import { BALANCE_LINES } from '../metrics/balance';
 import { word } from './blocks';
-import { periodChoice, pipelineChoice, whoChoice, wordChoice } from './choices';
+import { pipelineChoice, weekChoice, whoChoice, wordChoice } from './choices';
 import { countFormat, dateFormat, moneyFormat } from './formats';
 import { stamped } from './formula';
 import { openPage } from './page';
@@ -28,12 +28,12 @@ export function changesSheet(labels: Labels, lang: Lang): ReportSheet {
     labels,
     lang,
     choices: [
-      periodChoice(lang),
+      weekChoice(lang),
       pipelineChoice(lang),
       whoChoice(lang),
       wordChoice('kind', changeSheetWords.kind[lang], kinds, changeSheetWords.kindHelp[lang]),
     ],
-    widths: [210, 300, 130, 150, 190, 112, 112, 116, 96],
+    widths: [304, 240, 106, 140, 160, 96, 96, 110, 84],
   });
   const picture = page.chartRow(340);
   const [period = '', who = '', pipeline = ''] = ['period', 'who', 'pipeline'].map(page.chosen);

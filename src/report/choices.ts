@@ -11,15 +11,17 @@ import type { Switch } from './spec';
 /** Sheets refuses lists of more than 500 entries. */
 const LONGEST_LIST = 400;
 
-/** A month and longer, up to now: what comes before in the list of words is too short for a cohort, what comes after needs an explanation. */
-function offeredPeriods(lang: Lang): readonly string[] {
-  return periodWords[lang].slice(4, 14);
+/** Up to now; what comes after in the list of words needs an explanation. Days and weeks, which come first, are too short for a cohort. */
+function offeredPeriods(lang: Lang, weeks = false): readonly string[] {
+  return periodWords[lang].slice(weeks ? 0 : 4, 14);
 }
 
 /** By their places in the list of offered periods. The last is long enough for a cohort to be mostly decided. */
 export const THIS_MONTH = 0;
 export const THIS_YEAR = 4;
 export const LAST_90_DAYS = 8;
+/** The same where days and weeks are offered. */
+const THIS_WEEK = 2;
 
 /** What people choose on a report sheet. */
 export interface Choice {
@@ -31,6 +33,8 @@ export interface Choice {
   readonly one?: boolean;
   /** The sheet has a period of its own, by its place in the list, instead of following the dashboard. */
   readonly own?: number;
+  /** Days and weeks are offered too. */
+  readonly weeks?: boolean;
   /** The list of any other choice. */
   readonly list?: Pick<Switch, 'values' | 'initial' | 'help' | 'strict'>;
 }
@@ -42,6 +46,11 @@ export function usualChoices(lang: Lang): Choice[] {
 
 export function periodChoice(lang: Lang, own?: number): Choice {
   return { id: 'period', name: reportWords.period[lang], ...(own === undefined ? {} : { own }) };
+}
+
+/** For sheets read every week: the period begins as this week. */
+export function weekChoice(lang: Lang): Choice {
+  return { ...periodChoice(lang, THIS_WEEK), weeks: true };
 }
 
 export function pipelineChoice(lang: Lang, one = false): Choice {
@@ -74,9 +83,9 @@ export function wordChoice(id: string, name: string, words: readonly string[], h
 }
 
 /** The drop-down of a choice. */
-export function choiceSwitch({ id, one, own, list }: Choice, a1: string, labels: Labels, lang: Lang): Switch {
+export function choiceSwitch({ id, one, own, weeks, list }: Choice, a1: string, labels: Labels, lang: Lang): Switch {
   if (list) return { a1, id, ...list };
-  if (id === 'period') return periodSwitch(a1, labels, lang, own ?? THIS_MONTH);
+  if (id === 'period') return periodSwitch(a1, labels, lang, own ?? THIS_MONTH, weeks);
   return id === 'pipeline' ? pipelineSwitch(a1, labels, lang, !one) : whoSwitch(a1, labels, lang);
 }
 
@@ -86,10 +95,10 @@ export function firstPipeline(labels: Labels): string {
 }
 
 /** Words, then the last twelve months; any other period may be typed. */
-function periodSwitch(a1: string, labels: Labels, lang: Lang, initial: number): Switch {
+function periodSwitch(a1: string, labels: Labels, lang: Lang, initial: number, weeks?: boolean): Switch {
   const month = monthOf(labels.asOfDay);
   const months = Array.from({ length: 12 }, (_, back) => addMonths(month, -back));
-  const values = [...offeredPeriods(lang), ...months];
+  const values = [...offeredPeriods(lang, weeks), ...months];
   return { a1, id: 'period', values, initial: values[initial] ?? '', help: reportWords.periodHelp[lang], strict: false };
 }
 

@@ -23,6 +23,12 @@ export const daysFormat = '0.0';
 /** A change with its sign. */
 export const changeFormat = '+0.0%;-0.0%;0.0%';
 
+/** A change in percentage points: of the value times a hundred. */
+export function pointsFormat(lang: Lang): string {
+  const unit = lang === 'ru' ? 'п.п.' : 'pp';
+  return `+0.0" ${unit}";-0.0" ${unit}";0.0" ${unit}"`;
+}
+
 export function dateFormat(lang: Lang): string {
   return lang === 'ru' ? 'dd.MM.yyyy' : 'yyyy-MM-dd';
 }

@@ -8,7 +8,7 @@ import { tableWords } from '../locale/table-words';
 import { coachingWords } from '../locale/work-words';
 import { area, cell, columnName } from './cells';
 import { LAST_90_DAYS, periodChoice, pipelineChoice, whoChoice } from './choices';
-import { changeFormat, countFormat, shareFormat } from './formats';
+import { changeFormat, countFormat, pointsFormat, shareFormat } from './formats';
 import { quoted, stamped } from './formula';
 import { funnelCapacity } from './funnel';
 import { openPage } from './page';
@@ -20,7 +20,9 @@ import type { Block, FormulaCell, ReportSheet } from './spec';
 /** Columns of a heat map: pipelines with more stages show the first ones. */
 const MOST_STAGES = 12;
 /** Managers of a heat map; the table of the lessons has all of them. */
-const MANAGERS = 30;
+const MOST_MANAGERS = 30;
+/** Room for people who begin to sell before the sheet is built again. */
+const NEW_MANAGERS = 5;
 const FEW = 10;
 
 export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
@@ -33,9 +35,11 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
   });
   const [period = '', who = '', pipeline = ''] = ['period', 'who', 'pipeline'].map(page.chosen);
   const stages = Math.min(MOST_STAGES, Math.max(...labels.pipelines.map((one) => one.stages.length), 1));
+  const managers = Math.min(MOST_MANAGERS, labels.managers.filter(({ hasDeals }) => hasDeals).length + NEW_MANAGERS);
   // The heat maps stand over the table they are made from.
-  const grids: ((row: number) => Block)[] = [];
-  for (const at of [0, 1]) page.block(MANAGERS + 3, (row) => grids[at]?.(row) ?? emptyBlock(`grid-${at}`, area(row, 1, 1, 1)), 2);
+  for (const key of ['rate', 'difference'] as const) {
+    page.block(managers + 4, (row) => heatMap(row, { key, coach, keys, order, people, stages, managers, lang }), 2);
+  }
   const coachLines = MANAGER_CAPACITY * funnelCapacity(labels);
   const coach = page.table({
     id: 'coach',
@@ -47,13 +51,13 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
       { key: 'stage' },
       { key: 'advanced', format: countFormat },
       { key: 'decided', format: countFormat },
-      { key: 'rate', format: shareFormat },
+      { key: 'rate', format: shareFormat, note: byManagerSheetWords.rateNote[lang] },
       { key: 'othersAdvanced', format: countFormat },
       { key: 'othersDecided', format: countFormat },
       { key: 'othersRate', format: shareFormat },
-      { key: 'difference', format: changeFormat },
-      { key: 'low', format: changeFormat },
-      { key: 'high', format: changeFormat },
+      { key: 'difference', format: changeFormat, note: byManagerSheetWords.differenceNote[lang] },
+      { key: 'low', format: changeFormat, note: byManagerSheetWords.intervalNote[lang] },
+      { key: 'high', format: changeFormat, note: byManagerSheetWords.intervalNote[lang] },
       { key: 'verdict' },
       { key: 'lost', format: countFormat },
     ],
@@ -73,7 +77,7 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
   });
   const people = page.aside({
     id: 'people',
-    lines: MANAGERS * 2,
+    lines: coachLines,
     columns: [
       { title: tableWords.manager[lang], formula: `IFERROR(UNIQUE(FILTER(${coach.column('manager')},${coach.column('stage')}<>"")),"")` },
     ],
@@ -91,68 +95,60 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
       },
     ],
   });
-  const shared = { coach, keys, order, people, stages, lang };
-  grids.push(
-    (row) =>
-      heatMap(row, {
-        ...shared,
-        id: 'rates',
-        key: 'rate',
-        title: byManagerSheetWords.rates[lang],
-        hint: byManagerSheetWords.ratesHint[lang],
-      }),
-    (row) =>
-      heatMap(row, {
-        ...shared,
-        id: 'deviation',
-        key: 'difference',
-        title: byManagerSheetWords.deviation[lang],
-        hint: byManagerSheetWords.deviationHint[lang],
-      }),
-  );
   return page.sheet();
 }
 
 interface HeatMap {
-  readonly id: string;
   readonly key: 'rate' | 'difference';
-  readonly title: string;
-  readonly hint: string;
   readonly coach: TableRef;
   /** Manager and stage of each line of the table: one search finds a cell. */
   readonly keys: AsideRef;
+  /** The funnel of all that are chosen, stage by stage. */
   readonly order: AsideRef;
   readonly people: AsideRef;
   readonly stages: number;
+  readonly managers: number;
   readonly lang: Lang;
 }
 
-/** Managers down, stages across; a manager without a decided deal on a stage has a blank cell. */
-function heatMap(row: number, { id, key, title, hint, coach, keys, order, people, stages, lang }: HeatMap): Block {
+/** Managers down, stages across; a manager without a decided deal on a stage has a blank cell. Over the rates stand those of all together. */
+function heatMap(row: number, { key, coach, keys, order, people, stages, managers, lang }: HeatMap): Block {
+  const words = byManagerSheetWords;
+  const rates = key === 'rate';
+  const [title, hint] = rates ? [words.rates, words.ratesHint] : [words.deviation, words.deviationHint];
   const header = row + 2;
-  const [first, left] = [header + 1, 2];
-  const body = area(first, left, MANAGERS, stages);
+  const together = rates ? header + 1 : header;
+  const [first, left] = [together + 1, 2];
+  const body = area(first, left, managers, stages);
   const found = (column: string, name: string, stage: string): string =>
     `INDEX(${coach.column(column)},MATCH(${name}&"|"&${stage},${keys.column(0)},0))`;
   const formulas: FormulaCell[] = [{ a1: cell(header, 1), formula: `=${quoted(tableWords.manager[lang])}` }];
+  if (rates) formulas.push({ a1: cell(together, 1), formula: `=${quoted(tableWords.total[lang])}` });
   for (let at = 0; at < stages; at++) {
     const name = `INDEX(${order.column(0)},${at + 1})`;
+    const stage = `${columnName(left + at)}$${header}`;
     formulas.push({ a1: cell(header, left + at), formula: `=IFERROR(IF(COUNTIF(${coach.column('stage')},${name})>0,${name},""),"")` });
+    if (rates) {
+      const rate = `INDEX(${order.column(FUNNEL_COLUMNS.indexOf('passRate'))},${at + 1})`;
+      formulas.push({ a1: cell(together, left + at), formula: `=IF(${stage}="","",${rate})` });
+    }
   }
-  for (let line = first; line < first + MANAGERS; line++) {
+  for (let line = first; line < first + managers; line++) {
     formulas.push({ a1: cell(line, 1), formula: `=IFERROR(INDEX(${people.column(0)},${line - first + 1})&"","")` });
     for (let at = 0; at < stages; at++) {
       const stage = `${columnName(left + at)}$${header}`;
-      const value = `IFERROR(${found(key, `$A${line}`, stage)},"")`;
-      formulas.push({ a1: cell(line, left + at), formula: `=IF(OR($A${line}="",${stage}=""),"",${value})` });
+      const value = found(key, `$A${line}`, stage);
+      // A blank difference is no number: it must not become 0.
+      const shown = rates ? value : `IF(${value}="","",100*${value})`;
+      formulas.push({ a1: cell(line, left + at), formula: `=IF(OR($A${line}="",${stage}=""),"",IFERROR(${shown},""))` });
     }
   }
   return {
-    ...emptyBlock(id, area(row, 1, MANAGERS + 3, stages + 1)),
+    ...emptyBlock(rates ? 'rates' : 'deviation', area(row, 1, managers + 4, stages + 1)),
     anchor: cell(header, 1),
     values: [
-      { a1: cell(row, 1), value: title },
-      { a1: cell(row + 1, 1), value: hint },
+      { a1: cell(row, 1), value: title[lang] },
+      { a1: cell(row + 1, 1), value: hint[lang].replace('{count}', String(managers)) },
     ],
     formulas,
     looks: [
@@ -168,8 +164,14 @@ function heatMap(row: number, { id, key, title, hint, coach, keys, order, people
         verticalAlign: 'middle',
         borderBottom: palette.line,
       },
-      { a1: area(first, 1, MANAGERS, 1), color: palette.ink, align: 'left' },
-      { a1: body, color: palette.ink, align: 'center', numberFormat: key === 'rate' ? shareFormat : changeFormat },
+      ...(rates
+        ? [
+            { a1: area(together, 1, 1, stages + 1), background: palette.total, color: palette.ink, bold: true },
+            { a1: area(together, left, 1, stages), align: 'center' as const, numberFormat: shareFormat },
+          ]
+        : []),
+      { a1: area(first, 1, managers, 1), color: palette.ink, align: 'left' },
+      { a1: body, color: palette.ink, align: 'center', numberFormat: rates ? shareFormat : pointsFormat(lang) },
     ],
     conditions: [
       {

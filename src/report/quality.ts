@@ -18,6 +18,7 @@ import type { ReportSheet } from './spec';
 /** Every check, and two lines that may stand below them: as many as there are words for the part to show. */
 const CHECK_LINES = qualityParts.length;
 const INPUT_LINES = 200;
+const INPUT_LEFT = 6;
 const CHART_MANAGERS = 15;
 
 export function qualitySheet(labels: Labels, lang: Lang): ReportSheet {
@@ -36,9 +37,9 @@ export function qualitySheet(labels: Labels, lang: Lang): ReportSheet {
       whoChoice(lang),
       wordChoice('check', text.check[lang], checks, text.checkHelp[lang]),
     ],
-    widths: [330, 150, 170, 130, 230, 130, 130],
+    widths: [290, 120, 150, 120, 20, 110, 56, 120, 140, 230],
   });
-  const pictures = page.chartRow();
+  const pictures = page.chartRow(360);
   const [period = '', who = '', pipeline = '', check = ''] = ['period', 'who', 'pipeline', 'check'].map(page.chosen);
   const table = page.table({
     id: 'checks',
@@ -49,7 +50,7 @@ export function qualitySheet(labels: Labels, lang: Lang): ReportSheet {
       { key: 'check' },
       { key: 'count', format: countFormat },
       { key: 'sum', format: money },
-      { key: 'share', format: shareFormat },
+      { key: 'share', format: shareFormat, note: text.shareNote[lang] },
     ],
     lines: CHECK_LINES,
     total: workWords.clean[lang],
@@ -67,8 +68,16 @@ export function qualitySheet(labels: Labels, lang: Lang): ReportSheet {
     title: text.input[lang],
     hint: text.inputHint[lang],
     formula: stamped('B24_QUALITY', period, who, pipeline, word(qualityParts, 'input', lang)),
-    columns: [{ key: 'sheet' }, { key: 'row', align: 'left' }, { key: 'column' }, { key: 'found' }, { key: 'expected' }],
+    columns: [
+      { key: 'sheet' },
+      { key: 'row', align: 'left' },
+      { key: 'column', wrap: true },
+      { key: 'found', wrap: true },
+      { key: 'expected', wrap: true },
+    ],
     lines: INPUT_LINES,
+    left: INPUT_LEFT,
+    beside: true,
   });
   const bars = page.aside({
     id: 'bars',
@@ -94,7 +103,7 @@ export function qualitySheet(labels: Labels, lang: Lang): ReportSheet {
     ranges: [bars.range],
     options: { ...look, 'series.0.color': palette.second },
     column: 1,
-    width: 640,
+    width: 670,
   });
   page.chart(pictures, {
     id: 'managers',
@@ -102,8 +111,8 @@ export function qualitySheet(labels: Labels, lang: Lang): ReportSheet {
     title: text.managersChart[lang],
     ranges: [managers.firstLines(CHART_MANAGERS)],
     options: { ...look, 'series.0.color': palette.accent },
-    column: 4,
-    width: 600,
+    column: 5,
+    width: 640,
   });
   return page.sheet();
 }

@@ -4,19 +4,24 @@ import type { Labels } from '../facts/facts';
 import { choiceWords } from '../functions/arguments/choice';
 import { DEAL_CAPACITY } from '../functions/deal-cells';
 import { stuckRules } from '../functions/stuck';
-import { stuckSheetWords } from '../locale/report-work-words';
+import { stuckAdvice, stuckSheetWords } from '../locale/report-work-words';
 import { tableWords } from '../locale/table-words';
 import { stuckWords, workWords } from '../locale/work-words';
 import { STUCK_REASONS } from '../metrics/stuck';
 import { sumsBy } from './blocks';
+import { area, cell } from './cells';
 import { pipelineChoice, whoChoice, wordChoice } from './choices';
-import { dateFormat, daysFormat, moneyFormat } from './formats';
+import { countFormat, dateFormat, daysFormat, moneyFormat } from './formats';
 import { quoted, stamped } from './formula';
 import { openPage } from './page';
+import { emptyBlock } from './page-blocks';
+import type { AsideRef, Page, TableRef } from './page-specs';
 import { palette } from './palette';
-import type { ReportSheet } from './spec';
+import type { Block, ReportSheet } from './spec';
 
 const CHART_MANAGERS = 15;
+/** Title, remark, header, a line for each reason. */
+const ADVICE_ROWS = STUCK_REASONS.length + 3;
 
 export function stuckSheet(labels: Labels, lang: Lang): ReportSheet {
   const text = stuckSheetWords;
@@ -30,9 +35,11 @@ export function stuckSheet(labels: Labels, lang: Lang): ReportSheet {
       whoChoice(lang),
       wordChoice('rule', text.rule[lang], choiceWords(stuckRules, lang), text.ruleHelp[lang]),
     ],
-    widths: [290, 120, 150, 190, 74, 66, 84, 112, 94, 180, 118, 210],
+    widths: [220, 60, 140, 160, 72, 62, 80, 100, 86, 120, 110, 200],
   });
-  const pictures = page.chartRow(300);
+  const pictures = page.chartRow(360);
+  // Stands over the table it is made from.
+  page.block(ADVICE_ROWS, (row) => adviceBlock(page, row, table, reasons));
   const table = page.table({
     id: 'deals',
     title: text.deals[lang],
@@ -56,7 +63,7 @@ export function stuckSheet(labels: Labels, lang: Lang): ReportSheet {
     conditions: (ref) => [
       {
         ranges: [ref.lines('days')],
-        formula: `=AND($E${ref.first}<>"",$F${ref.first}<>"",$E${ref.first}>$F${ref.first})`,
+        formula: overNorm(ref),
         color: palette.bad,
         bold: true,
       },
@@ -91,7 +98,7 @@ export function stuckSheet(labels: Labels, lang: Lang): ReportSheet {
     ranges: [managers.firstLines(CHART_MANAGERS)],
     options: bars,
     column: 1,
-    width: 740,
+    width: 640,
   });
   page.chart(pictures, {
     id: 'reasons',
@@ -99,8 +106,50 @@ export function stuckSheet(labels: Labels, lang: Lang): ReportSheet {
     title: text.reasonsChart[lang],
     ranges: [reasons.range],
     options: { ...bars, 'series.0.color': palette.second },
-    column: 5,
+    column: 6,
     width: 620,
   });
   return page.sheet();
+}
+
+function overNorm(ref: TableRef): string {
+  const [days, norm] = ['days', 'norm'].map((key) => `$${ref.letter(key)}${ref.first}`);
+  return `=AND(${days}<>"",${norm}<>"",${days}>${norm})`;
+}
+
+/** Each reason with the deals it holds, and what moves them. */
+function adviceBlock({ lang, labels }: Page, row: number, table: TableRef, reasons: AsideRef): Block {
+  const text = stuckSheetWords;
+  const [header, first, lines] = [row + 2, row + 3, STUCK_REASONS.length];
+  return {
+    ...emptyBlock('advice', area(row, 1, ADVICE_ROWS, 4)),
+    anchor: cell(header, 1),
+    values: [
+      { a1: cell(row, 1), value: text.advice[lang] },
+      { a1: cell(row + 1, 1), value: text.reasonsNote[lang] },
+      ...[workWords.reasons, text.count, text.shown, text.todo].map((title, at) => ({ a1: cell(header, 1 + at), value: title[lang] })),
+      ...STUCK_REASONS.map((reason, line) => ({ a1: cell(first + line, 4), value: stuckAdvice[reason][lang] })),
+    ],
+    formulas: STUCK_REASONS.flatMap((_, line) => [
+      { a1: cell(first + line, 1), formula: `=${reasons.cell(line + 1, 0)}` },
+      { a1: cell(first + line, 2), formula: `=COUNTIF(${table.column('reasons')},"*"&$A${first + line}&"*")` },
+      { a1: cell(first + line, 3), formula: `=${reasons.cell(line + 1, 1)}` },
+    ]),
+    looks: [
+      { a1: cell(row, 1), bold: true, fontSize: 12, color: palette.ink },
+      { a1: cell(row + 1, 1), color: palette.muted, fontSize: 9 },
+      {
+        a1: area(header, 1, 1, 4),
+        background: palette.header,
+        color: palette.ink,
+        bold: true,
+        align: 'left',
+        borderBottom: palette.line,
+      },
+      { a1: area(first, 1, lines, 1), color: palette.ink, align: 'left' },
+      { a1: area(first, 2, lines, 1), color: palette.ink, align: 'right', numberFormat: countFormat },
+      { a1: area(first, 3, lines, 1), color: palette.ink, align: 'right', numberFormat: moneyFormat(labels.baseCurrency) },
+      { a1: area(first, 4, lines, 1), color: palette.ink, align: 'left' },
+    ],
+  };
 }
