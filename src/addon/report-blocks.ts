@@ -53,18 +53,23 @@ const setLook: Readonly<Record<LookKey, (list: RangeList, value: string | number
 
 /**
  * What people typed goes with its cells when a new layout has them elsewhere, in one call, so that a killed run finds it either here or there. A
- * source that is blank has gone already.
+ * source that is blank has gone already. Answers the places as they are then, which must be remembered before anything else is drawn.
  */
-export function moveTyped(sheet: Sheet, before: Readonly<Record<string, Place>>, blocks: readonly Block[]): void {
+export function moveTyped(sheet: Sheet, before: Readonly<Record<string, Place>>, blocks: readonly Block[]): Record<string, Place> {
+  const places: Record<string, Place> = { ...before };
   for (const { id, typed } of blocks) {
-    (before[id]?.typed ?? []).forEach((from, at) => {
+    const place = before[id];
+    if (place === undefined || place.typed.join() === typed.join()) continue;
+    place.typed.forEach((from, at) => {
       const to = typed[at];
       if (to === undefined || to === from) return;
       const left = outside(boxOf(from), [boxOf(to)]);
       if (left.every((part) => sheet.getRange(addressOf(part)).isBlank())) return;
-      sheet.getRange(from).moveTo(sheet.getRange(addressOf({ ...boxOf(from), ...shifted(from, to) })));
+      sheet.getRange(from).moveTo(sheet.getRange(addressOf(shifted(from, to))));
     });
+    places[id] = { ...place, typed };
   }
+  return places;
 }
 
 /** The source's size at the corner of the target. */

@@ -76,10 +76,13 @@ function drawReport(file: File, sheet: Sheet, report: ReportSheet, { separator, 
     frozenRows: report.frozenRows,
   };
   const rules = [...(memory?.rules ?? []), ...planned.rules];
-  keep({ ...planned, rules, begun: { before, chosen: moved(planned.switches, memory?.switches) ? chosen : {} } });
+  const begin = (places: Memory['places']) =>
+    keep({ ...planned, rules, begun: { before: places, chosen: moved(planned.switches, memory?.switches) ? chosen : {} } });
+  begin(before);
   prepare(sheet, report, memory);
-  moveTyped(sheet, before, blocks);
-  clearLeft(sheet, before, blocks, removed);
+  const typed = moveTyped(sheet, before, blocks);
+  if (JSON.stringify(typed) !== JSON.stringify(before)) begin(typed);
+  clearLeft(sheet, typed, blocks, removed);
   drawBlocks(sheet, blocks, standingBlocks(blocks, before), separator);
   for (const choice of report.switches) drawSwitch(sheet, choice, chosen[choice.id] ?? choice.initial);
   for (const { name, a1 } of report.names) file.setNamedRange(name, sheet.getRange(a1));

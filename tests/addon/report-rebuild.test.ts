@@ -107,10 +107,10 @@ test(`after ${STEPS} things people do, with builds between, everything of theirs
 function doStep(desk: Desk, { kind, id, number, kept }: Step, done: Record<Id, Done>, own: string[]): string {
   const { does, build } = personAt(desk);
   const at = done[id];
-  const { block, anchor, chart, choices } = parts[id];
+  const { anchor, chart, choices } = parts[id];
   const free = `const free = sheet.getMaxColumns() > 60 ? 61 : (sheet.insertColumnsAfter(sheet.getMaxColumns(), 61 - sheet.getMaxColumns()), 61);`;
   if (kind === 'beside' || kind === 'formula') {
-    const content = kind === 'beside' ? `моё ${number}` : `=SUM(B20:B${20 + number})`;
+    const content = kind === 'beside' ? `моё ${number}` : `=SUM(B20:B${21 + (number % 40)})`;
     const a1 = String(
       does(
         at.tab,
@@ -190,7 +190,6 @@ function doStep(desk: Desk, { kind, id, number, kept }: Step, done: Record<Id, D
     build(order, { at: 'call', nth: number, unflushed: kept ? 'kept' : 'lost' });
   }
   if (kind === 'restore') for (const all of Object.values(done)) Object.assign(all, { removed: false, chartRemoved: false });
-  expect(block).not.toBe('');
   return build({ ids: IDS, restore: kind === 'restore' });
 }
 
