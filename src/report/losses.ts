@@ -19,7 +19,9 @@ import type { ReportSheet } from './spec';
 /** Lines and the total. */
 const LINES = 101;
 /** First columns of the three tables, with a narrow one before each. */
-const [REASONS, STAGES, CUT] = [1, 6, 11] as const;
+const REASONS = 1;
+const STAGES = 6;
+const CUT = 11;
 const CHART_LINES = 12;
 /** Of the pictures, as wide as the table below each. */
 const CHART_WIDTH = { [REASONS]: 486, [STAGES]: 442, [CUT]: 400 } as const;
