@@ -2,13 +2,13 @@
 // `npm run build` writes Russian function help, `npm run build -- --lang en` English.
 import esbuild from 'rollup-plugin-esbuild';
 import { appsScript } from './tools/build/apps-script.js';
+import { compact } from './tools/build/compact.js';
 import { demoPage } from './tools/build/demo-page.js';
 import { functionDocs } from './tools/build/function-docs.js';
 import { helpPage } from './tools/build/help-page.js';
 import { htmlPages } from './tools/build/html-pages.js';
 import { keepComments } from './tools/build/keep-comments.js';
 import { privateNames } from './tools/build/private-names.js';
-import { tabIndent } from './tools/build/tab-indent.js';
 
 export default (flags) => {
   const lang = flags.lang === 'en' ? 'en' : 'ru';
@@ -36,7 +36,7 @@ export default (flags) => {
       }),
       comments.after,
       privateNames(),
-      tabIndent(),
+      compact(),
       functionDocs(lang),
       appsScript(),
       htmlPages(),

@@ -76,6 +76,10 @@ describe('dist/Code.js', () => {
     expect(names.filter((name) => !name.endsWith('_')).sort()).toEqual(publicNames);
   });
 
+  test('stays below the megabyte that is advised for a script', () => {
+    expect(Buffer.byteLength(code)).toBeLessThan(1024 * 1024);
+  });
+
   test('declares entries as plain functions, the only form Sheets accepts for custom functions', () => {
     const declared = body.filter((node) => node.type === 'FunctionDeclaration').map((node) => node.id?.name ?? '');
     expect(publicNames.filter((name) => !declared.includes(name))).toEqual([]);
