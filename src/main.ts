@@ -52,6 +52,7 @@ export {
   menuPlatformCheck,
   menuRecalculate,
   menuRefresh,
+  menuStopDigest,
   onInstall,
   onOpen,
   showSidebar,
@@ -84,6 +85,7 @@ export {
   settingChoices,
   showPlans,
   sidebarState,
+  testDigest,
   testNotice,
   tryDemo,
 } from './addon/panel';

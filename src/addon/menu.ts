@@ -2,6 +2,7 @@
 import { describe } from '../locale/describe';
 import { notice } from '../locale/notice-words';
 import { menuWords } from '../locale/words';
+import { stopOwnDigest } from './digest';
 import { openFile, userLang } from './file';
 import { drawHelpSheet } from './help-sheet';
 import { makeInputSheets } from './inputs';
@@ -30,6 +31,7 @@ export function onOpen(): void {
     .addSeparator()
     .addItem(menuWords.help[lang], 'menuHelp')
     .addItem(menuWords.platform[lang], 'menuPlatformCheck')
+    .addItem(menuWords.stopDigest[lang], 'menuStopDigest')
     .addToUi();
 }
 
@@ -90,6 +92,14 @@ export function menuPlatformCheck(): void {
   menuAction(() => {
     const lang = userLang();
     openFile().toast(checkPlatform(lang), menuWords.title[lang], 10);
+  });
+}
+
+/** Menu: takes the person out of the morning digests. */
+export function menuStopDigest(): void {
+  menuAction(() => {
+    const lang = userLang();
+    openFile().toast(stopOwnDigest(lang), menuWords.title[lang], 10);
   });
 }
 

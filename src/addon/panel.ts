@@ -11,6 +11,7 @@ import { checkConnection } from './connect';
 import { forgetConnection, readConnection, tellFile } from './connection';
 import { fieldChoices } from './deal-fields';
 import { DEMO_PORTAL, fillWithDemo } from './demo-file';
+import { sendOwnDigest } from './digest';
 import { factsSource } from './facts-source';
 import { openFile, userLang } from './file';
 import { helperAnswer, helperChoices, helperInsert } from './formula-helper';
@@ -131,11 +132,19 @@ export function saveSettings(settings: Partial<SettingsForm>): PanelState {
 
 /** Pipelines that are loaded, and the custom fields of deals that the portal has now. */
 export function settingChoices(): SettingChoices {
-  return panelCall(() => ({ pipelines: currentDirectory().names.pipelines, dealFields: fieldChoices(userLang(), ownPortal().send) }));
+  return panelCall(() => {
+    const { pipelines, managers } = currentDirectory().names;
+    return { pipelines, managers, dealFields: fieldChoices(userLang(), ownPortal().send) };
+  });
 }
 
 export function testNotice(): string {
   return panelCall(() => sendTrial(userLang()));
+}
+
+/** Sends the digest to whoever asks for it, as it would look now. */
+export function testDigest(): string {
+  return panelCall(() => sendOwnDigest(userLang()));
 }
 
 /** When the file refreshes by itself, and who keeps that. */

@@ -8,6 +8,7 @@ import { tellAlerts } from './alerts';
 import { alone } from './alone';
 import { requireConsent } from './consent';
 import { keepDiary } from './diary';
+import { sendDigests } from './digest';
 import { fileLang } from './file';
 import { beginEntry, endEntry, writeEntry } from './journal';
 import type { Entry, RunResult } from './journal-row';
@@ -67,7 +68,7 @@ function journaled(options: RunOptions, byItself: boolean): RefreshResult {
     // What Google refuses of the run's writes is the run's failure, not the journal's.
     SpreadsheetApp.flush();
     const { result, report } = outcome;
-    const kept = result.done ? [keepDiary(), quietly(tellAlerts)] : [];
+    const kept = result.done ? [keepDiary(), quietly(tellAlerts), byItself ? sendDigests(entry.start) : ''] : [];
     const error = [report.refused, report.unkept, ...kept].filter(Boolean).join(' ');
     endEntry({ ...entry, end: Date.now(), kind: report.kind, report, result: resultOf(outcome, generation), error });
     remember(result.done);

@@ -96,6 +96,13 @@ export interface SettingsForm {
   /** The ways of every notice. */
   readonly mailNotices: boolean;
   readonly chatNotices: boolean;
+  /** Hour 0…23 from which the first refresh by schedule of a working day sends the morning digest; null = none is sent. */
+  readonly digestHour: number | null;
+  /** E-mails that get it; empty = whoever keeps the schedule, null = nobody. */
+  readonly digestTo: readonly string[] | null;
+  /** Whether managers get one with their own numbers, and the names of those who do not. */
+  readonly digestPersonal: boolean;
+  readonly digestWithout: readonly string[];
   /** Language and number formats of the file, like `ru_RU`; they and the zone are the spreadsheet's own settings. */
   readonly locale: string;
   /** IANA name of the file's time zone: days are cut by it. */
@@ -107,6 +114,8 @@ export type RawSheetChoice = 'stageHistory' | 'products' | 'activities' | 'compa
 /** What settings may be chosen from, as the portal tells it now. */
 export interface SettingChoices {
   readonly pipelines: readonly string[];
+  /** Who may get a personal digest. */
+  readonly managers: readonly string[];
   readonly dealFields: readonly { readonly name: string; readonly title: string }[];
 }
 
@@ -222,6 +231,8 @@ export interface ServerApi {
   settingChoices(): SettingChoices;
   /** Sends a trial of a notice by the ways that are switched on; answers one sentence. */
   testNotice(): string;
+  /** Sends the digest of now to the person who asks, by mail; answers one sentence. */
+  testDigest(): string;
   scheduleState(): ScheduleState;
   setSchedule(form: ScheduleForm): PanelState;
   plans(question: PlanQuestion): PlansOpened;

@@ -62,8 +62,12 @@ export function readSettings(): SettingsForm {
     const found = directory.pipeline(name);
     return 'id' in found && settings.defaultPipelines.includes(found.id);
   });
+  const digestWithout = directory.names.managers.filter((name) => {
+    const found = directory.manager(name);
+    return 'id' in found && settings.digestWithout.includes(found.id);
+  });
   const { abc, ...shown } = settings;
-  return { ...shown, defaultPipelines: pipelines, ...fileSettings() };
+  return { ...shown, defaultPipelines: pipelines, digestWithout, ...fileSettings() };
 }
 
 /** Settings that stand in «Настройки». */
@@ -90,6 +94,12 @@ const orOff = ({ fits, allowed, cell }: Rule): Rule => ({
   fits: (value) => value === null || fits(value),
   allowed,
   cell: (value, lang) => (value === null ? '' : cell(value, lang)),
+});
+/** null = nobody. */
+const orNobody = ({ fits, allowed, cell }: Rule): Rule => ({
+  fits: (value) => value === null || fits(value),
+  allowed,
+  cell: (value, lang) => (value === null ? wordName('no', lang) : cell(value, lang)),
 });
 const money: Rule = {
   fits: (value) => typeof value === 'number' && value >= 0 && value <= 1e12,
@@ -137,6 +147,10 @@ const RULES: Readonly<Record<keyof TypedForm, Rule>> = {
   alertStuck: orOff(money),
   mailNotices: flag,
   chatNotices: flag,
+  digestHour: orOff(whole(0, 23)),
+  digestTo: orNobody(names(() => '')),
+  digestPersonal: flag,
+  digestWithout: names(() => ''),
 };
 
 /** Settings that facts are derived under. */

@@ -82,7 +82,7 @@ function quality({ flagCounts, lang, productsPending }: Labels): string {
 }
 
 /** Moment of the data on the clock of the file's zone. */
-function localTime({ asOf, zone, lang }: Labels): string {
+export function localTime({ asOf, zone, lang }: Labels): string {
   const day = dayOf(asOf, zone);
   const minutes = Math.floor(((((asOf + offsetAt(zone, asOf)) % 86400) + 86400) % 86400) / 60);
   const clock = `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;

@@ -107,7 +107,7 @@ export const firstRows: Readonly<Record<InputSheetId, FirstRows>> = {
 /** The defaults as a person would type them. */
 function settingDefaults(lang: Lang): Readonly<Record<SettingKey, Cell>> {
   const { countToday, statusGreen, statusYellow, minElapsedDays, abc, closeDateSource, misclickSeconds, payVisible } = DEFAULT_SETTINGS;
-  const { mailNotices, chatNotices } = DEFAULT_SETTINGS;
+  const { mailNotices, chatNotices, digestPersonal } = DEFAULT_SETTINGS;
   const yesOrNo = (value: boolean) => wordName(value ? 'yes' : 'no', lang);
   return {
     countToday: yesOrNo(countToday),
@@ -126,6 +126,10 @@ function settingDefaults(lang: Lang): Readonly<Record<SettingKey, Cell>> {
     alertStuck: '',
     mailNotices: yesOrNo(mailNotices),
     chatNotices: yesOrNo(chatNotices),
+    digestHour: '',
+    digestTo: '',
+    digestPersonal: yesOrNo(digestPersonal),
+    digestWithout: '',
   };
 }
 

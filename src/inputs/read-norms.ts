@@ -47,6 +47,9 @@ const GENERAL: Readonly<Partial<Record<NormKey, NumberBounds>>> = {
   shrink: {},
 };
 
+/** What Google takes for an e-mail. */
+const ADDRESS = /^[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,]+$/;
+
 /** REST names of deal fields, own ones (UF_CRM_…, ufCrm_…) or the portal's. */
 const FIELD_CODE = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;
 
@@ -152,11 +155,18 @@ function settingOf(row: SettingRow, key: SettingKey, { abc }: Settings): Partial
     case 'payVisible':
     case 'mailNotices':
     case 'chatNotices':
+    case 'digestPersonal':
       return yesOrNo(row, key);
     case 'alertPace':
       return isNo(row) ? { alertPace: null } : only<Settings>(key, shareOf(row, 'value'));
     case 'alertStuck':
       return isNo(row) ? { alertStuck: null } : only<Settings>(key, numberOf(row, 'value'));
+    case 'digestHour':
+      return isNo(row) ? { digestHour: null } : only<Settings>(key, numberOf(row, 'value', { whole: true, most: 23 }));
+    case 'digestTo':
+      return isNo(row) ? { digestTo: null } : only<Settings>(key, addressesOf(row));
+    case 'digestWithout':
+      return only<Settings>(key, peopleOf(row));
     case 'statusGreen':
     case 'statusYellow':
       return only<Settings>(key, shareOf(row, 'value', { most: 2 }));
@@ -179,7 +189,10 @@ function settingOf(row: SettingRow, key: SettingKey, { abc }: Settings): Partial
   }
 }
 
-function yesOrNo(row: SettingRow, key: 'countToday' | 'payVisible' | 'mailNotices' | 'chatNotices'): Partial<Settings> | null {
+function yesOrNo(
+  row: SettingRow,
+  key: 'countToday' | 'payVisible' | 'mailNotices' | 'chatNotices' | 'digestPersonal',
+): Partial<Settings> | null {
   const word = wordIn(row, 'value', ['yes', 'no']);
   return word === null ? null : { [key]: word === 'yes' };
 }
@@ -218,6 +231,26 @@ function fieldsOf(row: SettingRow): string[] | null {
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return names.length <= MOST_FIELDS ? [...new Set(names)] : row.bad('value', 'inputFields', { most: MOST_FIELDS });
+}
+
+function addressesOf(row: SettingRow): string[] | null {
+  const typed = namesIn(row);
+  const wrong = typed.find((one) => !ADDRESS.test(one));
+  return wrong === undefined ? [...new Set(typed)] : row.bad('value', 'inputMail', { found: wrong.slice(0, 60) });
+}
+
+/** A name that is not found is complained about; those that are count all the same: whoever wants no mail is not to get one because another name is wrong. */
+function peopleOf(row: SettingRow): number[] {
+  const found = namesIn(row).map((name) => ({ name, ...row.directory.manager(name) }));
+  for (const one of found) if (!('id' in one)) row.bad('value', 'inputUnknown', { what: 'manager', found: one.name.slice(0, 60) });
+  return found.flatMap((one) => ('id' in one ? [one.id] : []));
+}
+
+function namesIn(row: SettingRow): string[] {
+  return String(row.cell('value'))
+    .split(/[;,\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 /** Names of tabs with or without what all of them begin with; those that always exist may be named too. */

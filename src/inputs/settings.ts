@@ -45,6 +45,14 @@ export interface Settings extends NumberSettings {
   /** The ways of every notice: a refresh by schedule that fails and works again, and the two rules above. */
   readonly mailNotices: boolean;
   readonly chatNotices: boolean;
+  /** Hour of the file's zone, 0…23, from which the first refresh by schedule on a working day sends the digest; null = none is sent. */
+  readonly digestHour: number | null;
+  /** E-mails that get it; empty = whoever keeps the schedule, null = nobody. */
+  readonly digestTo: readonly string[] | null;
+  /** Whether managers get one with their own numbers. */
+  readonly digestPersonal: boolean;
+  /** Bitrix24 ids of the people who do not. */
+  readonly digestWithout: readonly number[];
 }
 
 /** What holds until somebody types otherwise. */
@@ -60,4 +68,8 @@ export const DEFAULT_SETTINGS: Settings = {
   alertStuck: null,
   mailNotices: true,
   chatNotices: false,
+  digestHour: null,
+  digestTo: [],
+  digestPersonal: false,
+  digestWithout: [],
 };

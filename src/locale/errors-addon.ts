@@ -10,6 +10,10 @@ export const addonErrors = {
     ru: 'Данных ещё нет: откройте меню «Битрикс24 KPI», подключите портал и нажмите «Обновить сейчас».',
     en: 'There is no data yet: open the menu "Bitrix24 KPI", connect the portal and choose "Refresh now".',
   },
+  noOwnMail: {
+    ru: 'Google не сообщает дополнению вашу почту. Уберите или впишите свой адрес на листе «Настройки», в строках о сводке.',
+    en: 'Google does not tell the add-on your e-mail. Delete or type your address in the sheet "Settings", in the rows of the digest.',
+  },
   productsPending: {
     ru: 'Товары сделок ещё загружаются: таблица появится сама, когда обновление дойдёт до конца. Если оно остановилось, нажмите «Обновить сейчас».',
     en: 'The products of deals are still being loaded: the table appears by itself when the refresh is complete. If it has stopped, choose "Refresh now".',

@@ -17,6 +17,10 @@ export const inputErrors = {
     en: '"{found}" fits several: {similar}. Write the whole name.',
   },
   inputWord: { ru: 'Не понимаю «{found}». Можно: {allowed}.', en: 'Cannot read "{found}". Allowed: {allowed}.' },
+  inputMail: {
+    ru: '«{found}» – не адрес почты. Несколько адресов разделяют точкой с запятой.',
+    en: '"{found}" is no e-mail address. Put semicolons between several.',
+  },
   inputCurrency: {
     ru: 'Валюты «{found}» нет в CRM. Есть: {allowed}.',
     en: 'The CRM has no currency "{found}". There are: {allowed}.',

@@ -172,6 +172,31 @@ export const settingWords = {
       en: '"yes": the same as a notification in Bitrix24; the webhook needs the permission "Chat and notifications" (im).',
     },
   },
+  digestHour: {
+    name: { ru: 'Утренняя сводка с часа', en: 'Morning digest from hour' },
+    note: {
+      ru: 'Час от 0 до 23: сводку за вчера пришлёт первое в рабочий день обновление по расписанию не раньше этого часа; при обновлении раз в день – оно само. Пусто – не присылать.',
+      en: 'An hour from 0 to 23: the first refresh by schedule on a working day from that hour on sends the digest of yesterday; a refresh once a day sends it whenever it comes. Blank: none is sent.',
+    },
+  },
+  digestTo: {
+    name: { ru: 'Сводка: кому', en: 'Digest: to whom' },
+    note: {
+      ru: 'Адреса через точку с запятой. Пусто – тому, кто ведёт расписание; «нет» – никому.',
+      en: 'Addresses with semicolons between. Blank: whoever keeps the schedule; "no": nobody.',
+    },
+  },
+  digestPersonal: {
+    name: { ru: 'Личная сводка менеджерам', en: 'Personal digest of managers' },
+    note: {
+      ru: '«да» – каждому работающему менеджеру со сделками о его собственных числах: письмом по адресу из Битрикс24 и уведомлением, если они включены.',
+      en: '"yes": to every manager who works and has deals, about their own numbers: by mail to the address in Bitrix24 and as a notification, where these are on.',
+    },
+  },
+  digestWithout: {
+    name: { ru: 'Без личной сводки', en: 'Without a personal digest' },
+    note: { ru: 'Имена через точку с запятой: им личная сводка не приходит.', en: 'Names with semicolons between: these people get none.' },
+  },
 } as const satisfies Record<string, RowWords>;
 
 /** Parts of a scheme of pay, in the order of a new sheet. */

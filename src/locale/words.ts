@@ -29,6 +29,7 @@ export const menuWords = {
   approve: { ru: 'Утвердить месяц…', en: 'Approve a month…' },
   recalculate: { ru: 'Пересчитать', en: 'Recalculate' },
   panel: { ru: 'Открыть панель', en: 'Open panel' },
+  stopDigest: { ru: 'Не присылать мне сводку', en: 'Send me no digest' },
   plans: { ru: 'Планы…', en: 'Plans…' },
   plansTitle: { ru: 'Планы', en: 'Plans' },
 } as const satisfies Record<string, Sentence>;

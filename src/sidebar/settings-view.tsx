@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RawSheetChoice, SettingChoices, SettingsForm } from '../addon/server-api';
 import { sheetWords } from '../locale/words';
+import { DigestFields } from './digest-fields';
 import { NumberField, Tick } from './fields';
 import { FileFields } from './file-fields';
 import { NoticeFields } from './notice-fields';
@@ -113,6 +114,7 @@ export function SettingsView({ panel, work, onPanel }: ViewProps): JSX.Element {
           <p class="hint">{own.sheetsHint}</p>
         </fieldset>
         <NoticeFields form={form} lang={panel.lang} change={change} />
+        <DigestFields form={form} lang={panel.lang} work={work} managers={choices?.managers ?? null} change={change} />
         <FileFields form={form} now={panel.settings} lang={panel.lang} change={change} />
         <div class="buttons">
           <Button id="save-settings" label={own.save} doing={own.saving} work={work} kind="action" type="submit" />

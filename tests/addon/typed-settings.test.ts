@@ -91,6 +91,7 @@ describe('settings that change facts', () => {
     });
     expect(desk.call('settingChoices')).toEqual({
       pipelines: expect.arrayContaining(['Повторные продажи']),
+      managers: expect.arrayContaining(['Анна А.']),
       dealFields: [{ name: 'ufCrm_77', title: 'Почему' }],
     });
     expect(desk.call('testNotice')).toContain('Отправлено');

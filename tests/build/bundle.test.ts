@@ -42,6 +42,7 @@ const publicNames = [
   'menuInputSheets',
   'menuPlans',
   'menuPlatformCheck',
+  'menuStopDigest',
   'menuRecalculate',
   'menuRefresh',
   'onEdit',
@@ -62,6 +63,7 @@ const publicNames = [
   'showPlans',
   'showSidebar',
   'sidebarState',
+  'testDigest',
   'testNotice',
   'tryDemo',
 ].sort();
