@@ -1,6 +1,6 @@
 // Writes the pages of docs/ that come from the catalogues, with what every example answers on the demo company. `npm run docs`; a test checks that
 // what is committed is what would be written.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { sourceModule } from './build/source-module.js';
 import { buildLocal } from './build-local.js';
@@ -20,3 +20,10 @@ for (const [lang, file] of [
     functionsPage(lang, (formula) => exampleAnswer(runtime, formula, lang)),
   );
 }
+
+const { metricsPage } = await sourceModule('src/functions/metric-docs.ts');
+writeFileSync('docs/metrics.md', metricsPage('en'));
+writeFileSync('docs/metrics.ru.md', metricsPage('ru'));
+
+const { withErrorTables } = await sourceModule('src/functions/error-docs.ts');
+writeFileSync('docs/loading.md', withErrorTables(readFileSync('docs/loading.md', 'utf8')));
