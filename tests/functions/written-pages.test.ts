@@ -1,5 +1,6 @@
-// The pages of docs/ that come from catalogues and need no run of the add-on: what is committed is what `npm run docs` would write.
+// The pages of docs/ that need no run of the add-on: those that come from catalogues are what `npm run docs` would write, that of security leaves nothing out.
 import { readFileSync } from 'node:fs';
+import { SCOPE_NEEDS } from '../../src/bitrix24/scopes';
 import { functionDefinition } from '../../src/functions/catalogue';
 import { withErrorTables } from '../../src/functions/error-docs';
 import { commonRules, metricRules } from '../../src/functions/help/rules';
@@ -47,4 +48,24 @@ test('the table of errors is up to date (npm run docs)', () => {
 test('the table of errors has every sentence once', () => {
   const page = textOf('docs/loading.md');
   for (const key of Object.keys(errorSentences)) expect(page.split(`| \`${key}\` |`)).toHaveLength(2);
+});
+
+describe('docs/security.md', () => {
+  const page = textOf('docs/security.md');
+  const missing = (names: readonly string[]) => names.filter((name) => !page.includes(`\`${name}\``));
+
+  test('gives a reason for every permission of Google', () => {
+    const { oauthScopes } = JSON.parse(textOf('appsscript.json')) as { readonly oauthScopes: readonly string[] };
+    expect(missing(oauthScopes.map((scope) => scope.replace('https://www.googleapis.com/auth/', '')))).toEqual([]);
+  });
+
+  test('says what is lost without each scope of Bitrix24', () => {
+    expect(missing(SCOPE_NEEDS.flatMap(({ anyOf }) => anyOf))).toEqual([]);
+  });
+
+  test('names every method that may be called', () => {
+    const methods = [...textOf('src/bitrix24/allow-list.ts').matchAll(/'([a-z]+(?:\.[a-z]+)+)'/g)].map((match) => match[1] ?? '');
+    expect(methods.length).toBeGreaterThan(10);
+    expect(missing(methods)).toEqual([]);
+  });
 });
