@@ -122,7 +122,7 @@ function ruleSection(id: string, { name, formula, period, note, bitrix }: Metric
   return [
     `### ${id} ${name[lang]}`,
     '',
-    ...lines.map(([title, text]) => `- **${title[lang]}**: ${text}${/[.`)]$/.test(text) ? '' : '.'}`),
+    ...lines.map(([title, text]) => `- **${title[lang]}**: ${text}${/[.`]$/.test(text) ? '' : '.'}`),
     '',
   ];
 }

@@ -22,7 +22,7 @@ export const planRules = {
     },
     period: { ru: 'сделки, выигранные в периоде', en: 'deals won in the period' },
     note: {
-      ru: 'Цена уже со скидкой. Разница с суммой сделки – строка «Не распределено», сделки без строк – «Без товаров»: вместе ровно сумма продаж.',
+      ru: 'Цена уже со скидкой. Разница с суммой сделки – строка «Нераспределено», сделки без строк – «Без товаров»: вместе ровно сумма продаж.',
       en: 'The price is after discount already. What differs from the amount of the deal is a line of its own, so are deals without rows: together exactly the won sum.',
     },
   },
