@@ -39,8 +39,8 @@ test.each(['Demo.html', 'Help.html', 'appsscript.json'])('%s is data, no code', 
 test('modules are told apart by the package they lie in, wherever node_modules is', () => {
   expect(
     packagesOf([
-      '/home/a/project/src/main.ts',
-      '/home/a/node_modules/preact/dist/preact.module.js',
+      '/somewhere/project/src/main.ts',
+      '/somewhere/node_modules/preact/dist/preact.module.js',
       '../node_modules/preact/hooks/dist/hooks.module.js',
       'node_modules/chart.js/node_modules/@kurkle/color/dist/color.esm.js',
       'C:\\project\\node_modules\\@odoo\\owl\\dist\\owl.js',
