@@ -110,3 +110,8 @@ function pinned(command: string): boolean {
     return /^\d/.test(version) && commandsOf.includes(command);
   });
 }
+
+test('both READMEs tell to type the same', () => {
+  const typed = (file: string) => commands(file).inBlocks.map((command) => command.replace(/"[^"]*"/g, '""'));
+  expect(typed('README.ru.md')).toEqual(typed('README.md'));
+});
