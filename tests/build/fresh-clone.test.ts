@@ -21,6 +21,8 @@ const untried: readonly (readonly [RegExp, string])[] = [
   [/^npx (--no-install )?clasp login\b/, 'asks a person in a browser'],
   [/^npx (--no-install )?jest\b/, 'npm test runs it'],
   [/^git (push|clone)\b/, 'needs the repository on a server'],
+  [/^npm version\b/, 'changes what is committed'],
+  [/^npm run (-s )?(workbook|portal)$/, 'needs arguments; the examples of the README are typed'],
   [/^cd /, 'the tests stand in the clone'],
 ];
 

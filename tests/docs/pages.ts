@@ -27,14 +27,14 @@ export const inlineCode = (prose: string): string[] => [...prose.matchAll(/`([^`
 
 const SHELL = ['sh', 'bash', 'shell', 'console'];
 
-/** The shell commands of a page: its shell blocks by line and `&&`, without comments, and the commands of npm in its prose. */
+/** The shell commands of a page: its shell blocks by line and `&&`, without comments and variables, and the commands of npm in its prose. */
 export function commands(file: string): { inBlocks: string[]; inProse: string[] } {
   const { prose, blocks } = page(file);
   const split = (line: string) =>
     line
       .replace(/\s#\s.*$/, '')
       .split('&&')
-      .map((command) => command.trim())
+      .map((command) => command.trim().replace(/^([A-Z_]+=\S+ )+/, ''))
       .filter((command) => command !== '' && !command.startsWith('#'));
   return {
     inBlocks: blocks.filter(({ language }) => SHELL.includes(language)).flatMap(({ text }) => text.split('\n').flatMap(split)),
