@@ -1,9 +1,21 @@
 // The pages people read, as the tests of this folder see them: prose, code blocks, headings.
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 
-/** Every file that git knows, by its path from the root. */
-export const repositoryFiles = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8', maxBuffer: 1e8 }).split('\0').filter(Boolean);
+const { status, stdout } = spawnSync('git', ['ls-files', '-z'], { encoding: 'utf8', maxBuffer: 1e8 });
+/** Whether this is a repository: a downloaded archive is none. */
+export const inRepository = status === 0 && stdout !== '';
+if (!inRepository) process.stderr.write('Git knows nothing of this folder: its files are looked at instead, and no fresh clone is made.\n');
+
+/** Every file that git knows, by its path from the root; without git, every file that it would not ignore. */
+export const repositoryFiles = inRepository
+  ? stdout.split('\0').filter(Boolean)
+  : readdirSync('.', { encoding: 'utf8' })
+      .filter((name) => !/^(node_modules|dist|build|coverage|reports|\.git|\.state|\.stryker-tmp)$|\.log$/.test(name))
+      .flatMap((name) =>
+        statSync(name).isDirectory() ? readdirSync(name, { recursive: true, encoding: 'utf8' }).map((file) => `${name}/${file}`) : [name],
+      )
+      .filter((file) => statSync(file).isFile());
 
 export const pages = repositoryFiles.filter((file) => file.endsWith('.md'));
 
