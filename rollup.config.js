@@ -8,6 +8,7 @@ import { functionDocs } from './tools/build/function-docs.js';
 import { helpPage } from './tools/build/help-page.js';
 import { htmlPages } from './tools/build/html-pages.js';
 import { keepComments } from './tools/build/keep-comments.js';
+import { licences } from './tools/build/licences.js';
 import { privateNames } from './tools/build/private-names.js';
 
 export default (flags) => {
@@ -39,6 +40,7 @@ export default (flags) => {
       compact(),
       functionDocs(lang),
       appsScript(),
+      licences(),
       htmlPages(),
       helpPage(),
       demoPage(),
