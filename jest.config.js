@@ -21,7 +21,7 @@ const common = {
 };
 
 // Folders of tests that need more than pure code; everything else under tests/ mirrors src/.
-const edges = ['/tests/local/', '/tests/build/', '/tests/addon/', '/tests/browser/', '/tests/golden/'];
+const edges = ['/tests/local/', '/tests/build/', '/tests/docs/', '/tests/addon/', '/tests/browser/', '/tests/golden/'];
 
 export default {
   // Jest leaves a core free by default: of two, one would do nothing.
@@ -42,7 +42,7 @@ export default {
     {
       ...common,
       displayName: 'edge',
-      testMatch: ['<rootDir>/tests/{build,addon,browser,golden}/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{build,docs,addon,browser,golden}/**/*.test.ts'],
       globalSetup: '<rootDir>/tools/build-for-tests.cjs',
     },
   ],
