@@ -19,6 +19,8 @@ import type { AsideRef, Page, TableRef } from './page-specs';
 import { palette } from './palette';
 import type { Block, ReportSheet } from './spec';
 
+/** All open deals are no list of what stands still. */
+const STANDING_RULES = stuckRules.filter(({ value }) => value !== 'open');
 const CHART_MANAGERS = 15;
 /** Title, remark, header, a line for each reason. */
 const ADVICE_ROWS = STUCK_REASONS.length + 3;
@@ -33,7 +35,7 @@ export function stuckSheet(labels: Labels, lang: Lang): ReportSheet {
     choices: [
       pipelineChoice(lang),
       whoChoice(lang),
-      wordChoice('rule', text.rule[lang], choiceWords(stuckRules, lang), text.ruleHelp[lang]),
+      wordChoice('rule', text.rule[lang], choiceWords(STANDING_RULES, lang), text.ruleHelp[lang]),
     ],
     widths: [220, 60, 140, 160, 72, 62, 80, 100, 86, 120, 110, 200],
   });
