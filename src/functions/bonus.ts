@@ -31,7 +31,7 @@ export const payParts: readonly Choice<PayPart>[] = [
   { value: 'nextDeals', ru: ['сделок до ступени', 'сделок до следующей ступени'], en: ['deals to next tier'] },
 ];
 
-/** Columns of the table, in the order they are computed: base against plan, what it pays, what is missing to more. */
+/** Columns of the table, in the order they are computed: base against plan, what it pays, what more of it lacks. */
 const COLUMNS: readonly PayPart[] = [
   'base',
   'plan',
@@ -40,9 +40,9 @@ const COLUMNS: readonly PayPart[] = [
   'multiplier',
   'fixed',
   'total',
-  'status',
   'next',
   'nextDeals',
+  'status',
 ];
 const SUMMED: readonly PayPart[] = ['base', 'variable', 'fixed', 'total'];
 
