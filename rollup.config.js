@@ -1,4 +1,4 @@
-// Builds what Google runs: dist/Code.js (one flat, readable script), dist/*.html, dist/appsscript.json.
+// Builds what Google runs: dist/Code.js (one flat script, readable by its functions), dist/*.html, dist/appsscript.json.
 // `npm run build` writes Russian function help, `npm run build -- --lang en` English.
 import esbuild from 'rollup-plugin-esbuild';
 import { appsScript } from './tools/build/apps-script.js';
@@ -10,6 +10,7 @@ import { htmlPages } from './tools/build/html-pages.js';
 import { keepComments } from './tools/build/keep-comments.js';
 import { licences } from './tools/build/licences.js';
 import { privateNames } from './tools/build/private-names.js';
+import { shortNames } from './tools/build/short-names.js';
 
 export default (flags) => {
   const lang = flags.lang === 'en' ? 'en' : 'ru';
@@ -37,6 +38,7 @@ export default (flags) => {
       }),
       comments.after,
       privateNames(),
+      shortNames(),
       compact(),
       functionDocs(lang),
       appsScript(),
