@@ -51,8 +51,8 @@ export const cardWords = {
   all: { ru: 'у всех ', en: 'all: ' },
   compare: { ru: 'Против остальных и прошлого периода', en: 'Against the others and the period before' },
   compareHint: {
-    ru: 'По всем воронкам. Прошлый период – на ту же дату. Вывод есть там, где разница доказана (R16).',
-    en: 'Over all pipelines. The period before is taken to the same date. A verdict stands where the difference is proven (R16).',
+    ru: 'По всем воронкам; суммы и количества остальных – всех вместе. Прошлый период – на ту же дату. Вывод есть там, где разница доказана (R16).',
+    en: 'Over all pipelines; sums and counts of the others are of all of them together. The period before is taken to the same date. A verdict stands where the difference is proven (R16).',
   },
   metric: { ru: 'Показатель', en: 'Metric' },
   own: { ru: 'Сам', en: 'Own' },

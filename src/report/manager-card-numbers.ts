@@ -94,7 +94,7 @@ export function cardTiles(page: Page, { plan }: CardNumbers, { stuck }: CardDeal
       captionFormat: all(countFormat),
       note: metricNote('avgCheque', lang),
     },
-    { label: cardWords.score[lang], formula: stamped('B24_SCORE', period, person), format: '0%' },
+    { label: cardWords.score[lang], formula: `IF(${person}="","",${stamped('B24_SCORE', period, person)})`, format: '0%' },
     { label: cardWords.stuck[lang], formula: `SUM(${stuck.column(STUCK.sum)})`, format: money },
   ];
 }
@@ -111,7 +111,9 @@ export function compareBlock(page: Page, { answers }: CardNumbers, row: number):
     const line = header + 1 + at;
     const [others, before] = answers[at] as readonly [AsideRef, AsideRef];
     const format = unitFormat(metricOf(id).unit, labels.baseCurrency);
-    const picked = [others.cell(1, 1), others.cell(1, 2), others.cell(1, 7), before.cell(1, 2), before.cell(1, 4), before.cell(1, 7)];
+    // One person’s sum is always below that of all the others: no verdict.
+    const verdict = metricOf(id).additive ? '""' : others.cell(1, 7);
+    const picked = [others.cell(1, 1), others.cell(1, 2), verdict, before.cell(1, 2), before.cell(1, 4), before.cell(1, 7)];
     formulas.push({ a1: cell(line, 1), formula: `=${quoted(metricName(id, lang))}` });
     formulas.push(...picked.map((from, column) => ({ a1: cell(line, 2 + column), formula: `=IF(${from}="","",${from})` })));
     looks.push(

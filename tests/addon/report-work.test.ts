@@ -1,6 +1,6 @@
 // Report sheets about what to do, on the demo portal: their parts agree with each other, and switches and typed settings change what they show.
 import { demoPortal } from '../../local/demo-data/demo-portal';
-import { openDesk } from './desk';
+import { type Line, reportDesk } from './report-desk';
 
 const now = '2026-11-23T12:00:00+03:00';
 const { data } = demoPortal({ lang: 'ru', now: Date.parse(now), scale: 0.15 });
@@ -11,31 +11,8 @@ const LOSSES = 'Причины отказа';
 const CHANGES = 'Изменения воронки';
 const QUALITY = 'Качество данных';
 
-type Line = readonly unknown[];
-
-function deskWith(ids: readonly string[]) {
-  const desk = openDesk({ data, now });
-  desk.connect();
-  desk.refresh();
-  const build = () => desk.call('buildReports', { ids, restore: false });
-  const cells = (name: string): Line[] => desk.value(`='${name}'!A1:AN260`) as Line[];
-  /** Lines under the cells that say this, from the first of them; they end with the first blank cell below it. */
-  const table = (name: string, ...headers: readonly string[]): Line[] => {
-    const all = cells(name);
-    for (const [row, line] of all.entries()) {
-      const column = line.findIndex((_, at) => headers.every((header, next) => line[at + next] === header));
-      if (column < 0) continue;
-      const below = all.slice(row + 1).map((other) => other.slice(column));
-      const end = below.findIndex(([first]) => first === '' || first === 0);
-      return below.slice(0, end < 0 ? undefined : end);
-    }
-    throw new Error(`no table ${headers.join(', ')} in ${name}`);
-  };
-  return { desk, build, table, cells };
-}
-
-const byManager = deskWith(['funnelByManager']);
-const work = deskWith(['stuck', 'losses', 'changes', 'quality']);
+const byManager = reportDesk(data, now, ['funnelByManager']);
+const work = reportDesk(data, now, ['stuck', 'losses', 'changes', 'quality']);
 const sum = (lines: readonly Line[], at: number): number => lines.reduce((total, line) => total + Number(line[at]), 0);
 const textOf = (line: Line, at: number): string => String(line[at]);
 
