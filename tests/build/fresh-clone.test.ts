@@ -75,11 +75,12 @@ function start(command: string, address: RegExp): Promise<string> {
   });
 }
 
-let portal: Promise<string> | undefined;
-/** The portal that the pages tell to start, with a small portal file, on a free port. */
+const portals = new Map<string, Promise<string>>();
+/** A portal that the pages tell to start, on a free port; portal.json is a small portal file. */
 function startedPortal(command: string): Promise<string> {
   copyFileSync('tests/golden/kpi-example/kpi-example.json', join(clone, 'portal.json'));
-  portal ??= start(command.replace(/--port \d+/, '--port 0'), /^(http:\/\/\S+)\n/m);
+  const portal = portals.get(command) ?? start(command.replace(/--port \d+/, '--port 0'), /^(http:\/\/\S+)\n/m);
+  portals.set(command, portal);
   return portal;
 }
 
@@ -107,17 +108,17 @@ const tried: readonly (readonly [RegExp, (command: string) => Promise<void>])[] 
     },
   ],
   [
-    /^npm run (-s )?portal -- --data portal\.json\b/,
+    /^npm run (-s )?portal -- --data \S+\.json\b/,
     async (command) => {
       const answer = await fetch(`${await startedPortal(command)}profile`);
       expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ result: expect.anything() })]);
     },
   ],
   [
-    /^npm run (-s )?workbook -- --webhook URL\b/,
+    /^npm run (-s )?workbook -- --webhook \S+/,
     async (command) => {
-      const address = await startedPortal(typed.find((one) => / portal -- --data portal\.json/.test(one)) ?? '');
-      const { status, out, err } = run(command.replace('URL', address));
+      const address = await startedPortal(typed.find((one) => / portal -- --data /.test(one)) ?? '');
+      const { status, out, err } = run(command.replace(/--webhook \S+/, `--webhook ${address}`));
       expect([status, err]).toEqual([0, expect.anything()]);
       expect(JSON.parse(out)).toMatchObject({ refresh: [{ rows: expect.any(Number) }], eval: [{ value: expect.any(Number) }] });
     },
