@@ -148,7 +148,8 @@ const order = (command: string) => [/ (ci|install)$/, / build/].findIndex((patte
 const executed = typed.filter((command) => reason(command) === undefined).sort((a, b) => order(a) - order(b));
 
 test('among those that are typed are the install, the build, the demo, the push', () => {
-  expect(executed).toEqual(expect.arrayContaining(['npm ci', 'npm run build', 'npm run demo', 'npx clasp push']));
+  for (const command of [/^npm ci$/, /^npm run build$/, /^npm run demo$/, /^npx .*clasp push$/])
+    expect(executed).toContainEqual(expect.stringMatching(command));
 });
 
 const cloned = inRepository ? test : test.skip;
