@@ -27,7 +27,7 @@ export interface Block {
 /** A page without its code blocks, and these. */
 export function page(file: string): { prose: string; blocks: Block[] } {
   const blocks: Block[] = [];
-  const prose = readFileSync(file, 'utf8').replace(/^```(\w*)\n([\s\S]*?)^```$/gm, (_, language: string, text: string) => {
+  const prose = readFileSync(file, 'utf8').replace(/^ *```(\w*)\n([\s\S]*?)^ *```$/gm, (_, language: string, text: string) => {
     blocks.push({ language, text });
     return '';
   });
