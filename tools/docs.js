@@ -23,3 +23,10 @@ for (const [lang, file] of [
     functionsPage(lang, (formula) => exampleAnswer(runtime, formula, lang)),
   );
 }
+
+const { metricsPage } = await sourceModule('src/functions/metric-docs.ts');
+writeFileSync('docs/metrics.md', metricsPage('en'));
+writeFileSync('docs/metrics.ru.md', metricsPage('ru'));
+
+const { withErrorTables } = await sourceModule('src/functions/error-docs.ts');
+writeFileSync('docs/loading.md', withErrorTables(readFileSync('docs/loading.md', 'utf8')));

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { release } from '../../tools/release/steps.js';
 
+jest.setTimeout(60_000);
+
 const HEAD = 'aaaa\n';
 const files: Record<string, string> = {
   'package.json': '{"version":"1.2.0"}',
