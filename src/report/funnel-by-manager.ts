@@ -31,7 +31,7 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
     labels,
     lang,
     choices: [periodChoice(lang, LAST_90_DAYS), pipelineChoice(lang, true), whoChoice(lang)],
-    widths: [180, 160, 100, 100, 100, 100, 100, 100, 94, 74, 74, 84, 74],
+    widths: [156, 168, 99, 99, 99, 99, 99, 99, 92, 80, 80, 92, 80],
   });
   const [period = '', who = '', pipeline = ''] = ['period', 'who', 'pipeline'].map(page.chosen);
   const stages = Math.min(MOST_STAGES, Math.max(...labels.pipelines.map((one) => one.stages.length), 1));
@@ -159,6 +159,8 @@ function heatMap(row: number, { key, coach, keys, order, people, stages, manager
         background: palette.header,
         color: palette.ink,
         bold: true,
+        // Long words of stages stay whole in narrow columns.
+        fontSize: 9,
         wrap: true,
         align: 'center',
         verticalAlign: 'middle',
