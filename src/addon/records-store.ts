@@ -5,8 +5,9 @@ import type { Page } from '../load/load';
 import type { Seen } from '../memory/log';
 import { arrivedOf } from '../raw/arrivals';
 import { blocksOf, touchedBlocks } from '../raw/blocks';
+import { depthDay } from '../raw/depth';
 import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entities';
-import { type Arrived, keptHistory, mergeRecords } from '../raw/merge';
+import { type Arrived, historyWithin, keptHistory, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
 import type { EntityId, Records, StageChange } from '../raw/records';
 import { namesOfPortal } from './portal-names';
@@ -103,18 +104,19 @@ export function readableRecords(index: StoreIndex, entities: readonly EntityId[]
 export function lastSeen(current: StoreIndex | null, portal: string, stored: StoredRecords | null): Seen | null {
   if (!current || !namesOfPortal(portal)(current.portal)) return null;
   const records = (stored ?? readableRecords(current, ['deals', 'stageHistory']))?.records;
-  return records ? { records, portal, userId: current.userId, asOf: current.asOf } : null;
+  return records ? { records, portal, userId: current.userId, asOf: current.asOf, horizonDay: depthDay(current.depth ?? '') } : null;
 }
 
 /**
  * Stored records and arrived pages made one; of the entities that arrived whole nothing old stays, except rows of the stage history that were
- * `seen` of a deal that is still there. Only blocks that arrivals touched are packed and compared.
+ * `seen` of a deal that is still there; of a `depth`, history of deals outside it is left out. Only blocks that arrivals touched are packed and compared.
  */
 export function mergedRecords(
   stored: StoredRecords,
   pages: readonly Page[],
   wholeEntities: ReadonlySet<EntityId>,
   seen: readonly StageChange[],
+  depth = '',
 ): MergedRecords {
   const records: Record<string, readonly unknown[]> = { ...stored.records };
   const changed: Record<string, string> = {};
@@ -125,8 +127,9 @@ export function mergedRecords(
     if (!arrived) continue;
     const before = stored.records[entity] as readonly RecordOf<typeof entity>[];
     const merge = mergeRecords(entity, before, arrived);
-    const after =
-      entity === 'stageHistory' && arrived.whole ? keptHistory(seen, merge as StageChange[], records['deals'] as Records['deals']) : merge;
+    const deals = records['deals'] as Records['deals'];
+    const own = entity === 'stageHistory' && depth !== '' ? historyWithin(merge as StageChange[], deals) : merge;
+    const after = entity === 'stageHistory' && arrived.whole ? keptHistory(seen, own as StageChange[], deals) : own;
     records[entity] = after;
     changes[entity] = countsOf(entity, before, after, arrived);
     compareBlocks(entity, touchedBlocks(entity, arrived), after, stored, changed, dropped);

@@ -1,11 +1,13 @@
 // «Нормы» and «Настройки» as records: one row per value, names in closed lists.
 import { listed } from '../matching';
+import { monthOf } from '../period';
 import { ACTIVITY_METRICS, DEFAULT_NORMS, type Norms } from './norms';
 import { filledRows, type InputRow, type Reading } from './rows';
 import { DEFAULT_SETTINGS, OPTIONAL_SHEETS, type OptionalSheet, type Settings } from './settings';
 import type { ColumnKey } from './sheets';
 import {
   asPercent,
+  dayIn,
   idOf,
   keyOf,
   type NumberBounds,
@@ -184,6 +186,8 @@ function settingOf(row: SettingRow, key: SettingKey, { abc }: Settings): Partial
       return only<Settings>(key, pipelinesOf(row));
     case 'dealFields':
       return only<Settings>(key, fieldsOf(row));
+    case 'historyFrom':
+      return wordOf(row.shown('value'), ['everybody', 'no']) ? { historyFrom: '' } : only<Settings>(key, monthStartIn(row));
     case 'rawSheets':
       return only<Settings>(key, sheetsOf(row));
   }
@@ -231,6 +235,12 @@ function fieldsOf(row: SettingRow): string[] | null {
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return names.length <= MOST_FIELDS ? [...new Set(names)] : row.bad('value', 'inputFields', { most: MOST_FIELDS });
+}
+
+/** From the first day of its month, so that a month is loaded whole or not at all. */
+function monthStartIn(row: SettingRow): string | null {
+  const day = dayIn(row, 'value');
+  return day === null ? null : `${monthOf(day)}-01`;
 }
 
 function addressesOf(row: SettingRow): string[] | null {
