@@ -68,7 +68,7 @@ export function recordsRun(access: Access, current: StoreIndex | null, deadline:
     basedOn: current?.generation ?? 0,
     start,
     deadline,
-    context: (pages) => contextOf(stored.records, pages, previous ? previous.asOf - OVERLAP_SECONDS : 0),
+    context: (pages) => contextOf(stored.records, pages, depth, previous ? previous.asOf - OVERLAP_SECONDS : 0),
   });
   const run: Outcome = {
     ...nothingDone(start.mode === 'full' ? 'full' : 'incremental'),

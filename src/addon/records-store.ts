@@ -5,9 +5,9 @@ import type { Page } from '../load/load';
 import type { Seen } from '../memory/log';
 import { arrivedOf } from '../raw/arrivals';
 import { blocksOf, touchedBlocks } from '../raw/blocks';
-import { depthDay } from '../raw/depth';
+import { depthDay, withinDepth } from '../raw/depth';
 import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entities';
-import { type Arrived, historyWithin, keptHistory, mergeRecords } from '../raw/merge';
+import { type Arrived, keptHistory, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
 import type { EntityId, Records, StageChange } from '../raw/records';
 import { namesOfPortal } from './portal-names';
@@ -109,7 +109,7 @@ export function lastSeen(current: StoreIndex | null, portal: string, stored: Sto
 
 /**
  * Stored records and arrived pages made one; of the entities that arrived whole nothing old stays, except rows of the stage history that were
- * `seen` of a deal that is still there; of a `depth`, history of deals outside it is left out. Only blocks that arrivals touched are packed and compared.
+ * `seen` of a deal that is still there; what is outside the `depth` is left out. Only blocks that arrivals touched are packed and compared.
  */
 export function mergedRecords(
   stored: StoredRecords,
@@ -123,13 +123,14 @@ export function mergedRecords(
   const dropped: string[] = [];
   const changes: Partial<Record<EntityId, Counts>> = {};
   for (const entity of ENTITY_IDS) {
-    const arrived = arrivedOf(entity, pages, wholeEntities, stored.records);
-    if (!arrived) continue;
+    const everything = arrivedOf(entity, pages, wholeEntities, stored.records);
+    if (!everything) continue;
+    // Deals come first.
+    const deals = records['deals'] as Records['deals'];
+    const arrived = withinDepth(entity, everything, deals, depth);
     const before = stored.records[entity] as readonly RecordOf<typeof entity>[];
     const merge = mergeRecords(entity, before, arrived);
-    const deals = records['deals'] as Records['deals'];
-    const own = entity === 'stageHistory' && depth !== '' ? historyWithin(merge as StageChange[], deals) : merge;
-    const after = entity === 'stageHistory' && arrived.whole ? keptHistory(seen, own as StageChange[], deals) : own;
+    const after = entity === 'stageHistory' && arrived.whole ? keptHistory(seen, merge as StageChange[], deals) : merge;
     records[entity] = after;
     changes[entity] = countsOf(entity, before, after, arrived);
     compareBlocks(entity, touchedBlocks(entity, arrived), after, stored, changed, dropped);

@@ -6,10 +6,11 @@ import { readProfile } from '../bitrix24/connection';
 import type { HttpResponse } from '../bitrix24/http';
 import { KpiError } from '../errors';
 import { instantOf, writtenOffset } from '../iso';
+import { countWindows } from '../raw/depth';
 import { entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
 import { askedOn, asksFor } from './asks';
-import { commandName, windowsOf } from './commands';
+import { commandName } from './commands';
 import type { Lane, LoadContext, LoadCursor, Page, Part, SendStep, Step, Work } from './load';
 import { listProves } from './owners';
 import { isGivenUp, paceAfter } from './pace';
@@ -147,7 +148,7 @@ class Wave {
     if (moved) {
       this.usable = true;
       const { owners } = this.cursor;
-      const told = part.kind === 'ask' && entity === 'stageHistory' && result.lanes.length === 0 ? (part.groups[0] ?? []) : result.owners;
+      const told = part.why === 'revived' && entity === 'activities' && result.lanes.length === 0 ? (part.groups[0] ?? []) : result.owners;
       this.cursor = { ...this.cursor, owners: { ...owners, done: owners.done + result.owners.length } };
       this.cursor =
         part.kind === 'ask'
@@ -214,7 +215,7 @@ class Wave {
     if (at >= 0) return this.stopped(part.entity, answers[at]?.error ?? 'absent');
     this.usable = true;
     const known = this.context.knownIds(part.entity);
-    const windows = windowsOf(part.entity, this.cursor).length;
+    const windows = countWindows(part.entity, this.cursor.depth).length;
     const counted = pieces.map((_, piece) => joined((read as PieceAnswer[]).slice(piece * windows, (piece + 1) * windows)));
     const news = afterRange(sweep, { range, pieces }, counted, known, MOST_FOUND);
     const asks = [...this.cursor.asks, ...asksFor(part.entity, news.found)];

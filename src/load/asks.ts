@@ -24,9 +24,10 @@ export function staleAsks(ids: readonly number[]): Ask[] {
   return asksInPages('deals', ids.slice(0, MOST_IDS), 'stale');
 }
 
-/** The history of deals that came into the depth; of very many the rest is asked for when these are here. */
+/** History and activities of deals that came into the depth; of very many the rest is asked for when these are here. */
 export function revivedAsks(ids: readonly number[]): Ask[] {
-  return asksInPages('stageHistory', ids.slice(0, MOST_IDS), 'revived');
+  const some = ids.slice(0, MOST_IDS / 2);
+  return [...asksInPages('activities', some, 'revived'), ...asksInPages('stageHistory', some, 'revived')];
 }
 
 function asksInPages(entity: EntityId, ids: readonly number[], why: Ask['why']): Ask[] {
@@ -46,7 +47,7 @@ export function windowAsks(depth: string): Ask[] {
 export function askedOn(cursor: LoadCursor, part: Part, { lanes, records }: PartResult<unknown>): LoadCursor {
   const [lane] = lanes;
   const asks = cursor.asks.flatMap((ask) =>
-    ask.entity === part.entity && ask.ids[0] === part.groups[0]?.[0] && ask.window === part.window
+    ask.entity === part.entity && ask.ids[0] === part.groups[0]?.[0] && ask.why === part.why && ask.window === part.window
       ? lane
         ? [{ ...ask, lane }]
         : []

@@ -2,10 +2,12 @@
 import { type Command, reference } from '../bitrix24/batch';
 import type { Param, Params } from '../bitrix24/call';
 import { isoMoment } from '../iso';
-import { dealWindows } from '../raw/depth';
+import { countWindows, dealWindows } from '../raw/depth';
 import { entitySpec } from '../raw/entities';
-import type { EntityId } from '../raw/records';
 import { type LoadCursor, PAGE_ROWS, type Part } from './load';
+
+/** Type of the owner of an activity. */
+const DEAL = 2;
 
 export function commandName(part: Part, at: number): string {
   return `${part.name}_${at}`;
@@ -55,17 +57,14 @@ function keysetParams(part: Part, range: Params, cursor: LoadCursor): Params {
   return { ...spec.params, select, order: { [spec.idField]: direction }, filter, start: -1 };
 }
 
-/** Filters of the search for deleted records and of a whole walk: the same deals, else the one would find or miss what the other left out. */
-export function windowsOf(entity: EntityId, { depth }: LoadCursor): readonly Params[] {
-  return dealWindows(entity === 'deals' ? depth : '');
-}
-
 /** Of an `ask`: the ids, or its window; else what changed since the mark, or the window that is walked. */
 function windowOf(part: Part, cursor: LoadCursor): Params {
   const { idField, changedField } = entitySpec(part.entity);
-  const windows = windowsOf(part.entity, cursor);
+  const windows = part.entity === 'deals' ? dealWindows(cursor.depth) : [{}];
   if (part.window !== undefined) return windows[part.window] ?? {};
-  if (part.kind === 'ask') return { [part.entity === 'stageHistory' ? '@OWNER_ID' : `@${idField}`]: part.groups[0] ?? [] };
+  const [ids = []] = part.groups;
+  if (part.why === 'revived' && part.entity === 'activities') return { OWNER_TYPE_ID: DEAL, '@OWNER_ID': ids };
+  if (part.kind === 'ask') return { [part.entity === 'stageHistory' ? '@OWNER_ID' : `@${idField}`]: ids };
   const since = cursor.marks[part.entity]?.since;
   if (since !== undefined && changedField !== '') return { [`>=${changedField}`]: isoMoment(since, 0) };
   return windows[windows.length - 1] ?? {};
@@ -74,7 +73,7 @@ function windowOf(part: Part, cursor: LoadCursor): Params {
 /** The number of records in a range, and the ids of its first page: the one place where a total is asked for. */
 function countParams(part: Part, at: number, cursor: LoadCursor): Params {
   const { params, filter, idField } = entitySpec(part.entity);
-  const windows = windowsOf(part.entity, cursor);
+  const windows = countWindows(part.entity, cursor.depth);
   const [, lo, hi] = part.pieces?.[Math.floor(at / windows.length)] ?? [part.entity, 0, 0];
   return {
     ...params,

@@ -93,8 +93,8 @@ export interface Sweep extends SweepMark {
 }
 
 /**
- * Records asked for by their ids, stage history by the ids of its deals: those that are there without being known, stale ones, the history of deals
- * that came into the depth. Or, without ids, deals of another window of the depth than the one that is walked.
+ * Records asked for by their ids, stage history by the ids of its deals: those that are there without being known, and stale ones. History and
+ * activities of deals that came into the depth, by the ids of the deals. Or, without ids, deals of another window of the depth than the one that is walked.
  */
 export interface Ask {
   readonly entity: EntityId;
@@ -160,7 +160,7 @@ export interface LoadContext {
   knownIds(entity: EntityId): readonly number[];
   /** Deals that may be others than known without having changed by their own account; asked for once the others are here. */
   staleDealIds(): readonly number[];
-  /** Deals that were outside the depth until they were changed now: their stage history is still to be asked for. */
+  /** Deals that were outside the depth until they were changed now: their stage history and activities are still to be asked for. */
   revivedDealIds(): readonly number[];
 }
 
@@ -180,7 +180,8 @@ export interface Part {
   /** kind `count`: the range, and its pieces, for each of which as many commands ask as the depth has windows. */
   readonly range?: SweepRange;
   readonly pieces?: readonly SweepRange[];
-  /** kind `ask`: the window of one without ids. */
+  /** kind `ask`: what for, and the window of one without ids. */
+  readonly why?: Ask['why'];
   readonly window?: number;
 }
 
@@ -197,7 +198,7 @@ export type Step = SendStep | { readonly kind: 'wait'; readonly ms: number } | {
 interface PageOf<E extends EntityId> {
   readonly entity: E;
   readonly records: Records[E];
-  /** Product rows: deals of this page, also those without rows. Stage history asked for by deals: those that are complete. Empty otherwise. */
+  /** Product rows: deals of this page, also those without rows. Activities asked for by deals: those deals. Empty otherwise. */
   readonly owners: readonly number[];
   /** Ids of records that are gone from the portal. */
   readonly deleted: readonly number[];

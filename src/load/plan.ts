@@ -1,9 +1,10 @@
 // The next wave of a load: which lanes go now, packed into as few requests as they fill.
 import { batchRequest, MOST_COMMANDS } from '../bitrix24/batch';
+import { countWindows } from '../raw/depth';
 import { entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
 import { revivedAsks, staleAsks } from './asks';
-import { commandsOf, windowsOf } from './commands';
+import { commandsOf } from './commands';
 import { entitiesOf, isComplete, isDone, isSearching, progress, recordsComplete } from './cursor';
 import { firstAfter } from './ids';
 import { type Owners, splitLanes, wantedCommands } from './lanes';
@@ -84,7 +85,7 @@ function begunSweep(cursor: LoadCursor, mark: SweepMark, context: LoadContext): 
 
 /** Pieces of the search that so many commands ask for. */
 function piecesFor(entity: EntityId, commands: number, cursor: LoadCursor): number {
-  return Math.max(1, Math.floor(commands / windowsOf(entity, cursor).length));
+  return Math.max(1, Math.floor(commands / countWindows(entity, cursor.depth).length));
 }
 
 function withStale(cursor: LoadCursor, context: LoadContext): LoadCursor {
@@ -147,10 +148,10 @@ type Task = Omit<Part, 'count' | 'name'> & { readonly wanted: number; readonly p
 
 function tasksOf(cursor: LoadCursor, owners: Owners): Task[] {
   const tasks: Task[] = [];
-  for (const { entity, ids, lane, window } of cursor.asks) {
+  for (const { entity, ids, lane, why, window } of cursor.asks) {
     const pageMs = pageTime(cursor.work[entity]?.pageMs ?? 0);
-    const wanted = entity === 'stageHistory' || window !== undefined ? wantedCommands(lane) : 2;
-    tasks.push({ entity, kind: 'ask', lane, groups: [ids], wanted, pageMs, ...(window === undefined ? {} : { window }) });
+    const wanted = entity === 'stageHistory' || why === 'revived' || why === 'window' ? wantedCommands(lane) : 2;
+    tasks.push({ entity, kind: 'ask', lane, groups: [ids], wanted, pageMs, why, ...(window === undefined ? {} : { window }) });
   }
   for (const entity of entitiesOf(cursor)) {
     const { newest, lanes, pageMs } = cursor.work[entity] as Work;
@@ -204,7 +205,7 @@ function countBin(cursor: LoadCursor, ranges: readonly RangeToAsk[], capacity: (
   const bin: Bin = { parts: [], commands: 0, ms: 0 };
   for (const { range, pieces } of ranges) {
     const [entity] = range;
-    const count = pieces.length * windowsOf(entity, cursor).length;
+    const count = pieces.length * countWindows(entity, cursor.depth).length;
     const ms = count * pageTime(cursor.work[entity]?.pageMs ?? 0);
     if (bin.commands > 0 && (bin.commands + count > Math.min(room, capacity(entity)) || !fitsInTime(bin.ms + ms))) break;
     bin.parts.push({ entity, kind: 'count', lane: [0, -1, 0], count, groups: [], range, pieces });

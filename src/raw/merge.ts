@@ -41,12 +41,6 @@ export function keptHistory(seen: readonly StageChange[], arrived: StageChange[]
   return kept.length === 0 ? arrived : sorted([...arrived, ...kept], (change) => change.id);
 }
 
-/** A history without the rows of deals outside the depth. */
-export function historyWithin(history: readonly StageChange[], deals: readonly Deal[]): StageChange[] {
-  const loaded = new Set(deals.map((deal) => deal.id));
-  return history.filter((change) => loaded.has(change.ownerId));
-}
-
 /** Ascending by key; a list that ascends already is not sorted again. */
 function sorted<T>(records: T[], key: (record: T) => number | string): T[] {
   const ascends = records.every((record, at) => at === 0 || key(records[at - 1] as T) < key(record));

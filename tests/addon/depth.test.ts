@@ -10,11 +10,11 @@ type Desk = ReturnType<typeof openDesk>;
 type Row = Readonly<Record<string, string | number>>;
 
 const now = '2026-10-15T12:00:00+03:00';
-const data = demoPortal({ lang: 'ru', now: Date.parse(now), scale: 0.04 }).data as unknown as { deals: Row[] };
+const data = demoPortal({ lang: 'ru', now: Date.parse(now), scale: 0.04 }).data as unknown as { deals: Row[]; activities: Row[] };
 const DAY = '2026-05-01';
 
 function connected(from: string, options: Partial<Parameters<typeof openDesk>[0]> = {}): Desk {
-  const desk = openDesk({ data, now, ...options });
+  const desk = openDesk({ data, now, ...options, runtime: { project: project(), ...options.runtime } });
   desk.connect();
   desk.call('saveSettings', { historyFrom: from });
   return desk;
@@ -34,6 +34,8 @@ const outside = data.deals.filter(
   ({ stageSemanticId, updatedTime, isRecurring }) => stageSemanticId !== 'P' && String(updatedTime) < '2026-04-20' && isRecurring !== 'Y',
 );
 const [lost, won] = ['F', 'S'].map((semantic) => outside.find(({ stageSemanticId }) => stageSemanticId === semantic)) as [Row, Row];
+
+const rowsOf = (desk: Desk, sheet: string): number => act(desk, `return file.getSheetByName('${sheet}').getLastRow()`) as number;
 
 const whole = loaded('');
 const part = loaded(DAY);
@@ -81,6 +83,8 @@ describe('periods that begin on the day or later', () => {
     expect(state(whole).deals - state(part).deals).toBeGreaterThanOrEqual(outside.length);
     expect(state(part).leads).toBe(state(whole).leads);
     expect(state(part).loadedFrom).toBe(DAY);
+    for (const sheet of ['Данные_История', 'Данные_Товары', 'Данные_Дела'])
+      expect(rowsOf(part, sheet)).toBeLessThan(0.6 * rowsOf(whole, sheet));
   });
 
   test('a deal closed with a date that was still to come counts where the field says so', () => {
@@ -124,13 +128,25 @@ describe('a refresh', () => {
   const touch: PortalChange = {
     deals: [
       { id: won['id'], stageId: 'LOSE' },
-      { id: lost['id'], stageId: 'NEW', opportunity: 5000 },
+      { id: lost['id'], stageId: 'WON', opportunity: 5000 },
     ],
   } as PortalChange;
+  /** The call that made the deal: its cycle begins there (R15). */
+  const call = {
+    ID: '990001',
+    OWNER_TYPE_ID: '2',
+    OWNER_ID: String(lost['id']),
+    TYPE_ID: '2',
+    COMPLETED: 'Y',
+    RESPONSIBLE_ID: String(lost['assignedById']),
+    CREATED: '2025-03-01T10:00:00+03:00',
+    LAST_UPDATED: '2025-03-01T10:00:00+03:00',
+    START_TIME: '2025-03-01T10:00:00+03:00',
+  };
 
-  test('brings deals that are touched, with their whole history, and takes them neither for new in sight nor for news of the memory', () => {
+  test('brings deals that are touched, with their whole history and their activities, and takes them neither for new in sight nor for news of the memory', () => {
     const [full, short] = ['', DAY].map((from) => {
-      const desk = loaded(from);
+      const desk = loaded(from, { data: { ...data, activities: [...data.activities, call] } });
       // Ages of open deals are those of one moment.
       desk.clock.advance(Date.parse('2026-10-15T14:00:00+03:00') - desk.clock.now());
       desk.portal.mutate(touch);
@@ -199,7 +215,7 @@ describe('another day', () => {
 
   test('a date cell is the day it shows in the file, whatever its zone', () => {
     const timeZone = 'Pacific/Auckland';
-    const desk = connected('', { runtime: { project: project(), timeZone } });
+    const desk = connected('', { runtime: { timeZone } });
     act(
       desk,
       `const sheet = file.getSheetByName('Настройки');

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { PortalFile } from '../../local/portal/portal';
 import type { SweepMark } from '../../src/load/load';
 import { SWEEP_START } from '../../src/load/sweep';
+import { withinDepth } from '../../src/raw/depth';
 import { HEAVY } from '../fuzz';
 import { type Desk, desk, type Loaded, load, marksAfter } from './drive';
 import { directories } from './many-deals';
@@ -35,6 +36,17 @@ function portal(): PortalFile {
       createdTime: OLD,
       updatedTime: changed,
       movedTime: changed,
+    })),
+    activities: kinds.map(({ id, changed }) => ({
+      ID: String(id),
+      OWNER_TYPE_ID: '2',
+      OWNER_ID: String(id),
+      TYPE_ID: '2',
+      COMPLETED: 'Y',
+      RESPONSIBLE_ID: '1',
+      CREATED: OLD,
+      LAST_UPDATED: changed,
+      START_TIME: OLD,
     })),
     stageHistory: ids.map((id) => ({
       ID: id,
@@ -68,6 +80,13 @@ const FULL = {
   sweep: SWEEP_START,
 } as const;
 const idsOf = ({ records }: Loaded) => records.deals.map(({ id }) => id);
+/** As the file keeps it: history and old activities of loaded deals only. */
+const asKept = ({ records }: Loaded): Loaded['records'] => ({
+  ...records,
+  stageHistory: withinDepth('stageHistory', { records: records.stageHistory }, records.deals, DEPTH)
+    .records as Loaded['records']['stageHistory'],
+  activities: withinDepth('activities', { records: records.activities }, records.deals, DEPTH).records as Loaded['records']['activities'],
+});
 const refreshed = (at: Desk, held: Loaded, sweep = SWEEP_START) =>
   load(
     at,
@@ -90,9 +109,12 @@ describe('a load from a day on', () => {
     const counts = deals.filter((command) => command.includes('start=0'));
     expect(windows.map((window) => counts.filter((command) => command.includes(window)).length)).toEqual([1, 1, 1]);
     const others = commands.filter((command) => !deals.includes(command));
-    expect(
-      others.filter((command) => /updatedTime|LAST_UPDATED|CREATED_TIME|closedate/.test(command.replace(/select\[[^&]*/g, ''))),
-    ).toEqual([]);
+    const filtered = others.filter((command) =>
+      /updatedTime|LAST_UPDATED|CREATED_TIME|closedate/.test(command.replace(/select\[[^&]*/g, '')),
+    );
+    expect(filtered.filter((command) => !command.includes('start=0'))).toEqual([]);
+    // Old activities are kept in part only: those of the depth are counted.
+    expect(filtered).toEqual([expect.stringMatching(/^crm\.activity\.list.*\[>=LAST_UPDATED\]=2026-02-27T00:00:00\+00:00/)]);
   });
 
   test('without a day no list is filtered', () => {
@@ -114,29 +136,26 @@ describe('a load from a day on', () => {
 });
 
 describe('a refresh of such a load', () => {
-  test('brings every deal that is touched with its whole history, however many there are', () => {
+  test('brings every deal that is touched with its whole history and its activities, however many there are', () => {
     const at = desk(portal());
     const first = load(at, FULL, { direct: true });
-    const known = new Set(first.records.stageHistory.map(({ ownerId }) => ownerId));
-    // As the file keeps it: history of loaded deals only.
-    const held = {
-      ...first,
-      records: { ...first.records, stageHistory: first.records.stageHistory.filter(({ ownerId }) => wanted.includes(ownerId)) },
-    };
-    expect(known.size).toBe(3000);
+    const held = { ...first, records: asKept(first) };
     const touched = ids.filter((id) => kindOf(id) === 'closed').slice(0, 1000);
     at.clock.advance(3_600_000);
     at.portal.mutate({ deals: touched.map((id) => ({ id, title: 'touched' })) } as PortalFile);
     const next = refreshed(at, held);
     expect(idsOf(next)).toEqual([...wanted, ...touched].sort((a, b) => a - b));
-    const owners = new Set(next.records.stageHistory.map(({ ownerId }) => ownerId));
-    expect(touched.filter((id) => !owners.has(id))).toEqual([]);
+    for (const records of [next.records.stageHistory, next.records.activities]) {
+      const owners = new Set(records.map(({ ownerId }) => ownerId));
+      expect(touched.filter((id) => !owners.has(id))).toEqual([]);
+    }
     expect(next.cursorLength).toBeLessThan(9000);
   });
 
   test('asks for no history when nothing came from outside, and finds nothing deleted or unknown', () => {
     const { at, commands } = listening(desk(portal()));
-    let held = load(at, FULL, { direct: true });
+    const first = load(at, FULL, { direct: true });
+    let held: Loaded = { ...first, records: asKept(first) };
     let sweep: SweepMark = SWEEP_START;
     for (let hour = 0; hour < 24; hour++) {
       at.clock.advance(3_600_000);
@@ -155,7 +174,7 @@ describe('a refresh of such a load', () => {
     const gone = ['dated', 'open', 'recent'].map((kind) => ids.find((id) => kindOf(id) === kind) ?? 0);
     at.portal.mutate({ delete: { deals: [...gone, 2] } } as never);
     at.clock.advance(3_600_000);
-    let held = first;
+    let held: Loaded = { ...first, records: asKept(first) };
     let sweep: SweepMark = SWEEP_START;
     for (let hour = 0; hour < 26; hour++) {
       at.clock.advance(3_600_000);

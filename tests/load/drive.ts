@@ -106,7 +106,7 @@ export function loadOnce(at: Desk, options: LoadOptions, drive: DriveOptions = {
   let waits = 0;
   let wave = 0;
   let cursorLength = kept.length;
-  const usual = contextOf(drive.previous ?? noRecords(), () => pages, drive.heldAt);
+  const usual = contextOf(drive.previous ?? noRecords(), () => pages, options.depth, drive.heldAt);
   const context = { ...usual, wonDealIds: () => drive.wonDealIds ?? usual.wonDealIds() };
   for (let steps = 0; steps < 100_000; steps++) {
     const cursor = readCursor(kept);
