@@ -133,8 +133,8 @@ export const settingWords = {
   historyFrom: {
     name: { ru: 'Загружать историю с', en: 'Load the history from' },
     note: {
-      ru: 'Дата; пусто – загружается всё. Закрытые сделки, которые не менялись с начала этого месяца, не загружаются: для порталов, которые не помещаются в файл. Действует со следующей полной загрузки.',
-      en: 'A date; blank: everything is loaded. Closed deals that have not changed since the beginning of that month are left out: for portals too large for a file. Holds from the next load of everything.',
+      ru: 'Дата; пусто – загружается всё. Закрытые сделки, которые не менялись с первого числа месяца этой даты, не загружаются: для порталов, которые не помещаются в файл. Действует со следующей полной загрузки.',
+      en: 'A date; blank: everything is loaded. Closed deals that have not changed since the first of the date's month are left out: for portals too large for a file. Holds from the next load of everything.',
     },
   },
   payVisible: {

@@ -13,7 +13,7 @@ const ru = {
   fieldsHint: 'Столбцы появятся после следующего обновления.',
   depth: 'Загружать историю с (пусто = всю)',
   depthHint:
-    'Для порталов, которые не помещаются в файл: закрытые сделки, которые не менялись с начала этого месяца, не загружаются. Периоды с этого месяца считаются полностью, более ранние – нет.',
+    'Для порталов, которые не помещаются в файл: закрытые сделки, которые не менялись с первого числа выбранного месяца, не загружаются. Периоды с этого числа считаются полностью, более ранние – нет.',
   depthAnew: 'Загружено с {day}. Чтобы появилась более ранняя история, сохраните и нажмите «Загрузить всё заново».',
   depthLater: 'Подействует при следующей полной загрузке; до неё числа остаются прежними.',
   pay: 'Показывать мотивацию',
@@ -64,7 +64,7 @@ const en: typeof ru = {
   fieldsHint: 'Their columns appear with the next refresh.',
   depth: 'Load the history from (blank = all of it)',
   depthHint:
-    'For portals too large for a file: closed deals that have not changed since the beginning of that month are left out. Periods from that month on are complete, earlier ones are not counted.',
+    'For portals too large for a file: closed deals that have not changed since the first of the chosen month are left out. Periods from that day on are complete, earlier ones are not counted.',
   depthAnew: 'Loaded from {day}. For earlier history save, then click "Load everything anew".',
   depthLater: 'Holds from the next load of everything; until then the numbers stay.',
   pay: 'Show pay',
