@@ -1,4 +1,4 @@
-// Builds what Google runs: dist/Code.js (one flat, readable script), dist/*.html, dist/appsscript.json.
+// Builds what Google runs: dist/Code.js (one flat script, readable by its functions), dist/*.html, dist/appsscript.json.
 // `npm run build` writes Russian function help, `npm run build -- --lang en` English.
 import esbuild from 'rollup-plugin-esbuild';
 import { appsScript } from './tools/build/apps-script.js';
@@ -8,7 +8,9 @@ import { functionDocs } from './tools/build/function-docs.js';
 import { helpPage } from './tools/build/help-page.js';
 import { htmlPages } from './tools/build/html-pages.js';
 import { keepComments } from './tools/build/keep-comments.js';
+import { licences } from './tools/build/licences.js';
 import { privateNames } from './tools/build/private-names.js';
+import { shortNames } from './tools/build/short-names.js';
 
 export default (flags) => {
   const lang = flags.lang === 'en' ? 'en' : 'ru';
@@ -36,9 +38,11 @@ export default (flags) => {
       }),
       comments.after,
       privateNames(),
+      shortNames(),
       compact(),
       functionDocs(lang),
       appsScript(),
+      licences(),
       htmlPages(),
       helpPage(),
       demoPage(),

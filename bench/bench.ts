@@ -14,6 +14,7 @@ import type { Runtime } from '../local/runtime/contract';
 import { modelData } from '../local/runtime/spreadsheet/engine/model-data';
 import { fillDemoInputs } from '../local/workbench/demo-inputs';
 import { keepState, keptState } from '../local/workbench/state-folder';
+import { REPORT_IDS, USUAL_REPORTS } from '../src/report/sheets';
 import { bigPortal, listSizes, now } from './big-portal';
 import { figure, heapMegabytes, median, peakMegabytes, timed, took } from './figures';
 import { fullLoad, runtimeOf } from './load';
@@ -183,6 +184,26 @@ function bigFormulas(folder: string): void {
   planAnswer(runtime);
 }
 
+/** The six sheets that are built unless people pick others, then all of them, each set in a file of its own. */
+function bigReports(folder: string): void {
+  for (const [name, ids] of [
+    ['the usual six', USUAL_REPORTS],
+    ['all', REPORT_IDS],
+  ] as const) {
+    const state = keptState(folder);
+    if (state === undefined) throw new Error('There is no kept file.');
+    const clock = manualClock(now);
+    const runtime = runtimeOf(clock, null, state);
+    const before = { executions: runtime.stats.executions, bytes: runtime.stats.cacheBytesRead };
+    const build = timed(() => runtime.run('buildReports', [{ ids, restore: false }], { as: 'sidebar' }));
+    took(`100,000 deals: report sheets are built, ${name}: ${ids.length}`, build);
+    figure("  time on the script's clock", (clock.now() - now) / 1000, 's');
+    figure('  calls of functions in cells', runtime.stats.executions - before.executions - 1);
+    figure('  read from the cache by them and the build', (runtime.stats.cacheBytesRead - before.bytes) / 1e6, 'MB');
+    figure('Peak of memory', peakMegabytes(), 'MB');
+  }
+}
+
 function rawSheetShown(folder: string): void {
   const { spreadsheet } = reopened(folder);
   const raw = spreadsheet.sheetByName('Данные_Сделки');
@@ -210,6 +231,7 @@ const parts: Readonly<Record<string, (folder: string, args: readonly string[]) =
   bigLoad,
   reopened: (folder) => void reopened(folder),
   bigFormulas,
+  bigReports,
   rawSheetShown,
   http: overHttp,
   loaders: (_, args) => targets(args),
@@ -217,7 +239,7 @@ const parts: Readonly<Record<string, (folder: string, args: readonly string[]) =
   quotas,
 };
 const quick = ['bundle', 'portalBatch', 'stores', 'demoLoad', 'planTable'];
-const big = ['bigLoad', 'bigFormulas', 'rawSheetShown'];
+const big = ['bigLoad', 'bigFormulas', 'bigReports', 'rawSheetShown'];
 
 async function main([flag, ...rest]: readonly string[]): Promise<void> {
   if (flag === '--part') {

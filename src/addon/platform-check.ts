@@ -5,7 +5,8 @@ import { redacted } from '../redact';
 import { palette } from '../report/palette';
 import { fileLang, openFile } from './file';
 import { ensureOwnedSheet } from './owned-sheets';
-import { PLATFORM_CHECKS, type Seen } from './platform-checks';
+import { PLATFORM_CHECKS } from './platform-checks';
+import type { Seen } from './platform-seen';
 
 const SCRATCH = '_b24_check';
 const WIDTHS = [330, 380, 150, 430];
@@ -21,7 +22,7 @@ interface Row extends Seen {
 /** Runs every check and writes what was seen; answers one sentence in the person's language. */
 export function checkPlatform(lang: Lang): string {
   const file = openFile();
-  const rows = onScratch(file, (scratch) => (Object.keys(PLATFORM_CHECKS) as PlatformCheckId[]).map((id) => tried(id, scratch, file)));
+  const rows = onScratch(file, (scratch) => (Object.keys(platformCheckWords) as PlatformCheckId[]).map((id) => tried(id, scratch, file)));
   const { sheet } = ensureOwnedSheet(file, 'platform', platformSheetWords.name[fileLang(file)], file.getSheets().length);
   draw(sheet, tableOf(rows, file));
   SpreadsheetApp.flush();

@@ -3,7 +3,9 @@ import type { Cell, Table } from '../cell';
 import type { Labels } from '../facts/facts';
 import { payWords } from '../locale/pay-words';
 import { tableWords } from '../locale/table-words';
+import { toNextTier } from '../metrics/bonus';
 import { added } from '../money';
+import { monthOf } from '../period';
 import { ratio } from '../stats';
 import { type Choice, choiceWord, chosen } from './arguments/choice';
 import { isBlock } from './arguments/given';
@@ -14,7 +16,7 @@ import { MANAGER_CAPACITY } from './kpi-table';
 import { cellOf } from './output';
 import { isShownPay, type PersonPay, payHidden, payMonths, payOf, payStatus, refusePipelines } from './pay';
 
-type PayPart = 'total' | 'fixed' | 'variable' | 'multiplier' | 'attainment' | 'base' | 'plan' | 'status';
+type PayPart = 'total' | 'fixed' | 'variable' | 'multiplier' | 'attainment' | 'base' | 'plan' | 'status' | 'next' | 'nextDeals';
 
 export const payParts: readonly Choice<PayPart>[] = [
   { value: 'total', ru: ['итог', 'итого', 'всего', 'к выплате', 'премия'], en: ['total', 'pay', 'bonus'] },
@@ -25,10 +27,23 @@ export const payParts: readonly Choice<PayPart>[] = [
   { value: 'base', ru: ['база', 'факт', 'база начисления'], en: ['base', 'fact'] },
   { value: 'plan', ru: ['план', 'цель'], en: ['plan', 'target'] },
   { value: 'status', ru: ['статус', 'состояние'], en: ['status', 'state'] },
+  { value: 'next', ru: ['до ступени', 'до следующей ступени', 'осталось до ступени'], en: ['to next tier', 'next tier'] },
+  { value: 'nextDeals', ru: ['сделок до ступени', 'сделок до следующей ступени'], en: ['deals to next tier'] },
 ];
 
-/** Columns of the table, in the order they are computed: base against plan, then what it pays. */
-const COLUMNS: readonly PayPart[] = ['base', 'plan', 'attainment', 'variable', 'multiplier', 'fixed', 'total', 'status'];
+/** Columns of the table, in the order they are computed: base against plan, what it pays, what more of it lacks. */
+const COLUMNS: readonly PayPart[] = [
+  'base',
+  'plan',
+  'attainment',
+  'variable',
+  'multiplier',
+  'fixed',
+  'total',
+  'next',
+  'nextDeals',
+  'status',
+];
 const SUMMED: readonly PayPart[] = ['base', 'variable', 'fixed', 'total'];
 
 interface Person {
@@ -89,7 +104,24 @@ function partOf(pays: readonly PersonPay[], part: PayPart, labels: Labels): Cell
       return cellOf(planOf(pays));
     case 'status':
       return payStatus(pays, labels.lang);
+    case 'next':
+      return cellOf(only && missing(only, labels));
+    case 'nextDeals':
+      return cellOf(only && missingDeals(only, labels));
   }
+}
+
+/** Money to the next tier of a person and a month that can still reach it. */
+function missing({ month, approved, statement, fact, bonus }: PersonPay, { asOfDay }: Labels): number | null {
+  return approved || !statement.active || month < monthOf(asOfDay)
+    ? null
+    : toNextTier(statement.scheme, { fact, plan: statement.plan }, bonus);
+}
+
+/** The same in deals as large as those of the month; null = there are none to tell how large. */
+function missingDeals(pay: PersonPay, labels: Labels): number | null {
+  const [left, deals] = [missing(pay, labels), pay.lines.filter(({ month }) => month === pay.month).length];
+  return left === null || deals === 0 || pay.fact <= 0 ? null : Math.ceil((left * deals) / pay.fact);
 }
 
 function baseOf(pays: readonly PersonPay[]): number {

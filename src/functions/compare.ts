@@ -1,4 +1,4 @@
-// B24_COMPARE: one metric against itself in another period, or of other people: the difference, and whether it means anything.
+// B24_COMPARE: one metric against itself in another period, before an action, or of other people: the difference, and whether it means anything.
 import type { Cell, Table } from '../cell';
 import { isKpiError, KpiError } from '../errors';
 import { sentence } from '../locale/describe';
@@ -7,11 +7,12 @@ import type { MetricId } from '../metrics/metric-id';
 import type { ShareCount } from '../metrics/share-counts';
 import type { DayRange } from '../metrics/slice';
 import { newcombe, ratio } from '../stats';
-import { type Against, againstArgument } from './arguments/against';
+import { type Against, againstArgument, type BeforeAction } from './arguments/against';
 import { cellValue, isBlock, shown } from './arguments/given';
 import { periodArgument } from './arguments/period';
 import { pipelinesArgument } from './arguments/pipeline';
 import { type People, peopleArgument } from './arguments/who';
+import { type ActionLine, actionsOf } from './compare-actions';
 import type { FunctionDefinition } from './definition';
 import { type Measure, type Measures, measuresOf, NOTHING } from './measures';
 import { metricArgument, metricName } from './metric-names';
@@ -36,16 +37,32 @@ export const compareFunction: FunctionDefinition = {
     const { calendar, settings, norms } = question.inputs().inputs;
     const against = againstArgument(args[4], period, labels, { calendar, countToday: settings.countToday });
     const measures = measuresOf(id, pipelines, question);
-    const line = (name: string, people: People): Cell[] => {
-      const timeless = 'period' in against && SNAPSHOTS.includes(id);
-      const other = timeless ? NOTHING : otherOf(against, people, period, measures);
-      return [name, ...compared(measures.of(people, period), other, norms.minCoaching, question)];
+    const cells = (own: Measure, other: Measure): Cell[] => compared(own, other, norms.minCoaching, question);
+    const timeless = SNAPSHOTS.includes(id);
+    const actionLine = (name: Cell, { people, since, before }: ActionLine): Cell[] => {
+      const isLoaded = labels.horizonDay === 0 || before.start >= labels.horizonDay;
+      return [name, ...cells(measures.of(people, since), isLoaded && !timeless ? measures.of(people, before) : NOTHING)];
     };
-    const lines = isBlock(args[1]) ? linesOf(args[1], line, question) : [line(shownPeople({ managers: who }, labels), who)];
-    const { difference, relative, low, high, verdict } = workWords;
+    const line = (name: string, people: People): Cell[] => {
+      if ('action' in against) {
+        const [latest] = actionsOf(people, period, question);
+        return latest === undefined ? [name, ...cells(NOTHING, NOTHING)] : actionLine(name, latest);
+      }
+      const other = timeless && 'period' in against ? NOTHING : otherOf(against, people, period, measures);
+      return [name, ...cells(measures.of(people, period), other)];
+    };
+    const single = (people: People): Table => {
+      if (!('action' in against)) return [line(shownPeople({ managers: people }, labels), people)];
+      const actions = actionsOf(people, period, question);
+      return actions.length === 0
+        ? [[noActions[lang], ...Array.from({ length: 7 }, () => '')]]
+        : actions.map((one) => actionLine(one.name, one));
+    };
+    const { who: whoWord, action, noActions, difference, relative, low, high, verdict } = workWords;
+    const lines = isBlock(args[1]) ? linesOf(args[1], line, question) : single(who);
     return [
       [
-        workWords.who[lang],
+        ('action' in against && !isBlock(args[1]) ? action : whoWord)[lang],
         metricName(id, lang),
         againstName(against, question),
         ...[difference, relative, low, high, verdict].map((word) => word[lang]),
@@ -73,7 +90,7 @@ function linesOf(block: readonly (readonly unknown[])[], line: (name: string, pe
     });
 }
 
-function otherOf(against: Against, people: People, period: DayRange, measures: Measures): Measure {
+function otherOf(against: Exclude<Against, BeforeAction>, people: People, period: DayRange, measures: Measures): Measure {
   if ('period' in against) return against.period === null ? NOTHING : measures.of(people, against.period);
   if ('people' in against) return measures.of(against.people, period);
   if (people === null) throw new KpiError('argument', 'argAgainstOthers', { found: against.name });

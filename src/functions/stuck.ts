@@ -1,9 +1,9 @@
-// B24_STUCK: open deals that stand still, the dearest first, each with its reasons and its next step.
+// B24_STUCK: open deals that stand still, or all open ones, the dearest first, each with its reasons and its next step.
 import type { Cell } from '../cell';
 import { tableWords } from '../locale/table-words';
 import { stuckWords, workWords } from '../locale/work-words';
 import type { Slice } from '../metrics/slice';
-import { type StuckDeal, type StuckReason, stuckDeals } from '../metrics/stuck';
+import { openDeals, type StuckDeal, type StuckReason, stuckDeals } from '../metrics/stuck';
 import { type Choice, chosen } from './arguments/choice';
 import { pipelinesArgument } from './arguments/pipeline';
 import { peopleArgument, personName } from './arguments/who';
@@ -12,7 +12,7 @@ import type { FunctionDefinition } from './definition';
 import { cellOf } from './output';
 import { byAmount, dayCell, stageCell, sumCell } from './table-cells';
 
-type StuckRule = 'all' | StuckReason;
+type StuckRule = 'all' | StuckReason | 'open';
 
 export const stuckRules: readonly Choice<StuckRule>[] = [
   { value: 'all', ru: ['все', 'любое', 'всё'], en: ['all', 'any'] },
@@ -36,6 +36,7 @@ export const stuckRules: readonly Choice<StuckRule>[] = [
     ru: ['дата прошла', 'просрочена', 'просрочено', 'просроченные', 'просрочка'],
     en: ['overdue', 'past due', 'late'],
   },
+  { value: 'open', ru: ['открытые', 'все открытые', 'открыто'], en: ['open', 'all open'] },
 ];
 
 const HEADERS = [
@@ -66,9 +67,9 @@ export const stuckFunction: FunctionDefinition = {
     const slice: Slice = { period: { start: labels.asOfDay, end: labels.asOfDay }, managers, pipelines };
     const facts = question.load(['deals', 'steps', 'paces', 'cards']);
     const { deals } = facts;
-    const all = stuckDeals(facts, slice, question.inputs().inputs.norms);
+    const all = (rule === 'open' ? openDeals : stuckDeals)(facts, slice, question.inputs().inputs.norms);
     const rowOf = ({ deal }: StuckDeal) => deal;
-    const stuck = byAmount(deals, rule === 'all' ? all : all.filter(({ reasons }) => reasons.includes(rule)), rowOf);
+    const stuck = byAmount(deals, rule === 'all' || rule === 'open' ? all : all.filter(({ reasons }) => reasons.includes(rule)), rowOf);
     const titles = question.titles(stuck.slice(0, DEAL_CAPACITY).map(rowOf));
     const ofMany = labels.pipelines.length > 1 && pipelines?.size !== 1;
     const line = (one: StuckDeal, at: number): Cell[] => [

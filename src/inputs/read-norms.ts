@@ -230,10 +230,7 @@ function pipelinesOf(row: SettingRow): number[] | null {
 }
 
 function fieldsOf(row: SettingRow): string[] | null {
-  const names = String(row.cell('value'))
-    .split(/[;\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const names = dividedBy(row, /[;\n]/);
   return names.length <= MOST_FIELDS ? [...new Set(names)] : row.bad('value', 'inputFields', { most: MOST_FIELDS });
 }
 
@@ -244,21 +241,21 @@ function monthStartIn(row: SettingRow): string | null {
 }
 
 function addressesOf(row: SettingRow): string[] | null {
-  const typed = namesIn(row);
+  const typed = dividedBy(row, /[;,\n]/);
   const wrong = typed.find((one) => !ADDRESS.test(one));
   return wrong === undefined ? [...new Set(typed)] : row.bad('value', 'inputMail', { found: wrong.slice(0, 60) });
 }
 
 /** A name that is not found is complained about; those that are count all the same: whoever wants no mail is not to get one because another name is wrong. */
 function peopleOf(row: SettingRow): number[] {
-  const found = namesIn(row).map((name) => ({ name, ...row.directory.manager(name) }));
+  const found = dividedBy(row, /[;\n]/).map((name) => ({ name, ...row.directory.manager(name) }));
   for (const one of found) if (!('id' in one)) row.bad('value', 'inputUnknown', { what: 'manager', found: one.name.slice(0, 60) });
   return found.flatMap((one) => ('id' in one ? [one.id] : []));
 }
 
-function namesIn(row: SettingRow): string[] {
+function dividedBy(row: SettingRow, mark: RegExp): string[] {
   return String(row.cell('value'))
-    .split(/[;,\n]/)
+    .split(mark)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }

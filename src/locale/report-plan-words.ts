@@ -75,8 +75,8 @@ export const forecastSheetWords = {
   },
   log: { ru: 'Что обещали прошлые прогнозы', en: 'What earlier forecasts promised' },
   logHint: {
-    ru: 'Прогноз запоминается раз в неделю; отклонение видно, когда месяц закончился.',
-    en: 'The forecast is kept once a week; the deviation shows once the month is over.',
+    ru: 'Последние три месяца. Прогноз запоминается раз в неделю; отклонение видно, когда месяц закончился.',
+    en: 'The last three months. The forecast is kept once a week; the deviation shows once the month is over.',
   },
 } as const satisfies Record<string, Sentence>;
 

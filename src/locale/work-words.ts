@@ -38,6 +38,8 @@ export const workWords = {
   deltaRevenue: { ru: 'Больше денег', en: 'More money' },
 
   who: { ru: 'Кто', en: 'Who' },
+  action: { ru: 'Мера', en: 'Action' },
+  noActions: { ru: 'Мер за период нет', en: 'No actions in the period' },
   difference: { ru: 'Разница', en: 'Difference' },
   relative: { ru: 'Разница, %', en: 'Difference, %' },
   others: { ru: 'остальные', en: 'the others' },

@@ -56,6 +56,21 @@ export function bonusOf(scheme: BonusScheme, { fact, plan, score, active }: Bonu
   };
 }
 
+/**
+ * What the fact lacks to the threshold or, beyond it, to the next tier, units of money with whole hundredths. null = nothing more to reach: no plan,
+ * the last tier, or the cap. A tier begins behind the bound of the one before it.
+ */
+export function toNextTier(
+  { tiers, threshold }: BonusScheme,
+  { fact, plan }: Pick<BonusQuestion, 'fact' | 'plan'>,
+  bonus: Bonus,
+): number | null {
+  if (plan === null || plan <= 0 || bonus.capped) return null;
+  if (bonus.attainment !== null && bonus.attainment < threshold) return Math.max(0.01, round(threshold * plan - fact, 2));
+  const bound = tiers.slice(0, -1).find(({ upTo }) => upTo !== null && fact <= upTo * plan)?.upTo ?? null;
+  return bound === null ? null : Math.max(0.01, round(bound * plan - fact, 2));
+}
+
 /** marginal: each rate for the part of the fact inside its tier, upper bound included. cliff: the rate reached, for the whole; beyond the last bound the last rate. */
 function paidParts({ mode, tiers }: BonusScheme, fact: number, plan: number, attainment: number): BonusTierPart[] {
   if (mode === 'cliff') {

@@ -1,4 +1,4 @@
-// M17: open deals that stand still, and why. As of now: the slice's period does not matter.
+// M17: open deals, and why some of them stand still. As of now: the slice's period does not matter.
 import { type Facts, NO_DAY } from '../facts/facts';
 import type { Norms } from '../inputs/norms';
 import { dealGroups } from './grouping';
@@ -7,6 +7,7 @@ import type { Slice } from './slice';
 export const STUCK_REASONS = ['stuckInStage', 'idle', 'noNextStep', 'overdueClose'] as const;
 export type StuckReason = (typeof STUCK_REASONS)[number];
 
+/** An open deal and what is known about its standing; stuck as soon as there is a reason. */
 export interface StuckDeal {
   /** Row of `DealFacts`. */
   readonly deal: number;
@@ -27,8 +28,13 @@ export type StuckNorms = Pick<Norms, 'stageDays' | 'idleDays' | 'minStays'>;
 
 const DAY_SECONDS = 86400;
 
-/** Open deals of the slice with at least one reason, ascending by id. All comparisons are strict. */
+/** Open deals of the slice with at least one reason, ascending by id. */
 export function stuckDeals(facts: Facts<'deals' | 'steps' | 'paces' | 'cards'>, slice: Slice, norms: StuckNorms): StuckDeal[] {
+  return openDeals(facts, slice, norms).filter(({ reasons }) => reasons.length > 0);
+}
+
+/** Every open deal of the slice, ascending by id, with the reasons it has. All comparisons are strict. */
+export function openDeals(facts: Facts<'deals' | 'steps' | 'paces' | 'cards'>, slice: Slice, norms: StuckNorms): StuckDeal[] {
   const { deals, steps, cards, labels } = facts;
   const groups = dealGroups(facts, slice);
   const limits = stageLimits(facts, norms);
@@ -49,7 +55,6 @@ export function stuckDeals(facts: Facts<'deals' | 'steps' | 'paces' | 'cards'>, 
       overdueClose: closedate !== NO_DAY && closedate < labels.asOfDay,
     };
     const reasons = STUCK_REASONS.filter((reason) => holds[reason]);
-    if (reasons.length === 0) continue;
     const planned = Number.isNaN(nextStep) ? null : nextStep;
     found.push({ deal, reasons, stageAge, norm, idleDays, nextStep: planned, subject: steps.subject[at] ?? '', closedate });
   }

@@ -7,7 +7,7 @@ import { payWords } from '../locale/pay-words';
 import { bonusSheetWords } from '../locale/report-person-words';
 import { tableWords } from '../locale/table-words';
 import { monthChoice, personChoice } from './choices';
-import { dateFormat, moneyFormat, shareFormat } from './formats';
+import { countFormat, dateFormat, moneyFormat, shareFormat } from './formats';
 import { quoted, stamped } from './formula';
 import { openPage } from './page';
 import { palette } from './palette';
@@ -25,9 +25,13 @@ export function bonusSheet(labels: Labels, lang: Lang): ReportSheet {
     id: 'bonus',
     labels,
     lang,
-    choices: [monthChoice(text.month[lang], text.monthHelp[lang], lang), personChoice(text.person[lang], text.personHelp[lang], labels)],
-    widths: [210, 290, 130, 110, 130, 120, 124, 124, 230],
+    choices: [
+      monthChoice(text.month[lang], text.monthHelp[lang], labels, lang),
+      personChoice(text.person[lang], text.personHelp[lang], labels),
+    ],
+    widths: [190, 210, 104, 100, 110, 100, 104, 110, 110, 90, 120],
   });
+  page.remark('steps', text.steps[lang]);
   const pictures = page.chartRow(300);
   const [month = '', person = ''] = ['month', 'person'].map(page.chosen);
   const table = page.table({
@@ -44,6 +48,8 @@ export function bonusSheet(labels: Labels, lang: Lang): ReportSheet {
       { key: 'multiplier', format: '0.00' },
       { key: 'fixed', format: money },
       { key: 'total', format: exact },
+      { key: 'next', format: `${quoted(text.more[lang])}${money}`, note: text.nextNote[lang] },
+      { key: 'nextDeals', format: countFormat, note: text.nextDealsNote[lang] },
       { key: 'status' },
     ],
     lines: MANAGER_CAPACITY + 1,
@@ -116,7 +122,7 @@ export function bonusSheet(labels: Labels, lang: Lang): ReportSheet {
       'hAxis.slantedText': true,
     },
     column: 1,
-    width: 730,
+    width: 700,
   });
   page.chart(pictures, {
     id: 'attainment',
@@ -124,8 +130,8 @@ export function bonusSheet(labels: Labels, lang: Lang): ReportSheet {
     title: text.attainmentChart[lang],
     ranges: [attained.firstLines(CHART_MANAGERS)],
     options: { 'legend.position': 'none', 'series.0.color': palette.second, 'hAxis.format': '0%', 'hAxis.viewWindow.min': 0 },
-    column: 5,
-    width: 600,
+    column: 6,
+    width: 620,
   });
   return page.sheet();
 }

@@ -48,6 +48,12 @@ export function periodChoice(lang: Lang, own?: number): Choice {
   return { id: 'period', name: reportWords.period[lang], ...(own === undefined ? {} : { own }) };
 }
 
+/** A period of a sheet's own beside the shared one, by its place in the list. */
+export function ownPeriodChoice(id: string, name: string, help: string, labels: Labels, lang: Lang, initial: number): Choice {
+  const values = periodValues(labels, lang);
+  return { id, name, list: { values, initial: values[initial] ?? '', help, strict: false } };
+}
+
 /** For sheets read every week: the period begins as this week. */
 export function weekChoice(lang: Lang): Choice {
   return { ...periodChoice(lang, THIS_WEEK), weeks: true };
@@ -71,9 +77,9 @@ export function personChoice(name: string, help: string, labels: Labels): Choice
   return { id: 'person', name, list: { values, initial: values[0] ?? '', help, strict: false } };
 }
 
-/** One month: this, the last, or one typed. */
-export function monthChoice(name: string, help: string, lang: Lang): Choice {
-  const values = offeredPeriods(lang).slice(0, 2);
+/** One month: this, the last, or one of the last twelve. */
+export function monthChoice(name: string, help: string, labels: Labels, lang: Lang): Choice {
+  const values = [...offeredPeriods(lang).slice(0, 2), ...lastMonths(labels)];
   return { id: 'month', name, list: { values, initial: values[0] ?? '', help, strict: false } };
 }
 
@@ -94,12 +100,18 @@ export function firstPipeline(labels: Labels): string {
   return labels.pipelines[labels.defaultPipelines[0] ?? 0]?.name ?? '';
 }
 
-/** Words, then the last twelve months; any other period may be typed. */
 function periodSwitch(a1: string, labels: Labels, lang: Lang, initial: number, weeks?: boolean): Switch {
-  const month = monthOf(labels.asOfDay);
-  const months = Array.from({ length: 12 }, (_, back) => addMonths(month, -back));
-  const values = [...offeredPeriods(lang, weeks), ...months];
+  const values = periodValues(labels, lang, weeks);
   return { a1, id: 'period', values, initial: values[initial] ?? '', help: reportWords.periodHelp[lang], strict: false };
+}
+
+/** Words, then the last twelve months; any other period may be typed. */
+function periodValues(labels: Labels, lang: Lang, weeks?: boolean): string[] {
+  return [...offeredPeriods(lang, weeks), ...lastMonths(labels)];
+}
+
+function lastMonths({ asOfDay }: Labels): string[] {
+  return Array.from({ length: 12 }, (_, back) => addMonths(monthOf(asOfDay), -back));
 }
 
 /** Every pipeline, with "All" where the report can answer for several. */

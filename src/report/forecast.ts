@@ -19,8 +19,8 @@ import type { Page, TileSpec } from './page-specs';
 import { palette } from './palette';
 import type { ReportSheet } from './spec';
 
-/** Weeks of a year and a few more. */
-const LOG_LINES = 60;
+/** Weeks of three months and a few more: earlier ones by the same formula, anywhere. */
+const LOG_LINES = 18;
 const CHART_MANAGERS = 15;
 const SPANS = [
   [1, 1],
@@ -40,8 +40,8 @@ export function forecastSheet(labels: Labels, lang: Lang): ReportSheet {
   });
   page.tiles('methods', tiles(page), SPANS);
   const pictures = page.chartRow();
-  dealsTable(page);
   logTable(page);
+  dealsTable(page);
   drawManagers(page, pictures);
   return page.sheet();
 }
@@ -88,7 +88,7 @@ function logTable(page: Page): void {
     id: 'log',
     title: forecastSheetWords.log[lang],
     hint: forecastSheetWords.logHint[lang],
-    formula: stamped('B24_FORECAST_LOG', quoted(lang === 'ru' ? 'последние 12 месяцев' : 'last 12 months'), page.chosen('who')),
+    formula: stamped('B24_FORECAST_LOG', quoted(lang === 'ru' ? 'последние 3 месяца' : 'last 3 months'), page.chosen('who')),
     columns: Object.keys(forecastLogColumns).map((key) => {
       if (key === 'month' || key === 'state') return { key };
       return { key, format: formats[key] ?? money };

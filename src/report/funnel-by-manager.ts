@@ -31,7 +31,7 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
     labels,
     lang,
     choices: [periodChoice(lang, LAST_90_DAYS), pipelineChoice(lang, true), whoChoice(lang)],
-    widths: [190, 180, 124, 124, 124, 124, 124, 124, 110, 96, 96, 110, 96],
+    widths: [180, 160, 100, 100, 100, 100, 100, 100, 94, 74, 74, 84, 74],
   });
   const [period = '', who = '', pipeline = ''] = ['period', 'who', 'pipeline'].map(page.chosen);
   const stages = Math.min(MOST_STAGES, Math.max(...labels.pipelines.map((one) => one.stages.length), 1));

@@ -10,6 +10,7 @@ import { bitrixTable } from './blocks';
 import { LAST_90_DAYS, periodChoice, pipelineChoice, whoChoice, wordChoice } from './choices';
 import { countFormat, daysFormat, moneyFormat, shareFormat } from './formats';
 import { filled, quoted, stamped } from './formula';
+import { drawFunnelBars } from './funnel-bars';
 import { openPage } from './page';
 import type { Page, TableRef } from './page-specs';
 import { palette } from './palette';
@@ -108,33 +109,10 @@ function bottleneckTable(page: Page, lines: number): TableRef {
   });
 }
 
-/** Bars are centred by an invisible one before them: half of what they lack to the longest. The number stands in the name of the bar. */
 function drawFunnel(page: Page, table: TableRef, lines: number, pictures: ReturnType<Page['chartRow']>): void {
   const { lang } = page;
   const [stages, entered, passRate] = [table.column('stage'), table.column('entered'), table.column('passRate')];
-  const names = page.aside({
-    id: 'names',
-    lines,
-    // Row by row: joining whole columns is not the same in both engines.
-    cells: [
-      {
-        title: tableWords.stage[lang],
-        formula: (line) => {
-          const [stage, count] = [`$${table.letter('stage')}${table.first + line}`, `$${table.letter('entered')}${table.first + line}`];
-          return `IF(${stage}="","",${count}&" · "&${stage})`;
-        },
-      },
-    ],
-  });
-  const bars = page.aside({
-    id: 'bars',
-    lines,
-    columns: [
-      { title: tableWords.stage[lang], formula: filled(names.column(0), stages) },
-      { title: reportWords.spacer[lang], formula: filled(`(MAX(${entered})-${entered})/2`, stages), format: countFormat },
-      { title: tableWords.entered[lang], formula: filled(entered, stages), format: countFormat },
-    ],
-  });
+  drawFunnelBars(page, pictures, { stages, entered, lines, title: reportWords.funnelChart[lang], column: 1, width: 660 });
   // "Won" has no pass rate, and no bar.
   const passing = page.aside({
     id: 'passing',
@@ -143,26 +121,6 @@ function drawFunnel(page: Page, table: TableRef, lines: number, pictures: Return
       { title: tableWords.stage[lang], formula: filled(stages, passRate) },
       { title: tableWords.passRate[lang], formula: filled(passRate, passRate), format: shareFormat },
     ],
-  });
-  page.chart(pictures, {
-    id: 'funnel',
-    kind: 'BAR',
-    title: reportWords.funnelChart[lang],
-    ranges: [bars.range],
-    options: {
-      isStacked: true,
-      'legend.position': 'none',
-      'series.0.color': 'transparent',
-      'series.0.visibleInLegend': false,
-      'series.0.enableInteractivity': false,
-      'series.1.color': palette.accent,
-      'bar.groupWidth': '85%',
-      'hAxis.textPosition': 'none',
-      'hAxis.gridlines.count': 0,
-      'hAxis.viewWindow.min': 0,
-    },
-    column: 1,
-    width: 660,
   });
   page.chart(pictures, {
     id: 'pass-rate',

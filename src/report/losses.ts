@@ -24,7 +24,7 @@ const STAGES = 6;
 const CUT = 11;
 const CHART_LINES = 12;
 /** Of the pictures, as wide as the table below each. */
-const CHART_WIDTH = { [REASONS]: 486, [STAGES]: 442, [CUT]: 400 } as const;
+const CHART_WIDTH = { [REASONS]: 480, [STAGES]: 436, [CUT]: 400 } as const;
 const CUTS = ['manager', 'channel', 'failStage'] as const;
 const TILES = [
   [1, 1],
@@ -40,7 +40,7 @@ export function lossesSheet(labels: Labels, lang: Lang): ReportSheet {
     labels,
     lang,
     choices: [...usualChoices(lang), wordChoice('by', text.by[lang], cuts, text.byHelp[lang])],
-    widths: [250, 70, 104, 62, 12, 206, 70, 104, 62, 12, 164, 70, 104, 62],
+    widths: [246, 70, 104, 62, 10, 200, 70, 104, 62, 10, 164, 70, 104, 62],
   });
   // Tiles and pictures stand over the tables they are made from.
   page.block(3, (row) => tileBlock('tiles', tiles(page, reasons), TILES, row), 1);

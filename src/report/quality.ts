@@ -37,7 +37,7 @@ export function qualitySheet(labels: Labels, lang: Lang): ReportSheet {
       whoChoice(lang),
       wordChoice('check', text.check[lang], checks, text.checkHelp[lang]),
     ],
-    widths: [290, 120, 150, 120, 20, 110, 56, 120, 140, 230],
+    widths: [290, 110, 150, 110, 20, 110, 56, 120, 140, 230],
   });
   const pictures = page.chartRow(360);
   const [period = '', who = '', pipeline = '', check = ''] = ['period', 'who', 'pipeline', 'check'].map(page.chosen);
@@ -103,7 +103,7 @@ export function qualitySheet(labels: Labels, lang: Lang): ReportSheet {
     ranges: [bars.range],
     options: { ...look, 'series.0.color': palette.second },
     column: 1,
-    width: 670,
+    width: 650,
   });
   page.chart(pictures, {
     id: 'managers',

@@ -22,7 +22,7 @@ import { stuckSheet } from './stuck';
 import { summarySheet } from './summary';
 import { trendsSheet } from './trends';
 
-const LAYOUTS: Readonly<Partial<Record<ReportId, (labels: Labels, lang: Lang) => ReportSheet>>> = {
+const LAYOUTS: Readonly<Record<ReportId, (labels: Labels, lang: Lang) => ReportSheet>> = {
   summary: summarySheet,
   planFact: planFactSheet,
   managers: managerPerformance,
@@ -44,12 +44,12 @@ const LAYOUTS: Readonly<Partial<Record<ReportId, (labels: Labels, lang: Lang) =>
 };
 
 /** Every report there is, in the order of its tab. */
-export const REPORT_IDS = (Object.keys(reportSheetWords) as ReportId[]).filter((id) => LAYOUTS[id] !== undefined);
+export const REPORT_IDS = Object.keys(reportSheetWords) as ReportId[];
 
 /** What is built until somebody picks. */
 export const USUAL_REPORTS: readonly ReportId[] = ['summary', 'planFact', 'managers', 'funnel', 'stuck', 'quality'];
 
 /** The sheets asked for, for the loaded labels, in the language of the file. Pure: the edge draws them. */
 export function reportSheets(ids: readonly ReportId[], labels: Labels, lang: Lang): ReportSheet[] {
-  return REPORT_IDS.filter((id) => ids.includes(id)).flatMap((id) => LAYOUTS[id]?.(labels, lang) ?? []);
+  return REPORT_IDS.filter((id) => ids.includes(id)).map((id) => LAYOUTS[id](labels, lang));
 }

@@ -19,6 +19,8 @@ import type { AsideRef, Page, TableRef } from './page-specs';
 import { palette } from './palette';
 import type { Block, ReportSheet } from './spec';
 
+/** All open deals are no list of what stands still. */
+const STANDING_RULES = stuckRules.filter(({ value }) => value !== 'open');
 const CHART_MANAGERS = 15;
 /** Title, remark, header, a line for each reason. */
 const ADVICE_ROWS = STUCK_REASONS.length + 3;
@@ -33,9 +35,9 @@ export function stuckSheet(labels: Labels, lang: Lang): ReportSheet {
     choices: [
       pipelineChoice(lang),
       whoChoice(lang),
-      wordChoice('rule', text.rule[lang], choiceWords(stuckRules, lang), text.ruleHelp[lang]),
+      wordChoice('rule', text.rule[lang], choiceWords(STANDING_RULES, lang), text.ruleHelp[lang]),
     ],
-    widths: [220, 60, 140, 160, 72, 62, 80, 100, 86, 120, 110, 200],
+    widths: [210, 60, 130, 150, 72, 60, 78, 100, 88, 110, 104, 180],
   });
   const pictures = page.chartRow(360);
   // Stands over the table it is made from.
@@ -98,7 +100,7 @@ export function stuckSheet(labels: Labels, lang: Lang): ReportSheet {
     ranges: [managers.firstLines(CHART_MANAGERS)],
     options: bars,
     column: 1,
-    width: 640,
+    width: 614,
   });
   page.chart(pictures, {
     id: 'reasons',

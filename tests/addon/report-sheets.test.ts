@@ -3,13 +3,14 @@ import { demoPortal } from '../../local/demo-data/demo-portal';
 import type { ReportId } from '../../src/locale/report-sheet-words';
 import { reportSheetWords } from '../../src/locale/report-sheet-words';
 import { REPORT_IDS, USUAL_REPORTS } from '../../src/report/sheets';
-import { openDesk } from './desk';
+import { reviewed, shownSheet } from '../golden/shown-sheet';
+import { open } from './loaded-desk';
 
 const now = '2026-11-23T12:00:00+03:00';
 
 function built(lang: 'ru' | 'en', scale: number, ids: readonly ReportId[]) {
   const { data } = demoPortal({ lang, now: Date.parse(now), scale });
-  const desk = openDesk({ data, now, ...(lang === 'en' ? { runtime: { locale: 'en_US' as const } } : {}) });
+  const desk = open({ data, now, ...(lang === 'en' ? { runtime: { locale: 'en_US' as const } } : {}) });
   desk.connect();
   desk.refresh();
   desk.call('buildReports', { ids, restore: false });
@@ -35,6 +36,11 @@ const [ru] = files as [(typeof files)[number]];
 /** Cells that show an error. */
 const errorsIn = (texts: readonly (readonly string[])[]): string[] => texts.flat().filter((cell) => /^#[A-ZА-Я]/.test(cell));
 
+test.each(REPORT_IDS)('%s shows on the demo portal what was reviewed', (id) => {
+  const shown = shownSheet(fileOf(id).desk, reportSheetWords[id].name.ru);
+  expect(shown).toBe(reviewed('demo-ru', id, shown));
+});
+
 test('pay that is switched off is a sentence, and no number', () => {
   expect(fileOf('bonus').texts('Мотивация').flat().join(' ')).toContain('Мотивация выключена');
 });
@@ -48,6 +54,8 @@ test.each(REPORT_IDS.filter((id) => id !== 'bonus'))('%s shows numbers and no er
 test('in English there is no error and no Russian word of ours', () => {
   const en = built('en', 0.05, USUAL_REPORTS);
   for (const id of USUAL_REPORTS) {
+    const shown = shownSheet(en.desk, reportSheetWords[id].name.en);
+    expect(shown).toBe(reviewed('demo-en', id, shown));
     const texts = en.texts(reportSheetWords[id].name.en);
     expect(errorsIn(texts)).toEqual([]);
     expect(texts.flat().filter((cell) => /[а-яё]/i.test(cell))).toEqual([]);

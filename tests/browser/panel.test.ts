@@ -127,6 +127,12 @@ check.each(panelLanguages)('the panel in $lang', (words) => {
       .locator('[role=status]', { hasText: words.lang === 'ru' ? 'следующей полной загрузке' : 'next load of everything' })
       .waitFor();
     await panel.locator('#sheet-contacts').uncheck();
+    await panel.locator('#digest-hour').check();
+    expect(await panel.locator('#digest-hour-most').inputValue()).toBe('8');
+    await panel.locator('#digest-to').fill('head@example.com; owner@example.com');
+    await panel.locator('#digest-personal').check();
+    await panel.locator('summary', { hasText: words.lang === 'ru' ? 'Кому не присылать' : 'Who gets none' }).press('Enter');
+    await panel.locator('#without-0').check();
     expect(await panel.locator('#zone option:checked').innerText()).toMatch(/\(UTC[+−-]?\d*/);
     await panel.locator('#zone').selectOption('Asia/Omsk');
     expect(await violations('#panel')).toEqual([]);
@@ -135,6 +141,8 @@ check.each(panelLanguages)('the panel in $lang', (words) => {
     expect(await panel.locator('#zone').inputValue()).toBe('Asia/Omsk');
     expect(await panel.locator('#depth').inputValue()).toBe('2025-03-01');
     expect([await panel.locator('#alert-pace').isChecked(), await panel.locator('#sheet-contacts').isChecked()]).toEqual([true, false]);
+    expect(await panel.locator('#digest-to').inputValue()).toBe('head@example.com; owner@example.com');
+    expect([await panel.locator('#digest-personal').isChecked(), await panel.locator('#without-0').isChecked()]).toEqual([true, true]);
     await panel.locator('#tab-data').click();
     await panel.locator('summary', { hasText: words.lang === 'ru' ? 'Последние обновления' : 'Last refreshes' }).press('Enter');
     await panel.locator('.runs li').first().waitFor();
@@ -172,6 +180,39 @@ check.each(panelLanguages)('the panel in $lang', (words) => {
     expect(worker.filter(([scheme]) => scheme === name).map((row) => row[4]?.replace(/\s/g, ' '))).toEqual(
       expect.arrayContaining(['20000', expect.stringMatching(/^3 ?%/), expect.stringMatching(/^5 ?%/)]),
     );
+
+    // Somebody else changes the same scheme: the later is told and decides, once for theirs and once for one's own.
+    const other = await page.context().newPage();
+    await other.goto(served.address);
+    await ready(other);
+    await choose(other, words.menu, words.panel);
+    const theirs = other.frameLocator('iframe').first();
+    await theirs.locator('#tab-settings').click();
+    await theirs.locator('#schemes summary').press('Enter');
+    await theirs.locator('#scheme').selectOption({ label: name });
+    const change = async (whose: FrameLocator, fixed: string): Promise<void> => {
+      await whose.locator('#scheme-fixed').fill(fixed);
+      await whose.locator('#save-scheme').press('Enter');
+    };
+    const digits = async (whose: FrameLocator): Promise<string> => (await whose.locator('#scheme-fixed').inputValue()).replace(/\D/g, '');
+    await change(theirs, '30 000');
+    await theirs.locator('#schemes .message:not(:empty)').waitFor();
+    await change(panel, '25 000');
+    await panel.locator('#schemes .conflicts').waitFor();
+    expect(await violations('#panel')).toEqual([]);
+    await panel.locator('#schemes .conflicts button').nth(1).click();
+    expect(await digits(panel)).toBe('30000');
+    await change(panel, '25 000');
+    await panel.locator('#schemes .message', { hasText: words.lang === 'ru' ? 'сохранена' : 'saved' }).waitFor();
+    await change(theirs, '35 000');
+    await theirs.locator('#schemes .conflicts button').first().click();
+    await theirs.locator('#schemes .conflicts').waitFor({ state: 'detached' });
+    expect(await digits(theirs)).toBe('35000');
+    await other.close();
+    await change(panel, '40 000');
+    await panel.locator('#schemes .conflicts button').nth(1).click();
+    expect(await digits(panel)).toBe('35000');
+
     await panel.locator('#schemes button', { hasText: words.lang === 'ru' ? 'Удалить' : 'Delete' }).click();
     expect(await violations('#panel')).toEqual([]);
     await panel.locator('#delete-scheme').click();

@@ -44,11 +44,11 @@ describe('the worked example', () => {
 
   test('the table has everybody with a scheme, the best paid first, and adds them up', () => {
     expect(askPay('B24_BONUS', [])).toEqual([
-      ['Менеджер', 'База', 'План', 'Выполнение', 'Переменная', 'Множитель', 'Оклад', 'Итог', 'Статус'],
-      ['Борис Б.', 350000, 300000, 350000 / 300000, 11500, 1, 20000, 31500, 'начислено на дату'],
-      ['Анна А.', 190000, 400000, 0.475, 0, 1, 20000, 20000, 'начислено на дату'],
-      ['Вера В. (уволен)', 70000, 200000, 0.35, 0, 1, 20000, 20000, 'проверить: уволен'],
-      ['Итого', 610000, '', '', 11500, '', 60000, 71500, ''],
+      ['Менеджер', 'База', 'План', 'Выполнение', 'Переменная', 'Множитель', 'Оклад', 'Итог', 'До ступени', 'Сделок до ступени', 'Статус'],
+      ['Борис Б.', 350000, 300000, 350000 / 300000, 11500, 1, 20000, 31500, 10000, 1, 'начислено на дату'],
+      ['Анна А.', 190000, 400000, 0.475, 0, 1, 20000, 20000, 10000, 1, 'начислено на дату'],
+      ['Вера В. (уволен)', 70000, 200000, 0.35, 0, 1, 20000, 20000, '', '', 'проверить: уволен'],
+      ['Итого', 610000, '', '', 11500, '', 60000, 71500, '', '', ''],
     ]);
     expect(askPay('B24_BONUS', [MAY, 'Отдел продаж 1', '', 'оклад'])).toEqual([
       ['Менеджер', 'Оклад'],
@@ -216,6 +216,41 @@ describe('what a person has to check', () => {
     const told = (complaints: readonly (typeof bad | (Omit<typeof bad, 'level'> & { level: 'hint' }))[]) =>
       of(12, 'статус', { context: { inputs: () => ({ inputs, complaints }) } });
     expect([told([bad]), told([{ ...bad, level: 'hint' }])]).toEqual(['проверить: в схеме есть непрочитанные строки', 'начислено на дату']);
+  });
+});
+
+describe('what is missing to the next tier', () => {
+  const next = (who: unknown, desk?: Desk, period?: unknown) => [
+    of(who, 'до ступени', desk, period),
+    of(who, 'сделок до ступени', desk, period),
+  ];
+  const boris = (amount: number, change = {}) => next(12, payDesk(change, { facts: changedFacts({ 104: { amount } }) }));
+
+  test('first the threshold, then the bound of the tier the fact is in, in money and in deals of the month’s average', () => {
+    // Anna sold 190,000 by three deals, her threshold is half of 400,000; Boris needs 1.2 × 300,000.
+    expect(next(11)).toEqual([10000, 1]);
+    expect(next(12)).toEqual([10000, 1]);
+    // 150,000 by three deals is the threshold itself: up to the plan it takes three more of 50,000.
+    expect(boris(0)).toEqual([150000, 3]);
+  });
+
+  test('a tier begins behind its bound: exactly on it a kopeck is missing', () => {
+    expect(boris(150000)[0]).toBe(0.01);
+    expect(boris(150000.01)[0]).toBe(59999.99);
+  });
+
+  test('nothing is left in the last tier, at the cap, without a plan, in a month that is over, for a person who left', () => {
+    const blank = ['', ''];
+    expect(boris(750000)).toEqual(blank);
+    expect(next(12, payDesk({ capTotal: 25000 }))).toEqual(blank);
+    expect(next(12, payDesk({}, { inputs: { plans: [] } }))).toEqual(blank);
+    expect(next(12, payDesk(), '2025-04')).toEqual(blank);
+    expect(next(13)).toEqual(blank);
+  });
+
+  test('without a deal nobody knows how large the next ones will be', () => {
+    const desk = payDesk({}, { facts: changedFacts(Object.fromEntries([...goldenFacts().deals.id].map((id) => [id, { payee: 2 }]))) });
+    expect([of(11, 'база', desk), ...next(11, desk)]).toEqual([0, 200000, '']);
   });
 });
 

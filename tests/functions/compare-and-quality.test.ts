@@ -149,6 +149,68 @@ describe('B24_COMPARE', () => {
     expect(compare('Сумма открытых', 'Борис', 'Анна')[1]).toEqual(['Анна А.', 295000, 150000, 145000, 145000 / 150000, '', '', 'выше']);
   });
 
+  describe('before an action', () => {
+    const day = (iso: string) => rangeOf([iso, iso]).start;
+    const action = (iso: string, managerId: number | null, measure: string) => ({
+      day: day(iso),
+      managerId,
+      stageId: '',
+      measure,
+      responsible: '',
+    });
+    const actions = [
+      action('2025-05-05', 12, 'Скрипт'),
+      action('2025-04-20', null, 'Прошлый месяц'),
+      action('2025-05-10', null, 'Тренинг'),
+      action('2025-05-25', null, 'Ещё не было'),
+    ];
+    const asked = (who: unknown, metric = 'Сумма продаж', desk: Desk = {}) =>
+      compare(metric, 'до меры', who, { inputs: { actions }, ...desk });
+    const end = isoDay(goldenFacts().labels.asOfDay);
+    const spans = (start: string): [string, string] => {
+      const [first, last] = [day(start), day(end)];
+      return [`${start}..${end}`, `${isoDay(2 * first - last - 1)}..${isoDay(first - 1)}`];
+    };
+    const alone = (who: unknown, metric: string, start: string) => {
+      const [since, before] = spans(start);
+      return (table('B24_COMPARE', [since, who, '', metric, before])[1] ?? []).slice(1);
+    };
+
+    test.each(['Сумма продаж', 'Доля побед', 'Средний чек', 'Сумма открытых'])(
+      '%s: each action of the period that has come, the latest first, from its day to now beside as many days before',
+      (metric) => {
+        const open = (line: unknown[]) => (metric === 'Сумма открытых' ? [line[0], '', '', '', '', '', 'мало данных'] : line);
+        expect(asked('Борис', metric)).toEqual([
+          ['Мера', expect.any(String), 'до меры', 'Разница', 'Разница, %', 'От', 'До', 'Вывод'],
+          ['10.05.2025 Тренинг', ...open(alone('Борис', metric, '2025-05-10'))],
+          ['05.05.2025 Скрипт', ...open(alone('Борис', metric, '2025-05-05'))],
+        ]);
+      },
+    );
+
+    test('an action for everybody is measured by those asked for, one for a manager by that manager', () => {
+      expect(asked('').slice(1)).toEqual([
+        ['10.05.2025 Тренинг', ...alone('', 'Сумма продаж', '2025-05-10')],
+        ['05.05.2025 Скрипт (Борис Б.)', ...alone('Борис', 'Сумма продаж', '2025-05-05')],
+      ]);
+      expect(asked('Анна').slice(1)).toEqual([['10.05.2025 Тренинг', ...alone('Анна', 'Сумма продаж', '2025-05-10')]]);
+    });
+
+    test('a column of names: the latest action of each', () => {
+      expect(asked([['Анна'], [''], ['Борис']]).slice(1)).toEqual([
+        ['Анна', ...alone('Анна', 'Сумма продаж', '2025-05-10')],
+        ['', '', '', '', '', '', '', ''],
+        ['Борис', ...alone('Борис', 'Сумма продаж', '2025-05-10')],
+      ]);
+    });
+
+    test('no action is a sentence; days that were not loaded are no days without sales', () => {
+      expect(compare('', 'before action', 'Анна')[1]).toEqual(['Мер за период нет', '', '', '', '', '', '', '']);
+      const line = asked('Борис', 'Сумма продаж', { labels: { horizonDay: day('2025-05-01') } })[2] ?? [];
+      expect(line.slice(1)).toEqual([alone('Борис', 'Сумма продаж', '2025-05-05')[0], '', '', '', '', '', 'мало данных']);
+    });
+  });
+
   test('what it is compared with is understood or told: a word, a period, a name, everybody else, the horizon', () => {
     expect(complaint('B24_COMPARE', ['', '', '', '', 'чепуха'])).toMatch(
       /^Аргумент «с чем»: не понимаю «чепуха»\. Можно: "прошлый период"/,

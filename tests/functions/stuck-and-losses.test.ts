@@ -124,6 +124,14 @@ describe('B24_STUCK', () => {
     expect(asked.map((wanted) => wanted.length)).toEqual([200]);
   });
 
+  test('all open deals: those that stand still as they stand among the stuck, the others without a reason, the dearest first', () => {
+    const [all, stuck] = ['открытые', 'все'].map((rule) => table('B24_STUCK', ['', '', rule]).slice(1)) as [Cells, Cells];
+    const open = table('B24_EXPLAIN', ['2025-05', '', '', 'Сумма открытых']).slice(2, -1);
+    expect(all.map((line) => line[1]).sort()).toEqual(open.map((line) => line[2]).sort());
+    expect(all.filter((line) => line[11] !== '')).toEqual(stuck);
+    expect(all.map((line) => Number(line[7]))).toEqual(all.map((line) => Number(line[7])).sort((a, b) => b - a));
+  });
+
   test('the help names every word of the rule', () => {
     for (const lang of ['ru', 'en'] as const)
       for (const word of choiceWords(stuckRules, lang)) expect(functionTexts.B24_STUCK.params.rule?.[lang]).toContain(`"${word}"`);

@@ -9,13 +9,13 @@ import { askGolden } from './golden-desk';
 /** What may stand behind the pipeline (behind "who" of B24_STUCK), argument by argument. */
 const WORDS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   B24_BOTTLENECK: [],
-  B24_STUCK: [['нет дела', 'overdue', 'все', 'idle']],
+  B24_STUCK: [['нет дела', 'overdue', 'все', 'idle', 'открытые']],
   B24_LOSSES: [['стадия ухода', 'channel', 'manager', 'стадия отказа']],
   B24_WHATIF: [
     ['Подготовка', 2, 'EXECUTING'],
     [10, 0.1, '10 %'],
   ],
-  B24_COMPARE: [METRIC_IDS, ['остальные', 'год назад', 'Вера', '2024-Q1', 'all', 'на дату']],
+  B24_COMPARE: [METRIC_IDS, ['остальные', 'год назад', 'Вера', '2024-Q1', 'all', 'на дату', 'до меры']],
   B24_COACH: [],
   B24_QUALITY: [['ввод', 'без источника', 'checks']],
   B24_EXPLAIN: [METRIC_IDS],

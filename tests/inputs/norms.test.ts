@@ -113,6 +113,10 @@ test('settings are read by their names', () => {
     ['Уведомить: застрявшие сделки', '500 000 ₽'],
     ['Уведомлять письмом', 'нет'],
     ['Уведомлять в Битрикс24', 'да'],
+    ['Утренняя сводка с часа', '8'],
+    ['Сводка: кому', 'a@example.com; b@example.com, a@example.com'],
+    ['Личная сводка менеджерам', 'да'],
+    ['Без личной сводки', 'Анна А.; 12'],
   );
   expect(told).toEqual([]);
   expect(inputs.settings).toEqual({
@@ -133,7 +137,26 @@ test('settings are read by their names', () => {
     alertStuck: 500000,
     mailNotices: false,
     chatNotices: true,
+    digestHour: 8,
+    digestTo: ['a@example.com', 'b@example.com'],
+    digestPersonal: true,
+    digestWithout: [11, 12],
   });
+});
+
+test.each([
+  ['Сводка: кому', 'нет', { digestTo: null }, []],
+  ['Утренняя сводка с часа', 'нет', {}, []],
+  ['Утренняя сводка с часа', '24', {}, ['2: Значение: «24» не подходит: нужно от 0 до 23.']],
+  ['Сводка: кому', 'a@example.com; Анна', {}, ['2: Значение: «Анна» – не адрес почты. Несколько адресов разделяют точкой с запятой.']],
+])('a setting of the digest, %s: %s', (name, value, change, complaints) => {
+  const { inputs, told } = settings([name, value]);
+  expect([inputs.settings, told]).toEqual([{ ...DEFAULT_SETTINGS, ...change }, complaints]);
+});
+
+test('whoever wants no digest gets none although another name of the row is wrong', () => {
+  const { inputs, told } = settings(['Без личной сводки', 'Анна А.; Никто']);
+  expect([inputs.settings.digestWithout, told]).toEqual([[11], [expect.stringContaining('Нет сотрудника «Никто»')]]);
 });
 
 test('pay is hidden and the defaults hold until somebody types otherwise', () => {

@@ -233,7 +233,12 @@ test('optional columns may be missing', () => {
 });
 
 test('blank rows are skipped: also those with blanks, remarks or columns of the person only', () => {
-  const rows = [['', '', '', '', '', 'заметка', 'a@b.ru', '2026'], ['  ', '\u00a0', '', '', '', '', '', '', 'моё'], [], [null, undefined]];
+  const rows = [
+    ['', '', '', '', '', 'заметка', 'a@b.test', '2026'],
+    ['  ', '\u00a0', '', '', '', '', '', '', 'моё'],
+    [],
+    [null, undefined],
+  ];
   expect(typed('plans', rows)).toMatchObject({ inputs: { plans: [] }, told: [] });
 });
 

@@ -3,6 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { licenceComment, packagesOf } from './licences.js';
 
 export function htmlPages() {
   return {
@@ -12,21 +13,10 @@ export function htmlPages() {
     },
     async generateBundle() {
       for (const file of readdirSync('src/sidebar').filter((name) => name.endsWith('.html'))) {
-        const name = file.replace(/\.html$/, '');
-        const result = await build({
-          entryPoints: [`src/sidebar/${name.toLowerCase()}.tsx`],
-          jsx: 'automatic',
-          jsxImportSource: 'preact',
-          bundle: true,
-          minify: true,
-          format: 'iife',
-          target: 'es2020',
-          charset: 'ascii',
-          outdir: 'out',
-          write: false,
-          logLevel: 'error',
-        });
-        const script = result.outputFiles.find((output) => output.path.endsWith('.js'))?.text ?? '';
+        const result = await bundledPage(file);
+        const modules = Object.values(result.metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+        const bundle = result.outputFiles.find((output) => output.path.endsWith('.js'))?.text ?? '';
+        const script = licenceComment(packagesOf(modules)) + bundle;
         const style = result.outputFiles.find((output) => output.path.endsWith('.css'))?.text ?? '';
         for (const bad of ['<?', '</script', '<!--']) if (script.includes(bad)) this.error(`${file}: the script holds "${bad}".`);
         const page = readFileSync(`src/sidebar/${file}`, 'utf8')
@@ -36,4 +26,22 @@ export function htmlPages() {
       }
     },
   };
+}
+
+/** Script and style of a page, with the list of modules they are made of. */
+export function bundledPage(file) {
+  return build({
+    entryPoints: [`src/sidebar/${file.replace(/\.html$/, '').toLowerCase()}.tsx`],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+    charset: 'ascii',
+    outdir: 'out',
+    write: false,
+    metafile: true,
+    logLevel: 'error',
+  });
 }

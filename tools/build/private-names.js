@@ -28,15 +28,16 @@ export function privateNames() {
           path.stop();
         },
       });
-      edits.sort((a, b) => b.node.start - a.node.start);
-      let renamed = code;
-      let last = Number.POSITIVE_INFINITY;
+      edits.sort((a, b) => a.node.start - b.node.start);
+      // Pieces joined once: a script of a megabyte that is cut anew for every name takes longer than everything else of the build.
+      const pieces = [];
+      let end = 0;
       for (const { node, name, fresh } of edits) {
-        if (node.start === last) continue;
-        last = node.start;
-        const text = node.shorthand ? `${name}: ${fresh}` : fresh;
-        renamed = renamed.slice(0, node.start) + text + renamed.slice(node.start + name.length);
+        if (node.start < end) continue;
+        pieces.push(code.slice(end, node.start), node.shorthand ? `${name}: ${fresh}` : fresh);
+        end = node.start + name.length;
       }
+      const renamed = pieces.join('') + code.slice(end);
       return { code: renamed, map: null };
     },
   };

@@ -25,8 +25,8 @@ export class NamedRanges {
     this.lost = new Set(lost);
   }
 
+  /** Nothing that waits for the next step changes a name. */
   all(): NamedZone[] {
-    this.host.settle();
     const found: NamedZone[] = this.host.getters
       .getNamedRanges()
       .map(({ name, range }) => ({ name, sheetId: range.sheetId, zone: range.zone }));

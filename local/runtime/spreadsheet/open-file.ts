@@ -3,6 +3,7 @@ import type { Model as EngineModel } from '@odoo/o-spreadsheet';
 import { defaultSwitches, type Switches } from '../switches';
 import { CellErrors } from './cell-errors';
 import type { WorkbookLocale, WorkbookOptions, WorkbookState, Zone } from './contract';
+import './engine/headless';
 import './engine/setup';
 import { connectCustomFunctions, registerCustomFunction } from './engine/custom-functions';
 import { connectClock } from './engine/google-functions';
@@ -11,6 +12,7 @@ import { library } from './engine/library';
 import { engineLocale } from './engine/locales';
 import { modelData } from './engine/model-data';
 import { type EngineCommand, watchCommands } from './engine/plugins';
+import { sendWholeCommands } from './engine/whole-commands';
 import type { EngineGetters } from './engine-getters';
 import type { EngineHost } from './engine-sheet';
 import { Extras } from './extras';
@@ -74,6 +76,7 @@ export abstract class OpenFile {
     this.functionNames = new Set(options.customFunctionNames.map((name) => name.toUpperCase()));
     for (const name of this.functionNames) registerCustomFunction(name);
     this.model = new library.Model((saved?.data ?? firstData(this.localeName)) as never, options.modelConfig as never);
+    sendWholeCommands(this.model);
     this.getters = this.model.getters as unknown as EngineGetters;
     this.steps = new ModelSteps(this.model, saved !== undefined, () => this.formulas.bringReached());
     this.host = this.engineHost();
@@ -199,6 +202,11 @@ export abstract class OpenFile {
   /** Applies pending writes and recalculates. */
   flush(): void {
     this.steps.settle();
+  }
+
+  /** Keeps a command that the engine cannot refuse for the next step, with whatever waits. */
+  defer(command: EngineCommand): void {
+    this.steps.defer(command);
   }
 
   /** Applies one command of the engine, after pending writes; throws when the engine refuses it. */

@@ -40,10 +40,9 @@ export class Tabs {
     for (const plain of saved) this.stores.set(plain.id, PlainSheet.restore(plain, parts.plain));
   }
 
-  /** All tabs from left to right. */
+  /** All tabs from left to right. Nothing that waits for the next step changes a tab. */
   all(): SheetInfo[] {
     const { getters } = this.parts.host;
-    this.parts.host.settle();
     return getters.getSheetIds().map((id) => ({
       id,
       name: getters.getSheetName(id),

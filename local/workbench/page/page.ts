@@ -7,6 +7,7 @@ import './charts';
 import { setTranslationMethod } from '@odoo/o-spreadsheet';
 import templates from '@odoo/o-spreadsheet/dist/o_spreadsheet.xml';
 import { App } from '@odoo/owl';
+import { sendWholeCommands } from '../../runtime/spreadsheet/engine/whole-commands';
 import type { Boot } from '../wire';
 import { addMenus } from './addon-menus';
 import { connectCells, registerCells } from './cells';
@@ -115,6 +116,7 @@ function openModel(connection: Connection, boot: Boot): Model {
     sendMessage: async (message: unknown) => connection.send({ kind: 'revision', message }),
   };
   const model = new Model(boot.data as never, { transportService, client: { id: boot.clientId, name: '' } } as never);
+  sendWholeCommands(model);
   // The worker's order of changes and this model's have parted: the file as the worker has it is the truth.
   const loadAnew = (): void => {
     leaveUntaken(model, '');

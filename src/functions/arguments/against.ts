@@ -1,4 +1,4 @@
-// The argument "against": what a value is compared with – another period, other people, or everybody else.
+// The argument "against": what a value is compared with – another period, other people, everybody else, or the days before an action.
 import { isKpiError, KpiError } from '../../errors';
 import type { Labels } from '../../facts/facts';
 import type { Calendar } from '../../inputs/calendar';
@@ -10,7 +10,7 @@ import { cellValue, isBlock, shown, shownDay } from './given';
 import { periodArgument } from './period';
 import { type People, peopleArgument } from './who';
 
-type AgainstWord = 'previous' | 'toDate' | 'yearAgo' | 'others' | 'everybody';
+type AgainstWord = 'previous' | 'toDate' | 'yearAgo' | 'others' | 'everybody' | 'action';
 
 export const againstWords: readonly Choice<AgainstWord>[] = [
   { value: 'previous', ru: ['прошлый период', 'предыдущий период', 'прошлый'], en: ['previous period', 'previous', 'last period'] },
@@ -27,13 +27,21 @@ export const againstWords: readonly Choice<AgainstWord>[] = [
   },
   // Beside people "all" is everybody, not all time.
   { value: 'everybody', ru: ['все', 'компания', 'всеми'], en: ['all', 'everybody', 'everyone', 'company'] },
+  { value: 'action', ru: ['до меры', 'до мер', 'до обучения'], en: ['before action', 'before the action', 'before training'] },
 ];
 
-/** Another period of the same people (null: none of its days has come yet), other people in the same period, or everybody else. */
+/** Another period of the same people (null: none of its days has come yet), other people in the same period, everybody else, or before actions. */
 export type Against =
   | { readonly period: DayRange | null }
   | { readonly people: People; readonly name: string }
-  | { readonly others: true; readonly name: string };
+  | { readonly others: true; readonly name: string }
+  | BeforeAction;
+
+/** As many days before an action as were looked at since: the actions are those of the period. */
+export interface BeforeAction {
+  readonly action: true;
+  readonly name: string;
+}
 
 export interface Workdays {
   readonly calendar: Calendar;
@@ -45,6 +53,7 @@ export function againstArgument(raw: unknown, period: DayRange, labels: Labels, 
   const word = isBlock(raw) ? null : wordOf(raw, labels);
   if (word === 'others') return { others: true, name: choiceWord(againstWords, word, labels.lang) };
   if (word === 'everybody') return { people: null, name: choiceWord(againstWords, word, labels.lang) };
+  if (word === 'action') return { action: true, name: choiceWord(againstWords, word, labels.lang) };
   if (word === null) return periodOf(raw, labels) ?? peopleOf(raw, labels);
   const ranges = {
     previous: () => previousRange(period),

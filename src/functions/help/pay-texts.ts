@@ -53,11 +53,11 @@ export const payTexts = {
       },
       pipeline: payPipelineText,
       part: {
-        ru: 'Часть: "итог" (по умолчанию), "оклад", "переменная" (до множителя и потолка), "множитель" (балл KPI, если он есть в схеме), "выполнение" (база / план), "база" (за что платят), "план" или "статус": начислено на дату, утверждено или проверить – нет плана, нет балла KPI, уволен, в схеме есть непрочитанные строки, есть сделки в валюте без курса, поправки без схемы мотивации. У таблицы по умолчанию все части.',
-        en: 'Part: "total" (default), "fixed", "variable" (before the multiplier and the cap), "multiplier" (the KPI score, when the scheme has it), "attainment" (base / plan), "base" (what is paid for), "plan" or "status": accrued so far, approved, or check – no plan, no KPI score, left, rows of the scheme could not be read, deals in a currency without a rate, corrections without a pay scheme. A table has all parts by default.',
+        ru: 'Часть: "итог" (по умолчанию), "оклад", "переменная" (до множителя и потолка), "множитель" (балл KPI, если он есть в схеме), "выполнение" (база / план), "база" (за что платят), "план" или "статус": начислено на дату, утверждено или проверить – нет плана, нет балла KPI, уволен, в схеме есть непрочитанные строки, есть сделки в валюте без курса, поправки без схемы мотивации; "до ступени" – сколько продаж не хватает до порога или следующей ступени, "сделок до ступени" – сколько это сделок среднего размера этого месяца; пусто – выше ступени нет, достигнут потолок или месяц кончился. У таблицы по умолчанию все части.',
+        en: 'Part: "total" (default), "fixed", "variable" (before the multiplier and the cap), "multiplier" (the KPI score, when the scheme has it), "attainment" (base / plan), "base" (what is paid for), "plan" or "status": accrued so far, approved, or check – no plan, no KPI score, left, rows of the scheme could not be read, deals in a currency without a rate, corrections without a pay scheme; "to next tier": the sales missing to the threshold or the next tier, "deals to next tier": how many deals of the month’s average that is; empty: there is no higher tier, the cap is reached, or the month is over. A table has all parts by default.',
         hint: {
-          ru: '"итог" (по умолчанию), "оклад", "переменная", "множитель", "выполнение", "база", "план" или "статус".',
-          en: '"total" (default), "fixed", "variable", "multiplier", "attainment", "base", "plan" or "status".',
+          ru: '"итог" (по умолчанию), "оклад", "переменная", "множитель", "выполнение", "база", "план", "статус", "до ступени", "сделок до ступени".',
+          en: '"total" (default), "fixed", "variable", "multiplier", "attainment", "base", "plan", "status", "to next tier", "deals to next tier".',
         },
       },
       data: dataText,

@@ -42,8 +42,8 @@ export const workTexts = {
       who: whoTogetherText,
       pipeline: pipelineText,
       rule: {
-        ru: 'Правило: "все" (по умолчанию), "долго на стадии", "нет движения", "нет дела" или "дата прошла".',
-        en: 'Rule: "all" (default), "too long on stage", "idle", "no next step" or "overdue".',
+        ru: 'Правило: "все" (по умолчанию), "долго на стадии", "нет движения", "нет дела" или "дата прошла"; "открытые" – все открытые сделки, стоят они или нет.',
+        en: 'Rule: "all" (default), "too long on stage", "idle", "no next step" or "overdue"; "open" – all open deals, stuck or not.',
       },
       data: dataText,
     },
@@ -95,8 +95,8 @@ export const workTexts = {
   },
   B24_COMPARE: {
     text: {
-      ru: 'Показатель рядом с прошлым периодом, прошлым годом, другим человеком, отделом или остальными: оба значения, разница и вывод. У долей по количеству есть интервал разницы: «выше» и «ниже» пишутся, только когда весь интервал по одну сторону нуля, а при малом числе сделок – «мало данных». Для незаконченного периода берите "прошлый период на дату". Пустая ячейка – значения нет или делить не на что; у открытых сделок прошлого периода не бывает, их сравнивают между людьми.',
-      en: 'A metric beside the previous period, the year before, another person, a department or everybody else: both values, the difference and a verdict. Shares by count have an interval of the difference: "higher" and "lower" are said only when all of it lies on one side of zero, and with few deals it is "too few". For an unfinished period take "previous period to date". An empty cell: no value, or nothing to divide by; open deals have no past period, people are compared by them.',
+      ru: 'Показатель рядом с прошлым периодом, прошлым годом, другим человеком, отделом или остальными: оба значения, разница и вывод. У долей по количеству есть интервал разницы: «выше» и «ниже» пишутся, только когда весь интервал по одну сторону нуля, а при малом числе сделок – «мало данных». Для незаконченного периода берите "прошлый период на дату". С "до меры" строка – мера с листа «Обучение и меры», принятая за период (до 50 последних): от её дня до конца периода, рядом столько же дней перед ней; мера одного менеджера меряется по нему. Пустая ячейка – значения нет или делить не на что; у открытых сделок прошлого периода не бывает, их сравнивают между людьми.',
+      en: 'A metric beside the previous period, the year before, another person, a department or everybody else: both values, the difference and a verdict. Shares by count have an interval of the difference: "higher" and "lower" are said only when all of it lies on one side of zero, and with few deals it is "too few". For an unfinished period take "previous period to date". With "before action" a line is an action of the sheet "Training and actions" taken in the period (the latest 50): from its day to the end of the period, beside as many days before it; an action for one manager is measured by that manager. An empty cell: no value, or nothing to divide by; open deals have no past period, people are compared by them.',
     },
     examples: [
       {
@@ -107,6 +107,10 @@ export const workTexts = {
         ru: '=B24_COMPARE("этот год";A2:A3;;"Доля побед";"остальные";B24_DATA)',
         en: '=B24_COMPARE("this year",A2:A3,,"Win rate","others",B24_DATA)',
       },
+      {
+        ru: '=B24_COMPARE("последние 12 месяцев";;"Продажи";"Доля побед";"до меры";B24_DATA)',
+        en: '=B24_COMPARE("last 12 months",,"Sales","Win rate","before action",B24_DATA)',
+      },
     ],
     params: {
       period: periodText,
@@ -114,8 +118,8 @@ export const workTexts = {
       pipeline: pipelineText,
       metric: metricText,
       against: {
-        ru: 'С чем: "прошлый период" (по умолчанию), "прошлый период на дату", "год назад", "остальные", "все", любой период ("2026-09") или имя сотрудника или отдела.',
-        en: 'Against: "previous period" (default), "previous period to date", "year ago", "others", "all", any period ("2026-09"), or the name of an employee or a department.',
+        ru: 'С чем: "прошлый период" (по умолчанию), "прошлый период на дату", "год назад", "остальные", "все", "до меры", любой период ("2026-09") или имя сотрудника или отдела.',
+        en: 'Against: "previous period" (default), "previous period to date", "year ago", "others", "all", "before action", any period ("2026-09"), or the name of an employee or a department.',
         hint: {
           ru: 'С чем: "прошлый период" (по умолчанию), "год назад", "остальные", период или имя.',
           en: 'Against: "previous period" (default), "year ago", "others", a period or a name.',

@@ -80,7 +80,7 @@ const table: readonly (readonly [call: string, none: string, limited: string, ce
   ['LockService.getDocumentLock().tryLock(1)', forbidden('LockService.getDocumentLock'), ok, ok, ok],
   ["HtmlService.createHtmlOutputFromFile('page')", forbidden('HtmlService.createHtmlOutputFromFile'), ok, ok, ok],
   [
-    "MailApp.sendEmail('a@b.ru', 's', 't')",
+    "MailApp.sendEmail('a@b.test', 's', 't')",
     forbidden('MailApp.sendEmail', 'script.send_mail'),
     forbidden('MailApp.sendEmail', 'script.send_mail'),
     forbidden('MailApp.sendEmail', 'script.send_mail'),
@@ -194,9 +194,9 @@ describe('auth modes', () => {
     const lines: string[] = [];
     const code =
       "function onOpen() { SpreadsheetApp.getUi().createAddonMenu().addItem('a', 'b').addToUi(); } function onInstall(e) { onOpen(e); console.log(String(e.authMode) + ' ' + Session.getActiveUser().getEmail()); }";
-    const runtime = script(code, { home: 'addon', user: { email: 'a@b.ru' }, log: (_, line) => lines.push(line) });
+    const runtime = script(code, { home: 'addon', user: { email: 'a@b.test' }, log: (_, line) => lines.push(line) });
     runtime.install();
-    expect([lines, runtime.menus().length, runtime.failures]).toEqual([['FULL a@b.ru'], 1, []]);
+    expect([lines, runtime.menus().length, runtime.failures]).toEqual([['FULL a@b.test'], 1, []]);
   });
 
   it('getUi works for a person only [2.2 get-ui]', () => {

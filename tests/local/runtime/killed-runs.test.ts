@@ -164,7 +164,7 @@ describe('what stays', () => {
 
   it('used quotas stay used, sent mails sent [2.2 kill-quotas]', () => {
     const runtime = script(
-      "function f() { MailApp.sendEmail('a@b.ru', 's', 't'); MailApp.sendEmail('a@b.ru', 's', 't'); } function left() { return MailApp.getRemainingDailyQuota(); }",
+      "function f() { MailApp.sendEmail('a@b.test', 's', 't'); MailApp.sendEmail('a@b.test', 's', 't'); } function left() { return MailApp.getRemainingDailyQuota(); }",
     );
     failure(() => runtime.run('f', [], { kill: at(2) }));
     expect([runtime.run('left'), runtime.outbox.length]).toEqual([99, 1]);

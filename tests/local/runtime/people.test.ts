@@ -74,7 +74,7 @@ describe('stores', () => {
 
 describe('quotas', () => {
   const code =
-    "function mail() { MailApp.sendEmail('a@b.ru', 's', 't'); } function left() { return MailApp.getRemainingDailyQuota(); } /** @customfunction */ function LOADED() { return UrlFetchApp.fetch('http://host/').getContentText(); }";
+    "function mail() { MailApp.sendEmail('a@b.test', 's', 't'); } function left() { return MailApp.getRemainingDailyQuota(); } /** @customfunction */ function LOADED() { return UrlFetchApp.fetch('http://host/').getContentText(); }";
   const hosts = { host: () => ({ status: 200, headers: {}, body: 'ok' }) };
 
   it('are each person’s own [1 quotas-per-person]', () => {

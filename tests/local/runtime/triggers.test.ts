@@ -15,8 +15,8 @@ describe('limits', () => {
 
   it('the 20 are those of one person [12.9 twenty-triggers]', () => {
     const code = `function f() { for (let i = 0; i < 20; i++) ${install('everyHours(1)')}; return ScriptApp.getProjectTriggers().length; }`;
-    const first = script(code, { user: { email: 'a@b.ru' } });
-    expect([first.run('f'), script(code, { user: { email: 'c@d.ru' }, state: first.save() }).run('f')]).toEqual([20, 20]);
+    const first = script(code, { user: { email: 'a@b.test' } });
+    expect([first.run('f'), script(code, { user: { email: 'c@d.test' }, state: first.save() }).run('f')]).toEqual([20, 20]);
   });
 
   it('a published add-on has one time-based trigger per person and file, one-shots counted [12.9 addon-triggers] [2.2 addon-trigger]', () => {
@@ -57,9 +57,9 @@ describe('limits', () => {
 
   it('another person has a slot of their own in the same file [12.9 addon-triggers]', () => {
     const code = `function hourly() { ${install('everyHours(1)')}; return ScriptApp.getProjectTriggers().length; }`;
-    const first = script(code, { home: 'addon', user: { email: 'a@b.ru' } });
+    const first = script(code, { home: 'addon', user: { email: 'a@b.test' } });
     expect(first.run('hourly')).toBe(1);
-    const second = script(code, { home: 'addon', user: { email: 'c@d.ru' }, state: first.save() });
+    const second = script(code, { home: 'addon', user: { email: 'c@d.test' }, state: first.save() });
     expect([second.run('hourly'), second.triggers().length]).toEqual([1, 2]);
   });
 
@@ -241,9 +241,9 @@ describe('firing', () => {
   });
 
   it('a person sees and deletes only their own triggers [8 trigger-getters]', () => {
-    const first = script(code, { user: { email: 'a@b.ru' } });
+    const first = script(code, { user: { email: 'a@b.test' } });
     first.run('hourly');
-    const second = script(code, { user: { email: 'c@d.ru' }, state: first.save() });
+    const second = script(code, { user: { email: 'c@d.test' }, state: first.save() });
     second.run('clean');
     expect([second.run('list'), second.triggers().length]).toEqual([[], 1]);
   });

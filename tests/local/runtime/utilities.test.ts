@@ -158,40 +158,40 @@ it('the session knows the person, the language and the script’s zone', () => {
 describe('mail', () => {
   it('goes to the outbox in both forms [1 mail-quota]', () => {
     const runtime = script(
-      "function f() { MailApp.sendEmail({ to: 'a@b.ru', subject: 'Тема', htmlBody: '<b>x</b>', name: 'KPI' }); MailApp.sendEmail('a@b.ru,c@d.ru', 'S', 'B', { cc: 'e@f.ru' }); return MailApp.getRemainingDailyQuota(); }",
+      "function f() { MailApp.sendEmail({ to: 'a@b.test', subject: 'Тема', htmlBody: '<b>x</b>', name: 'KPI' }); MailApp.sendEmail('a@b.test,c@d.test', 'S', 'B', { cc: 'e@f.test' }); return MailApp.getRemainingDailyQuota(); }",
     );
     expect(runtime.run('f')).toBe(96);
     expect(runtime.outbox).toEqual([
-      { to: 'a@b.ru', cc: '', bcc: '', subject: 'Тема', body: '', htmlBody: '<b>x</b>', name: 'KPI', replyTo: '', attachments: [] },
-      { to: 'a@b.ru,c@d.ru', cc: 'e@f.ru', bcc: '', subject: 'S', body: 'B', htmlBody: '', name: '', replyTo: '', attachments: [] },
+      { to: 'a@b.test', cc: '', bcc: '', subject: 'Тема', body: '', htmlBody: '<b>x</b>', name: 'KPI', replyTo: '', attachments: [] },
+      { to: 'a@b.test,c@d.test', cc: 'e@f.test', bcc: '', subject: 'S', body: 'B', htmlBody: '', name: '', replyTo: '', attachments: [] },
     ]);
   });
 
   it.each<[call: string, text: string, id?: string]>([
     ["MailApp.sendEmail('john', 's', 'b')", 'Exception: Invalid email: john', '2.2 bad-email'],
-    ["MailApp.sendEmail({ to: 'a@b.ru', cc: 'john', subject: 's' })", 'Exception: Invalid email: john', '2.2 bad-email'],
+    ["MailApp.sendEmail({ to: 'a@b.test', cc: 'john', subject: 's' })", 'Exception: Invalid email: john', '2.2 bad-email'],
     [
-      "MailApp.sendEmail({ to: 'a@b.ru', subject: 's', attachments: Array(251).fill(Utilities.newBlob('a')) })",
+      "MailApp.sendEmail({ to: 'a@b.test', subject: 's', attachments: Array(251).fill(Utilities.newBlob('a')) })",
       'Exception: Limit exceeded: Email Attachments Per Message.',
       '2.2 other-limit',
     ],
     [
-      "MailApp.sendEmail({ to: 'a@b.ru', subject: 's', attachments: [Utilities.newBlob('a'.repeat(25 * 1024 * 1024 + 1))] })",
+      "MailApp.sendEmail({ to: 'a@b.test', subject: 's', attachments: [Utilities.newBlob('a'.repeat(25 * 1024 * 1024 + 1))] })",
       'Exception: Limit exceeded: Email Total Size.',
       '1 mail-limits',
     ],
     [
-      "MailApp.sendEmail({ to: 'a@b.ru', subject: 's', htmlBody: 'я'.repeat(102401) })",
+      "MailApp.sendEmail({ to: 'a@b.test', subject: 's', htmlBody: 'я'.repeat(102401) })",
       'Exception: Limit exceeded: Email Body Size.',
       '1 mail-limits',
     ],
     [
-      "MailApp.sendEmail({ to: Array.from({ length: 51 }, (_, i) => i + '@b.ru').join(), subject: 's' })",
+      "MailApp.sendEmail({ to: Array.from({ length: 51 }, (_, i) => i + '@b.test').join(), subject: 's' })",
       'Exception: Limit exceeded: Email Recipients Per Message.',
     ],
-    ["MailApp.sendEmail({ to: 'a@b.ru', subject: 's', body: 'x'.repeat(204801) })", 'Exception: Limit exceeded: Email Body Size.'],
+    ["MailApp.sendEmail({ to: 'a@b.test', subject: 's', body: 'x'.repeat(204801) })", 'Exception: Limit exceeded: Email Body Size.'],
     [
-      "(() => { for (let i = 0; i < 101; i++) MailApp.sendEmail('a@b.ru', 's', 'b'); })()",
+      "(() => { for (let i = 0; i < 101; i++) MailApp.sendEmail('a@b.test', 's', 'b'); })()",
       'Exception: Service invoked too many times for one day: email.',
     ],
   ])('%s is refused', (call, text) => {
@@ -201,7 +201,7 @@ describe('mail', () => {
   it('a consumer has 100 recipients a day and bodies of 200 KB, Workspace 1,500 and 400 KB [1 mail-quota]', () => {
     const left = (account: 'consumer' | 'workspace') => value('MailApp.getRemainingDailyQuota()', { account });
     const body = (account: 'consumer' | 'workspace', bytes: number) =>
-      thrown(`MailApp.sendEmail('a@b.ru', 's', 'x'.repeat(${bytes})) || 'sent'`, { account });
+      thrown(`MailApp.sendEmail('a@b.test', 's', 'x'.repeat(${bytes})) || 'sent'`, { account });
     expect([
       left('consumer'),
       left('workspace'),
@@ -213,7 +213,7 @@ describe('mail', () => {
 
   it('a message above what is left of the day is not sent at all [1 mail-quota]', () => {
     const runtime = script(
-      `function f(n) { MailApp.sendEmail({ to: Array.from({ length: n }, (_, i) => i + '@b.ru').join(), subject: 's' }); return MailApp.getRemainingDailyQuota(); }`,
+      `function f(n) { MailApp.sendEmail({ to: Array.from({ length: n }, (_, i) => i + '@b.test').join(), subject: 's' }); return MailApp.getRemainingDailyQuota(); }`,
     );
     expect([
       runtime.run('f', [50]),

@@ -42,7 +42,9 @@ export class SheetsContext {
     readonly make: Makers,
   ) {}
 
+  /** What the engine holds, after everything that waits for its next step. */
   get getters(): EngineGetters {
+    this.workbook.flush();
     return this.workbook.model.getters as unknown as EngineGetters;
   }
 

@@ -1,6 +1,7 @@
 // The data validations of a sheet, and how the engine is told of them.
 import { ServiceException } from '../../service';
 import type { Zone } from '../../spreadsheet/contract';
+import type { EngineGetters } from '../../spreadsheet/engine-getters';
 import type { SheetsContext } from './context';
 import { engineCriteria, engineValue, isSavedRange } from './criteria';
 import { DataValidation, type ValidationRule } from './data-validation';
@@ -18,17 +19,16 @@ export function validate(context: SheetsContext, sheetId: string, zone: Zone, va
   context.do(() => {
     workbook.promote(sheetId);
     const id = `rule-${workbook.freshId()}`;
-    const ranges = [context.getters.getRangeDataFromZone(sheetId, zone)];
+    const ranges = [(workbook.model.getters as unknown as EngineGetters).getRangeDataFromZone(sheetId, zone)];
     const criterion = validation ? engineCriterion(context, validation.rule) : { type: 'isEqual', values: ['0'] };
     for (const value of validation?.rule.values ?? []) if (isSavedRange(value)) workbook.promote(value.sheetId);
-    workbook.apply({
-      type: 'ADD_DATA_VALIDATION_RULE',
-      sheetId,
-      ranges,
-      rule: { id, isBlocking: !(validation?.rule.allowInvalid ?? true), criterion },
-    });
+    const rule = { id, isBlocking: !(validation?.rule.allowInvalid ?? true), criterion };
+    const command = { type: 'ADD_DATA_VALIDATION_RULE', sheetId, ranges, rule };
+    // The engine refuses no list; of other criteria it may not like the values.
+    if (validation === null || validation.rule.criteria === 'VALUE_IN_LIST') workbook.defer(command);
+    else workbook.apply(command);
     // The engine cuts older rules where a new one lies: taking off is putting on and removing.
-    if (validation === null) workbook.apply({ type: 'REMOVE_DATA_VALIDATION_RULE', sheetId, id });
+    if (validation === null) workbook.defer({ type: 'REMOVE_DATA_VALIDATION_RULE', sheetId, id });
     else workbook.extras.rules.push({ engineId: id, sheetId, description: { ...validation.rule } });
   });
 }

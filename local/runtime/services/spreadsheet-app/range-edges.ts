@@ -16,7 +16,7 @@ export abstract class RangeEdges extends RangeFormats {
       const { workbook } = this.context;
       workbook.promote(this.sheetId);
       const apply = (position: string, border: object) =>
-        workbook.apply({ type: 'SET_ZONE_BORDERS', sheetId: this.sheetId, target: [this.zone], border: { position, ...border } });
+        workbook.defer({ type: 'SET_ZONE_BORDERS', sheetId: this.sheetId, target: [this.zone], border: { position, ...border } });
       if (places.every((_, index) => args[index] === false)) apply('clear', {});
       else for (const position of places.filter((_, index) => args[index] === true)) apply(position, { color, style });
     });
@@ -75,7 +75,7 @@ function merged(range: RangeEdges, call: string, target: readonly { top: number;
   range.context.later(range, () => {
     range.context.workbook.promote(range.sheetId);
     const real = target.filter((zone) => zone.top !== zone.bottom || zone.left !== zone.right);
-    if (real.length > 0) range.context.workbook.apply({ type: 'ADD_MERGE', sheetId: range.sheetId, target: real, force: true });
+    if (real.length > 0) range.context.workbook.defer({ type: 'ADD_MERGE', sheetId: range.sheetId, target: real, force: true });
   });
   return range as unknown as Range;
 }

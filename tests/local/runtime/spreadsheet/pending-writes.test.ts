@@ -1,6 +1,6 @@
 // Writes of a run wait until a flush, a read, a structural change or the end of the run: apps-script reference 5.2, checklist 12.6.
 import { script } from '../script';
-import { statements } from './script-on-sheet';
+import { run, statements } from './script-on-sheet';
 
 /** What the first cells of the sheet hold while the script runs: a fetch looks into the file. */
 function watched(body: string): { seen: unknown[][]; after: unknown[][] } {
@@ -87,4 +87,12 @@ it('a custom function that calculates meanwhile sees the file as it was', () => 
 it('changing the block after the call changes nothing', () => {
   const { after } = watched("const row = [['a', 'b']]; sheet.getRange('A1:B1').setValues(row); row[0][0] = 'changed';");
   expect(after).toEqual([['a', 'b', '']]);
+});
+
+it('formulas that differ only in how far they reach are written together', () => {
+  expect(
+    run(`sheet.getRange('A1:A3').setValues([[1], [2], [4]]);
+      sheet.getRange('D1:D3').setFormulas([['=SUM(A1:A1)'], ['=SUM(A1:A2)'], ['=SUM(A1:A3)']]);
+      return sheet.getRange('D1:D3').getValues();`),
+  ).toEqual([[1], [3], [7]]);
 });

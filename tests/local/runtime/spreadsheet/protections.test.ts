@@ -8,7 +8,7 @@ import { ProtectionType } from '../../../../local/runtime/services/spreadsheet-a
 import type { Callable } from './spreadsheet-objects';
 import { workbook } from './workbook-under-test';
 
-const owner = 'owner@firm.ru';
+const owner = 'owner@firm.test';
 const protectedText =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
@@ -59,7 +59,7 @@ function locked(switches = {}) {
 it('protect() alone protects nothing [5.3 protect-alone]', () => {
   const { as } = file();
   as(owner).sheet.getRange('A1').protect();
-  const other = as('other@firm.ru').sheet.getRange('A1');
+  const other = as('other@firm.test').sheet.getRange('A1');
   expect([outcome(() => other.setValue(1)), other.canEdit()]).toEqual(['done', true]);
 });
 
@@ -89,12 +89,12 @@ describe('with editors taken off, everybody else is refused [2.2 protected]', ()
     ['removal of its filter', (sheet) => sheet.getFilter()?.remove()],
   ])('%s', (_, work) => {
     const { as } = locked();
-    const { sheet, ss } = as('other@firm.ru');
+    const { sheet, ss } = as('other@firm.test');
     expect(outcome(() => work(sheet, ss))).toBe(protectedText);
   });
 
   it('outside of it nothing changes', () => {
-    const { sheet } = locked().as('other@firm.ru');
+    const { sheet } = locked().as('other@firm.test');
     expect(outcome(() => sheet.getRange('C1:C5').setValue(1))).toBe('done');
   });
 });
@@ -106,23 +106,23 @@ it('the owner can always edit and is not among the editors [5.3 owner-edits]', (
 
 it('an added editor may edit, a removed one no more [5.3 editors]', () => {
   const { as, protection } = locked();
-  const try1 = () => outcome(() => as('Other@firm.ru').sheet.getRange('A1').setValue(1));
-  protection.addEditor('other@firm.ru');
+  const try1 = () => outcome(() => as('Other@firm.test').sheet.getRange('A1').setValue(1));
+  protection.addEditor('other@firm.test');
   const added = [try1(), protection.getEditors().map((user) => user.getEmail())];
-  protection.removeEditor('other@firm.ru');
-  expect([added, try1()]).toEqual([['done', ['other@firm.ru']], protectedText]);
+  protection.removeEditor('other@firm.test');
+  expect([added, try1()]).toEqual([['done', ['other@firm.test']], protectedText]);
 });
 
 it('a warning stops nobody [5.3 warning-only]', () => {
   const { as, protection } = locked();
   protection.setWarningOnly(true);
-  expect(outcome(() => as('other@firm.ru').sheet.getRange('A1').setValue(1))).toBe('done');
+  expect(outcome(() => as('other@firm.test').sheet.getRange('A1').setValue(1))).toBe('done');
 });
 
 it('a domain that may edit is that of the owner [5.3 domain-edit]', () => {
   const { as, protection } = locked();
   protection.setDomainEdit(true);
-  const results = ['other@firm.ru', 'stranger@mail.ru'].map((email) => outcome(() => as(email).sheet.getRange('A1').setValue(1)));
+  const results = ['other@firm.test', 'stranger@mail.test'].map((email) => outcome(() => as(email).sheet.getRange('A1').setValue(1)));
   expect([protection.canDomainEdit(), results]).toEqual([true, ['done', protectedText]]);
 });
 
@@ -133,8 +133,8 @@ it('a protected sheet refuses cells, lines, name and rules, save in its unprotec
   const protection = mine.protect();
   protection.removeEditors(protection.getEditors());
   protection.setUnprotectedRanges([mine.getRange('C:C')]);
-  const other = as('other@firm.ru').ss.getSheets()[0] as GoogleAppsScript.Spreadsheet.Sheet;
-  const file2 = as('other@firm.ru').ss;
+  const other = as('other@firm.test').ss.getSheets()[0] as GoogleAppsScript.Spreadsheet.Sheet;
+  const file2 = as('other@firm.test').ss;
   expect([
     outcome(() => other.getRange('A1').setValue(1)),
     outcome(() => other.getRange('B1:C1').setValue(1)),
@@ -148,7 +148,7 @@ it('a protected sheet refuses cells, lines, name and rules, save in its unprotec
 
 it('who is locked out may not unlock [5.3 protection-changes]', () => {
   const { as } = locked();
-  const [protection] = as('other@firm.ru').sheet.getProtections(ProtectionType.RANGE as never);
+  const [protection] = as('other@firm.test').sheet.getProtections(ProtectionType.RANGE as never);
   expect([outcome(() => protection?.remove()), outcome(() => protection?.setWarningOnly(true)), protection?.canEdit()]).toEqual([
     protectedText,
     protectedText,
@@ -158,28 +158,28 @@ it('who is locked out may not unlock [5.3 protection-changes]', () => {
 
 it('each protect() adds another one, and all of them must let a person pass [5.3 overlapping-protections]', () => {
   const { as, protection, mine } = locked();
-  protection.addEditor('other@firm.ru');
+  protection.addEditor('other@firm.test');
   const second = mine.sheet.getRange('A1').protect();
-  const open = outcome(() => as('other@firm.ru').sheet.getRange('A1').setValue(1));
+  const open = outcome(() => as('other@firm.test').sheet.getRange('A1').setValue(1));
   second.removeEditors(second.getEditors());
   expect([
     open,
-    outcome(() => as('other@firm.ru').sheet.getRange('A1').setValue(1)),
-    outcome(() => as('other@firm.ru').sheet.getRange('B2').setValue(1)),
+    outcome(() => as('other@firm.test').sheet.getRange('A1').setValue(1)),
+    outcome(() => as('other@firm.test').sheet.getRange('B2').setValue(1)),
   ]).toEqual(['done', protectedText, 'done']);
 });
 
 it('the call refuses, or by the other reading the flush does [5.3 others-fail]', () => {
-  const atOnce = locked().as('other@firm.ru');
+  const atOnce = locked().as('other@firm.test');
   expect(outcome(() => atOnce.sheet.getRange('A1').setValue(1))).toBe(protectedText);
-  const later = locked({ refusesProtectedAtOnce: false }).as('other@firm.ru');
+  const later = locked({ refusesProtectedAtOnce: false }).as('other@firm.test');
   expect([outcome(() => later.sheet.getRange('A1').setValue(1)), outcome(() => later.flush())]).toEqual(['done', protectedText]);
 });
 
 it('a protection moves with its cells', () => {
   const { as, mine } = locked();
   mine.sheet.insertRowBefore(1);
-  const { sheet } = as('other@firm.ru');
+  const { sheet } = as('other@firm.test');
   expect([outcome(() => sheet.getRange('A1').setValue(1)), outcome(() => sheet.getRange('A3').setValue(1))]).toEqual([
     'done',
     protectedText,
@@ -188,15 +188,15 @@ it('a protection moves with its cells', () => {
 
 it('a person who types or pastes is refused like a script [5.3 people-protected]', () => {
   const { book } = locked();
-  expect(() => book.editAsPerson('Лист1', 'A1', 'x', 'other@firm.ru')).toThrow(protectedText);
-  expect(() => book.pasteAsPerson('Лист1', 'B2', [['x', 'y']], 'other@firm.ru')).toThrow(protectedText);
+  expect(() => book.editAsPerson('Лист1', 'A1', 'x', 'other@firm.test')).toThrow(protectedText);
+  expect(() => book.pasteAsPerson('Лист1', 'B2', [['x', 'y']], 'other@firm.test')).toThrow(protectedText);
   book.editAsPerson('Лист1', 'A1', 'мой');
-  book.editAsPerson('Лист1', 'C1', 'чужой', 'other@firm.ru');
+  book.editAsPerson('Лист1', 'C1', 'чужой', 'other@firm.test');
   expect(book.dump('Лист1')).toEqual([['мой', '', 'чужой']]);
 });
 
 it('is kept with the file, and with it who owns it', () => {
   const { book } = locked();
-  const reopened = workbook({ owner: 'other@firm.ru', state: JSON.parse(JSON.stringify(book.save())) });
-  expect(() => reopened.editAsPerson('Лист1', 'A1', 'x', 'other@firm.ru')).toThrow(protectedText);
+  const reopened = workbook({ owner: 'other@firm.test', state: JSON.parse(JSON.stringify(book.save())) });
+  expect(() => reopened.editAsPerson('Лист1', 'A1', 'x', 'other@firm.test')).toThrow(protectedText);
 });

@@ -1,0 +1,13 @@
+// Every report sheet on the worked example, with plans, KPI sets and pay typed: what people see in each cell was reviewed. On the built bundle.
+import { reportSheetWords } from '../../src/locale/report-sheet-words';
+import { REPORT_IDS } from '../../src/report/sheets';
+import { reviewed, shownSheet } from './shown-sheet';
+import { typedDesk } from './typed-desk';
+
+const desk = typedDesk('the add-on');
+desk.call('buildReports', { ids: REPORT_IDS, restore: false });
+
+test.each(REPORT_IDS)('%s shows on the worked example what was reviewed', (id) => {
+  const shown = shownSheet(desk, reportSheetWords[id].name.ru);
+  expect(shown).toBe(reviewed('example-ru', id, shown));
+});
