@@ -134,7 +134,7 @@ export const settingWords = {
     name: { ru: 'Загружать историю с', en: 'Load the history from' },
     note: {
       ru: 'Дата; пусто – загружается всё. Закрытые сделки, которые не менялись с первого числа месяца этой даты, не загружаются: для порталов, которые не помещаются в файл. Действует со следующей полной загрузки.',
-      en: 'A date; blank: everything is loaded. Closed deals that have not changed since the first of the date's month are left out: for portals too large for a file. Holds from the next load of everything.',
+      en: 'A date; blank: everything is loaded. Closed deals that have not changed since the first of that month are left out: for portals too large for a file. Holds from the next load of everything.',
     },
   },
   payVisible: {
