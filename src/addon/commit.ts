@@ -12,6 +12,7 @@ import type { Directory } from '../inputs/sheet';
 import type { Marks } from '../load/load';
 import type { MemoryLog } from '../memory/log';
 import { isoDay } from '../period';
+import { depthDay } from '../raw/depth';
 import type { Records } from '../raw/records';
 import type { Zone } from '../zone';
 import { compressed } from './compress';
@@ -44,6 +45,7 @@ export interface NewGeneration {
   readonly marks: Marks;
   readonly dealFields: readonly DealField[];
   readonly productsPending: boolean;
+  readonly depth: string;
   readonly ground: Ground;
 }
 
@@ -78,6 +80,7 @@ export function commitGeneration(next: NewGeneration): Committed {
       derivedWith: derivation(ground),
       dealFields: next.dealFields,
       productsPending: next.productsPending,
+      depth: next.depth,
     },
     next.current,
     changed,
@@ -132,7 +135,7 @@ function derivedFacts(next: NewGeneration, generation: number): FactTables {
     portal: next.connection.portal,
     userName: next.connection.userName,
     generation,
-    horizonDay: 0,
+    horizonDay: depthDay(next.depth),
     productsPending: next.productsPending,
     memory,
   });

@@ -54,6 +54,7 @@ export function fillWithDemo(lang: Lang): string {
       marks: {},
       dealFields: [],
       productsPending: false,
+      depth: '',
       ground,
     });
     const index = readIndex(readStamp()?.generation ?? 0);

@@ -6,7 +6,7 @@ import type { Directory } from '../inputs/sheet';
 import { notice } from '../locale/notice-words';
 import { parseIsoDay } from '../period';
 import { factsSource } from './facts-source';
-import { fileLang, openFile } from './file';
+import { fileLang, fileZone, openFile } from './file';
 import { ensureInputSheets } from './input-layout';
 import { settleInputs } from './typed-inputs';
 
@@ -31,6 +31,6 @@ export function currentDirectory(): Directory {
     if (!isKpiError(error) || error.kind !== 'data') throw error;
     const file = openFile();
     const today = Utilities.formatDate(new Date(), file.getSpreadsheetTimeZone(), 'yyyy-MM-dd');
-    return emptyDirectory(fileLang(file), parseIsoDay(today) ?? 0);
+    return emptyDirectory(fileLang(file), parseIsoDay(today) ?? 0, fileZone(Date.now() / 1000, file));
   }
 }

@@ -132,6 +132,7 @@ interface Resumed extends OpenLoad {
 /** The unfinished load with what it staged; null when another one is to start now or somebody changed the staging sheet. */
 function usable(open: OpenLoad | null, start: LoadOptions): Resumed | null {
   if (!open || open.cursor.mode !== start.mode || open.cursor.customFields.join() !== (start.customFields ?? []).join()) return null;
+  if (open.cursor.depth !== (start.depth ?? '')) return null;
   const { stagedRows } = open.state;
   try {
     return { ...open, pages: stagedRows > 0 ? stagedPages(stagedRows) : [] };

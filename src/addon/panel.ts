@@ -7,6 +7,7 @@ import type { KpiSetForm, PaySetup } from '../functions/pay-setup';
 import type { PlanQuestion } from '../functions/plan-editor';
 import { describe } from '../locale/describe';
 import { scopeSentences } from '../locale/scope-words';
+import { isoDay } from '../period';
 import { checkConnection } from './connect';
 import { forgetConnection, readConnection, tellFile } from './connection';
 import { fieldChoices } from './deal-fields';
@@ -246,7 +247,7 @@ function panelState(): PanelState {
   };
 }
 
-function loadedState(): Pick<PanelState, 'asOf' | 'asOfText' | 'deals' | 'leads' | 'demo'> {
+function loadedState(): Pick<PanelState, 'asOf' | 'asOfText' | 'deals' | 'leads' | 'loadedFrom' | 'demo'> {
   try {
     const { labels } = factsSource().load([]);
     const asOf = new Date(labels.asOf * 1000);
@@ -259,11 +260,12 @@ function loadedState(): Pick<PanelState, 'asOf' | 'asOfText' | 'deals' | 'leads'
       ),
       deals: labels.rows['deals'] ?? 0,
       leads: labels.rows['leads'] ?? 0,
+      loadedFrom: labels.horizonDay > 0 ? isoDay(labels.horizonDay) : '',
       demo: labels.portal === DEMO_PORTAL,
     };
   } catch (error) {
     // Nothing loaded, or a damaged store: the panel opens all the same, its refresh loads everything anew.
-    if (isKpiError(error) && error.kind === 'data') return { asOf: '', asOfText: '', deals: 0, leads: 0, demo: false };
+    if (isKpiError(error) && error.kind === 'data') return { asOf: '', asOfText: '', deals: 0, leads: 0, loadedFrom: '', demo: false };
     throw error;
   }
 }

@@ -19,12 +19,13 @@ export function productsRun({ connection, send }: Access, records: Records | nul
     send,
     connection,
     basedOn: index.generation,
-    start: { mode: 'products', sweep: SWEEP_START },
+    start: { mode: 'products', sweep: SWEEP_START, depth: index.depth ?? '' },
     deadline,
     context: () => ({
       wonDealIds: () => owners,
       knownIds: (entity) => (entity === 'deals' ? stored.deals.map(({ id }) => id) : []),
       staleDealIds: () => [],
+      revivedDealIds: () => [],
     }),
   });
   const run: Outcome = {

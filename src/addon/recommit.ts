@@ -9,7 +9,7 @@ import type { StoreIndex } from './store';
 
 /** A generation of the same moment: other facts, or product rows beside the same records. */
 export function recommit(index: StoreIndex, merged: MergedRecords, productsPending: boolean, marks: Marks = index.marks): Committed {
-  const { asOf, dealFields: fields = [] } = index;
+  const { asOf, dealFields: fields = [], depth = '' } = index;
   const memory = openMemory(null, { ...index, records: merged.records });
   const ground = groundOf(merged.records, asOf, fields, memory.log);
   return commitGeneration({
@@ -22,6 +22,7 @@ export function recommit(index: StoreIndex, merged: MergedRecords, productsPendi
     marks,
     dealFields: fields,
     productsPending,
+    depth,
     ground,
   });
 }

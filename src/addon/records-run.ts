@@ -1,8 +1,9 @@
 // The part of a refresh that loads records, everything or what is new, up to their commit.
 import { contextOf, wonIds } from '../load/context';
 import type { LoadOptions } from '../load/load';
-import { arrivesWhole, nextMarks } from '../load/machine';
+import { arrivesWhole, nextMarks, OVERLAP_SECONDS } from '../load/machine';
 import { pendingLosses, SWEEP_START } from '../load/sweep';
+import { depthDay } from '../raw/depth';
 import { ENTITY_IDS } from '../raw/entities';
 import type { EntityId } from '../raw/records';
 import { commitGeneration, derivation, type Ground, groundOf } from './commit';
@@ -22,7 +23,7 @@ import {
   type StoredRecords,
 } from './records-store';
 import { type Access, nothingDone, type Outcome } from './run-outcome';
-import { typedFields } from './settings';
+import { typedDepth, typedFields } from './settings';
 import { readStamp, writeLastCheck } from './stamp';
 import type { StoreIndex } from './store';
 import { settleInputs } from './typed-inputs';
@@ -35,6 +36,7 @@ interface Basis {
   readonly current: StoreIndex | null;
   readonly stored: StoredRecords;
   readonly dealFields: readonly DealField[];
+  readonly depth: string;
 }
 
 /** Records up to their commit: everything, or what is new. */
@@ -44,9 +46,12 @@ export function recordsRun(access: Access, current: StoreIndex | null, deadline:
   const found = candidate ? readableRecords(candidate) : null;
   const previous = found ? candidate : null;
   const stored = found ?? nothingStored();
+  // A file keeps the depth it was loaded with: another one takes a load of everything.
+  const depth = previous ? (previous.depth ?? '') : typedDepth();
   const fields = dealFields(typedFields(), current?.dealFields ?? [], fileLang(), send);
   const start: LoadOptions = {
     customFields: fields.map(({ name }) => name),
+    depth,
     ...(previous
       ? {
           mode: 'incremental',
@@ -63,7 +68,7 @@ export function recordsRun(access: Access, current: StoreIndex | null, deadline:
     basedOn: current?.generation ?? 0,
     start,
     deadline,
-    context: (pages) => contextOf(stored.records, pages),
+    context: (pages) => contextOf(stored.records, pages, depth, previous ? previous.asOf - OVERLAP_SECONDS : 0),
   });
   const run: Outcome = {
     ...nothingDone(start.mode === 'full' ? 'full' : 'incremental'),
@@ -72,22 +77,22 @@ export function recordsRun(access: Access, current: StoreIndex | null, deadline:
     retries: load.retries,
     rows: rowsOf(load.cursor),
   };
-  return load.done ? { ...run, ...committed(load, { access, previous, current, stored, dealFields: fields }) } : run;
+  return load.done ? { ...run, ...committed(load, { access, previous, current, stored, dealFields: fields, depth }) } : run;
 }
 
 /** Everything but product rows of a first load has arrived: commit if anything changed. */
 function committed(load: LoadRun, basis: Basis): Pick<Outcome, 'records' | 'changes' | 'nothingNew' | 'unkept'> {
-  const { previous, current, stored } = basis;
+  const { previous, current, stored, depth } = basis;
   const { connection } = basis.access;
   const { asOf, sweep } = load.cursor;
   const { portal, userId } = connection;
   const last = lastSeen(current, portal, previous ? stored : null);
   const whole = new Set(ENTITY_IDS.filter((entity) => arrivesWhole(load.cursor, entity)));
-  const merged = mergedRecords(stored, load.pages, whole, last?.records.stageHistory ?? []);
+  const merged = mergedRecords(stored, load.pages, whole, last?.records.stageHistory ?? [], depth);
   const pending = (entity: EntityId): number => (sweep ? pendingLosses(sweep, entity) : 0);
   stopAt(previous ? lossesSince(stored.records, merged.records, pending) : lossesUnderway(load.pages, merged.records, pending));
   writeLastCheck(new Date(asOf * 1000).toISOString());
-  const memory = openMemory(last, { records: merged.records, portal, userId, asOf });
+  const memory = openMemory(last, { records: merged.records, portal, userId, asOf, horizonDay: depthDay(depth) });
   const ground = groundOf(merged.records, asOf, basis.dealFields, memory.log);
   const nothingNew = previous !== null && previous.portal === portal && sameNumbers(previous, merged, ground, basis.dealFields);
   let unkept = '';
@@ -106,6 +111,7 @@ function committed(load: LoadRun, basis: Basis): Pick<Outcome, 'records' | 'chan
       marks,
       dealFields: basis.dealFields,
       productsPending,
+      depth,
       ground,
     }).unkept;
   }

@@ -5,6 +5,7 @@ import type { Page } from '../load/load';
 import type { Seen } from '../memory/log';
 import { arrivedOf } from '../raw/arrivals';
 import { blocksOf, touchedBlocks } from '../raw/blocks';
+import { depthDay, withinDepth } from '../raw/depth';
 import { ENTITY_IDS, entitySpec, noRecords, type RecordOf } from '../raw/entities';
 import { type Arrived, keptHistory, mergeRecords } from '../raw/merge';
 import { packRecords, unpackRecords } from '../raw/pack';
@@ -103,30 +104,33 @@ export function readableRecords(index: StoreIndex, entities: readonly EntityId[]
 export function lastSeen(current: StoreIndex | null, portal: string, stored: StoredRecords | null): Seen | null {
   if (!current || !namesOfPortal(portal)(current.portal)) return null;
   const records = (stored ?? readableRecords(current, ['deals', 'stageHistory']))?.records;
-  return records ? { records, portal, userId: current.userId, asOf: current.asOf } : null;
+  return records ? { records, portal, userId: current.userId, asOf: current.asOf, horizonDay: depthDay(current.depth ?? '') } : null;
 }
 
 /**
  * Stored records and arrived pages made one; of the entities that arrived whole nothing old stays, except rows of the stage history that were
- * `seen` of a deal that is still there. Only blocks that arrivals touched are packed and compared.
+ * `seen` of a deal that is still there; what is outside the `depth` is left out. Only blocks that arrivals touched are packed and compared.
  */
 export function mergedRecords(
   stored: StoredRecords,
   pages: readonly Page[],
   wholeEntities: ReadonlySet<EntityId>,
   seen: readonly StageChange[],
+  depth = '',
 ): MergedRecords {
   const records: Record<string, readonly unknown[]> = { ...stored.records };
   const changed: Record<string, string> = {};
   const dropped: string[] = [];
   const changes: Partial<Record<EntityId, Counts>> = {};
   for (const entity of ENTITY_IDS) {
-    const arrived = arrivedOf(entity, pages, wholeEntities, stored.records);
-    if (!arrived) continue;
+    const everything = arrivedOf(entity, pages, wholeEntities, stored.records);
+    if (!everything) continue;
+    // Deals come first.
+    const deals = records['deals'] as Records['deals'];
+    const arrived = withinDepth(entity, everything, deals, depth);
     const before = stored.records[entity] as readonly RecordOf<typeof entity>[];
     const merge = mergeRecords(entity, before, arrived);
-    const after =
-      entity === 'stageHistory' && arrived.whole ? keptHistory(seen, merge as StageChange[], records['deals'] as Records['deals']) : merge;
+    const after = entity === 'stageHistory' && arrived.whole ? keptHistory(seen, merge as StageChange[], deals) : merge;
     records[entity] = after;
     changes[entity] = countsOf(entity, before, after, arrived);
     compareBlocks(entity, touchedBlocks(entity, arrived), after, stored, changed, dropped);

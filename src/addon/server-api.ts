@@ -23,6 +23,8 @@ export interface PanelState {
   readonly asOfText: string;
   readonly deals: number;
   readonly leads: number;
+  /** First day of the history that is loaded, 'YYYY-MM-DD'; '' = all of it. */
+  readonly loadedFrom: string;
   /** The load that is under way, or waits for its next run; null = none. */
   readonly loading: LoadingState | null;
   readonly settings: SettingsForm;
@@ -85,6 +87,8 @@ export interface SettingsForm {
   readonly defaultPipelines: readonly string[];
   /** Custom fields of deals with a column in the sheet of deals: titles or codes. */
   readonly dealFields: readonly string[];
+  /** First day of the history that a load of everything brings, 'YYYY-MM-DD'; '' = all of it. */
+  readonly historyFrom: string;
   /** Pay is seen by everybody with access to the file. */
   readonly payVisible: boolean;
   /** Raw sheets that are written besides those that always are. */

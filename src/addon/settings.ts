@@ -3,6 +3,7 @@
 import type { Lang } from '../cell';
 import { KpiError } from '../errors';
 import type { FactContext } from '../facts/context';
+import { shownDay } from '../functions/arguments/given';
 import { emptyDirectory } from '../functions/directory';
 import type { Inputs } from '../inputs/inputs';
 import { monthlyRates } from '../inputs/rate';
@@ -10,6 +11,7 @@ import { OPTIONAL_SHEETS, type OptionalSheet, type Settings } from '../inputs/se
 import { inputSheet } from '../inputs/sheets';
 import { rawSheetName, type SettingKey, settingKey, wordName } from '../inputs/words';
 import { settingWords } from '../locale/input-rows';
+import { addMonths, parseIsoDay } from '../period';
 import type { DealField, TypedFields } from './deal-fields';
 import { fileLang, openFile } from './file';
 import { type FileSettings, fileSettings, setFileSettings } from './file-settings';
@@ -47,6 +49,17 @@ export function typedFields(): TypedFields {
     reason: typedNow(emptyDirectory(fileLang(), 0), 'norms').inputs.norms.lossReasonField,
     shown: settingsNow().dealFields,
   };
+}
+
+/**
+ * First day of the history wanted, 'YYYY-MM-DD'; '' = all of it. The last month and this one are always loaded: digests, the diary and rules of notices
+ * look at them unasked. A date cell is one of the file's zone.
+ */
+export function typedDepth(): string {
+  const { historyFrom } = typedNow(currentDirectory(), 'settings').inputs.settings;
+  const thisMonth = Utilities.formatDate(new Date(), openFile().getSpreadsheetTimeZone(), 'yyyy-MM');
+  const latest = `${addMonths(thisMonth, -1)}-01`;
+  return historyFrom < latest ? historyFrom : latest;
 }
 
 /** What «Настройки» says now, but for names that only loaded data tell: the default pipelines. */
@@ -141,6 +154,11 @@ const RULES: Readonly<Record<keyof TypedForm, Rule>> = {
   minElapsedDays: whole(0, 31),
   defaultPipelines: names((lang) => wordName('everybody', lang)),
   dealFields: names(() => ''),
+  historyFrom: {
+    fits: (value) => value === '' || (typeof value === 'string' && parseIsoDay(value) !== null),
+    allowed: 'YYYY-MM-DD',
+    cell: (value, lang) => (value === '' ? '' : shownDay(parseIsoDay(String(value)) ?? 0, lang)),
+  },
   payVisible: flag,
   rawSheets: sheets,
   alertPace: orOff({ ...share, fits: (value) => share.fits(value) && Number(value) <= 1, allowed: '0…100%' }),

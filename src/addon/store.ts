@@ -28,6 +28,8 @@ export interface StoreIndex {
   readonly derivedWith: string;
   /** Custom fields the deals were loaded with; absent = none were asked for. */
   readonly dealFields?: readonly DealField[];
+  /** First day of the history that was loaded (raw/depth.ts), 'YYYY-MM-DD'; absent or '' = everything. */
+  readonly depth?: string;
   /** The product rows of all won deals are still to be loaded; absent = they are here. */
   readonly productsPending?: boolean;
   readonly texts: Readonly<Record<string, Place>>;

@@ -9,16 +9,19 @@ const DEAL = 2;
 const CONTACT = 3;
 const COMPANY = 4;
 
-/** Rows ascend by day, person and kind. Only what belongs to a loaded lead, deal (`dealIds`: R4), contact or company counts; nothing after asOf does. */
+/**
+ * Rows ascend by day, person and kind. Only what belongs to a loaded lead, deal (`dealIds`: R4; null = any, a deal may be outside the depth), contact or
+ * company counts; nothing after asOf does.
+ */
 export function activityFacts(
   records: Pick<Records, 'activities' | 'leads' | 'contacts' | 'companies'>,
-  dealIds: ReadonlySet<number>,
+  dealIds: ReadonlySet<number> | null,
   managerOf: (userId: number) => number,
   zone: Zone,
   asOf: number,
 ): ActivityFacts {
   const idsOf = (rows: readonly { readonly id: number }[]) => new Set(rows.map((row) => row.id));
-  const owners: Readonly<Record<number, ReadonlySet<number>>> = {
+  const owners: Readonly<Record<number, ReadonlySet<number> | null>> = {
     [LEAD]: idsOf(records.leads),
     [DEAL]: dealIds,
     [CONTACT]: idsOf(records.contacts),
@@ -26,7 +29,7 @@ export function activityFacts(
   };
   const found = new Map<string, { day: number; manager: number; kind: number; number: number }>();
   for (const activity of records.activities) {
-    if (!activity.completed || owners[activity.ownerTypeId]?.has(activity.ownerId) !== true) continue;
+    if (!activity.completed || !isLoaded(activity, owners[activity.ownerTypeId])) continue;
     const kind = kindOf(activity);
     if (kind === null) continue;
     const moment = momentOf(activity, kind, asOf);
@@ -45,6 +48,10 @@ export function activityFacts(
     kind: Int32Array.from(rows, (row) => row.kind),
     number: Int32Array.from(rows, (row) => row.number),
   };
+}
+
+function isLoaded({ ownerId }: Activity, ids: ReadonlySet<number> | null | undefined): boolean {
+  return ids === null || ids?.has(ownerId) === true;
 }
 
 /** Missed calls and other kinds (chats, imported events) are none. */

@@ -104,7 +104,7 @@ export function deriveFacts(records: Records, context: FactContext): FactTables 
     steps: stepFacts(deals, table.state, stayFacts, records.activities, asOf),
     paces: paceFacts(stayFacts, table.flags, stages.pipelines, asOfDay),
     leads: leadFacts(records.leads, staff.managerOf, zone, asOf),
-    activities: activityFacts(records, new Set(rowOf.keys()), staff.managerOf, zone, asOf),
+    activities: activityFacts(records, context.horizonDay > 0 ? null : new Set(rowOf.keys()), staff.managerOf, zone, asOf),
     responses: responseFacts(records.leads, deals, records.activities, {
       staff,
       pipelineOf: stages.pipelineOf,

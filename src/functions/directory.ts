@@ -6,6 +6,7 @@ import type { Directory, Found } from '../inputs/sheet';
 import { partMatches, plain, similarNames } from '../matching';
 import { METRIC_IDS, metricOf } from '../metrics/catalogue';
 import { type DayRange, dayOf, monthOf, monthRange, yearRange } from '../period';
+import type { Zone } from '../zone';
 import { isDate } from './arguments/given';
 import { knownYear, writtenSpan, writtenUnit } from './arguments/period-dates';
 import { peopleCalled, peopleLike, personName } from './arguments/who';
@@ -48,9 +49,10 @@ export function directoryOf(labels: NamedLabels, { sources, failStages, currenci
   };
 }
 
+const UTC: Zone = { name: 'UTC', from: [Number.MIN_SAFE_INTEGER], offset: [0] };
+
 /** Nothing is loaded yet: no name of the CRM is known. */
-export function emptyDirectory(lang: Labels['lang'], asOfDay: number): Directory {
-  const zone = { name: 'UTC', from: [Number.MIN_SAFE_INTEGER], offset: [0] };
+export function emptyDirectory(lang: Labels['lang'], asOfDay: number, zone: Zone = UTC): Directory {
   const labels = { pipelines: [], managers: [], departments: [], lang, zone, asOfDay };
   return directoryOf(labels, { sources: [], failStages: [], currencies: [] });
 }

@@ -14,6 +14,7 @@ import { DEAL_CAPACITY, dealLink, withinCapacity } from './deal-cells';
 import type { FunctionDefinition } from './definition';
 import { cellOf } from './output';
 import type { Question } from './question';
+import { missingParts } from './status';
 import { byAmount, sumCell } from './table-cells';
 
 type QualityWhat = 'all' | 'input' | FlagName;
@@ -46,12 +47,12 @@ export const qualityFunction: FunctionDefinition = {
 function checkLines(rows: readonly QualityRow[], { labels }: Question): Table {
   const { lang } = labels;
   const found = rows.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-  const { check, deals, share, clean, productsPending } = workWords;
+  const { check, deals, share, clean } = workWords;
   return [
     [check, deals, tableWords.sum, share].map((word) => word[lang]),
     ...found.map((row): Cell[] => [flagWords[row.check][lang], row.count, row.sum, cellOf(row.share)]),
     ...(found.length === 0 ? [[clean[lang], '', '', '']] : []),
-    ...(labels.productsPending ? [[productsPending[lang], '', '', '']] : []),
+    ...missingParts(labels).map((part): Cell[] => [part, '', '', '']),
   ];
 }
 

@@ -7,6 +7,7 @@ import { workWords } from '../locale/work-words';
 import { civilDate, dayOf, dayStart, isoDay } from '../period';
 import { offsetAt } from '../zone';
 import { type Choice, chosen } from './arguments/choice';
+import { shownDay } from './arguments/given';
 import type { FunctionDefinition } from './definition';
 
 type StatusItem = 'all' | 'updated' | 'generation' | 'portal' | 'deals' | 'leads' | 'zone' | 'currency' | 'rights' | 'horizon' | 'quality';
@@ -69,16 +70,30 @@ function summary(labels: Labels): string {
     deals: grouped(labels.rows['deals'] ?? 0, lang),
     leads: grouped(labels.rows['leads'] ?? 0, lang),
   });
-  return labels.transfersHidden ? `${text} · ${statusWords.transfersHidden[lang]}` : text;
+  const day = shownDay(labels.horizonDay, lang);
+  const notes = [
+    ...(labels.horizonDay > 0 ? [filled(statusWords.loadedFrom, lang, { day })] : []),
+    ...(labels.transfersHidden ? [statusWords.transfersHidden[lang]] : []),
+  ];
+  return [text, ...notes].join(' · ');
 }
 
 /** «без клиента 12 · без источника 40», most frequent first. */
-function quality({ flagCounts, lang, productsPending }: Labels): string {
+function quality(labels: Labels): string {
+  const { flagCounts, lang } = labels;
   const flags = (Object.keys(FLAG) as FlagName[]).filter((flag) => (flagCounts[flag] ?? 0) > 0);
   flags.sort((one, other) => flagCounts[other] - flagCounts[one]);
   const parts = flags.map((flag) => `${flagWords[flag][lang]} ${grouped(flagCounts[flag], lang)}`);
   const said = parts.length > 0 ? parts : [statusWords.clean[lang]];
-  return [...said, ...(productsPending ? [workWords.productsPending[lang]] : [])].join(' · ');
+  return [...said, ...missingParts(labels)].join(' · ');
+}
+
+/** What of the portal's data is not here, a sentence each. */
+export function missingParts({ horizonDay, productsPending, lang }: Labels): string[] {
+  return [
+    ...(horizonDay > 0 ? [filled(workWords.history, lang, { day: shownDay(horizonDay, lang) })] : []),
+    ...(productsPending ? [workWords.productsPending[lang]] : []),
+  ];
 }
 
 /** Moment of the data on the clock of the file's zone. */

@@ -120,6 +120,7 @@ function settingDefaults(lang: Lang): Readonly<Record<SettingKey, Cell>> {
     misclickSeconds,
     defaultPipelines: wordName('everybody', lang),
     dealFields: '',
+    historyFrom: '',
     payVisible: yesOrNo(payVisible),
     rawSheets: wordName('everybody', lang),
     alertPace: '',

@@ -1,11 +1,13 @@
 // «Нормы» and «Настройки» as records: one row per value, names in closed lists.
 import { listed } from '../matching';
+import { monthOf } from '../period';
 import { ACTIVITY_METRICS, DEFAULT_NORMS, type Norms } from './norms';
 import { filledRows, type InputRow, type Reading } from './rows';
 import { DEFAULT_SETTINGS, OPTIONAL_SHEETS, type OptionalSheet, type Settings } from './settings';
 import type { ColumnKey } from './sheets';
 import {
   asPercent,
+  dayIn,
   idOf,
   keyOf,
   type NumberBounds,
@@ -184,6 +186,8 @@ function settingOf(row: SettingRow, key: SettingKey, { abc }: Settings): Partial
       return only<Settings>(key, pipelinesOf(row));
     case 'dealFields':
       return only<Settings>(key, fieldsOf(row));
+    case 'historyFrom':
+      return wordOf(row.shown('value'), ['everybody', 'no']) ? { historyFrom: '' } : only<Settings>(key, monthStartIn(row));
     case 'rawSheets':
       return only<Settings>(key, sheetsOf(row));
   }
@@ -228,6 +232,12 @@ function pipelinesOf(row: SettingRow): number[] | null {
 function fieldsOf(row: SettingRow): string[] | null {
   const names = dividedBy(row, /[;\n]/);
   return names.length <= MOST_FIELDS ? [...new Set(names)] : row.bad('value', 'inputFields', { most: MOST_FIELDS });
+}
+
+/** From the first day of its month, so that a month is loaded whole or not at all. */
+function monthStartIn(row: SettingRow): string | null {
+  const day = dayIn(row, 'value');
+  return day === null ? null : `${monthOf(day)}-01`;
 }
 
 function addressesOf(row: SettingRow): string[] | null {

@@ -34,6 +34,8 @@ export interface Settings extends NumberSettings {
   readonly defaultPipelines: readonly number[];
   /** Custom fields of deals, by code or title, that have a column in the sheet of deals. */
   readonly dealFields: readonly string[];
+  /** First day of the history that a load of everything brings, that of a month, 'YYYY-MM-DD'; '' = there is no such day. */
+  readonly historyFrom: string;
   /** Whether pay is shown in this file at all; off until a person switches it on. */
   readonly payVisible: boolean;
   /** Raw sheets that are written besides those that always are. */
@@ -62,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   misclickSeconds: 60,
   defaultPipelines: [],
   dealFields: [],
+  historyFrom: '',
   payVisible: false,
   rawSheets: OPTIONAL_SHEETS,
   alertPace: null,

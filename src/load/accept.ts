@@ -6,6 +6,7 @@ import { readProfile } from '../bitrix24/connection';
 import type { HttpResponse } from '../bitrix24/http';
 import { KpiError } from '../errors';
 import { instantOf, writtenOffset } from '../iso';
+import { countWindows } from '../raw/depth';
 import { entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
 import { askedOn, asksFor } from './asks';
@@ -14,7 +15,7 @@ import type { Lane, LoadContext, LoadCursor, Page, Part, SendStep, Step, Work } 
 import { listProves } from './owners';
 import { isGivenUp, paceAfter } from './pace';
 import { countOf, type PartResult, productRowsOf, readPart, type Stop } from './pages';
-import { afterRange, endedSweep, type PieceAnswer } from './sweep';
+import { afterRange, endedSweep, joined, type PieceAnswer } from './sweep';
 
 /** A method that ran out of operating time rests this long when the portal does not say until when (bitrix24-rest 2.2). */
 const PARK_MS = 300_000;
@@ -147,14 +148,15 @@ class Wave {
     if (moved) {
       this.usable = true;
       const { owners } = this.cursor;
+      const told = part.why === 'revived' && entity === 'activities' && result.lanes.length === 0 ? (part.groups[0] ?? []) : result.owners;
       this.cursor = { ...this.cursor, owners: { ...owners, done: owners.done + result.owners.length } };
       this.cursor =
         part.kind === 'ask'
           ? askedOn(this.cursor, part, result)
           : { ...this.cursor, work: { ...this.cursor.work, [entity]: workAfter(work, part, result) } };
       // An empty directory is news too.
-      if (result.records.length > 0 || result.owners.length > 0 || entitySpec(entity).refresh === 'whole')
-        this.pages.push(pageOf(entity, result.records, result.owners, []));
+      if (result.records.length > 0 || told.length > 0 || entitySpec(entity).refresh === 'whole')
+        this.pages.push(pageOf(entity, result.records, told, []));
     }
     if (result.last) this.rememberReset(entity, result.last, timing);
     return result.stop === null || this.listsAreWrong(part, result.stop) || this.stopped(entity, result.stop);
@@ -213,7 +215,9 @@ class Wave {
     if (at >= 0) return this.stopped(part.entity, answers[at]?.error ?? 'absent');
     this.usable = true;
     const known = this.context.knownIds(part.entity);
-    const news = afterRange(sweep, { range, pieces }, read as PieceAnswer[], known, MOST_FOUND);
+    const windows = countWindows(part.entity, this.cursor.depth).length;
+    const counted = pieces.map((_, piece) => joined((read as PieceAnswer[]).slice(piece * windows, (piece + 1) * windows)));
+    const news = afterRange(sweep, { range, pieces }, counted, known, MOST_FOUND);
     const asks = [...this.cursor.asks, ...asksFor(part.entity, news.found)];
     this.cursor = { ...this.cursor, sweep: news.sweep, asks };
     if (news.deleted.length > 0) this.pages.push(pageOf(part.entity, [], [], news.deleted));

@@ -2,8 +2,12 @@
 import { type Command, reference } from '../bitrix24/batch';
 import type { Param, Params } from '../bitrix24/call';
 import { isoMoment } from '../iso';
+import { countWindows, dealWindows } from '../raw/depth';
 import { entitySpec } from '../raw/entities';
 import { type LoadCursor, PAGE_ROWS, type Part } from './load';
+
+/** Type of the owner of an activity. */
+const DEAL = 2;
 
 export function commandName(part: Part, at: number): string {
   return `${part.name}_${at}`;
@@ -27,7 +31,7 @@ export function commandsOf(part: Part, cursor: LoadCursor): Command[] {
 
 function pageParams(part: Part, at: number, cursor: LoadCursor): Params {
   const spec = entitySpec(part.entity);
-  if (part.kind === 'count') return countParams(part, at);
+  if (part.kind === 'count') return countParams(part, at, cursor);
   if (spec.paging === 'all') return spec.params;
   if (spec.paging === 'offset') return { ...spec.params, start: part.lane[0] + at * PAGE_ROWS };
   if (spec.paging === 'owners') return ownerParams(part, at);
@@ -53,23 +57,29 @@ function keysetParams(part: Part, range: Params, cursor: LoadCursor): Params {
   return { ...spec.params, select, order: { [spec.idField]: direction }, filter, start: -1 };
 }
 
-/** Of an `ask`: the ids; else what changed since the mark. */
-function windowOf(part: Part, { marks }: LoadCursor): Params {
+/** Of an `ask`: the ids, or its window; else what changed since the mark, or the window that is walked. */
+function windowOf(part: Part, cursor: LoadCursor): Params {
   const { idField, changedField } = entitySpec(part.entity);
-  if (part.kind === 'ask') return { [part.entity === 'stageHistory' ? '@OWNER_ID' : `@${idField}`]: part.groups[0] ?? [] };
-  const since = marks[part.entity]?.since;
-  return since !== undefined && changedField !== '' ? { [`>=${changedField}`]: isoMoment(since, 0) } : {};
+  const windows = part.entity === 'deals' ? dealWindows(cursor.depth) : [{}];
+  if (part.window !== undefined) return windows[part.window] ?? {};
+  const [ids = []] = part.groups;
+  if (part.why === 'revived' && part.entity === 'activities') return { OWNER_TYPE_ID: DEAL, '@OWNER_ID': ids };
+  if (part.kind === 'ask') return { [part.entity === 'stageHistory' ? '@OWNER_ID' : `@${idField}`]: ids };
+  const since = cursor.marks[part.entity]?.since;
+  if (since !== undefined && changedField !== '') return { [`>=${changedField}`]: isoMoment(since, 0) };
+  return windows[windows.length - 1] ?? {};
 }
 
 /** The number of records in a range, and the ids of its first page: the one place where a total is asked for. */
-function countParams(part: Part, at: number): Params {
+function countParams(part: Part, at: number, cursor: LoadCursor): Params {
   const { params, filter, idField } = entitySpec(part.entity);
-  const [, lo, hi] = part.pieces?.[at] ?? [part.entity, 0, 0];
+  const windows = countWindows(part.entity, cursor.depth);
+  const [, lo, hi] = part.pieces?.[Math.floor(at / windows.length)] ?? [part.entity, 0, 0];
   return {
     ...params,
     select: [idField],
     order: { [idField]: 'ASC' },
-    filter: { ...filter, [`>${idField}`]: lo, [`<=${idField}`]: hi },
+    filter: { ...filter, ...windows[at % windows.length], [`>${idField}`]: lo, [`<=${idField}`]: hi },
     start: 0,
   };
 }

@@ -1,9 +1,13 @@
 // What the machine has to know of the records at hand while it loads what is new.
+import { isCounted } from '../raw/depth';
 import type { Deal, EntityId, Records } from '../raw/records';
 import type { LoadContext, Page } from './load';
 
-/** `stored`: the records an incremental load adds to, none of a full one. `pages`: what has arrived up to now. */
-export function contextOf(stored: Records, pages: () => readonly Page[]): LoadContext {
+/**
+ * `stored`: the records an incremental load adds to, none of a full one. `pages`: what has arrived up to now. `heldAt`: moment before which whatever
+ * is not stored was outside the `depth` (unix seconds).
+ */
+export function contextOf(stored: Records, pages: () => readonly Page[], depth = '', heldAt = 0): LoadContext {
   const known: Partial<Record<EntityId, readonly number[]>> = {};
   let won: readonly number[] | null = null;
   return {
@@ -12,11 +16,12 @@ export function contextOf(stored: Records, pages: () => readonly Page[]): LoadCo
       return won;
     },
     knownIds: (entity) => {
-      const ids = known[entity] ?? idsOf(entity, stored, pages());
+      const ids = known[entity] ?? idsOf(entity, stored, pages(), depth);
       known[entity] = ids;
       return ids;
     },
     staleDealIds: () => staleIds(stored.deals, pages()),
+    revivedDealIds: () => (heldAt > 0 ? revivedIds(stored.deals, pages(), heldAt) : []),
   };
 }
 
@@ -34,11 +39,27 @@ function isWon({ semantic, recurring }: Deal): boolean {
   return semantic === 'S' && !recurring;
 }
 
-function idsOf(entity: EntityId, stored: Records, pages: readonly Page[]): number[] {
-  const ids = new Set((stored[entity] as readonly { readonly id: number }[]).map(({ id }) => id));
-  for (const page of pages)
-    if (page.entity === entity) for (const { id } of page.records as readonly { readonly id: number }[]) ids.add(id);
+function idsOf(entity: EntityId, stored: Records, pages: readonly Page[], depth: string): number[] {
+  const ids = new Set<number>();
+  const add = (records: readonly unknown[]): void => {
+    for (const record of records) if (isCounted(entity, record, depth)) ids.add((record as { readonly id: number }).id);
+  };
+  add(stored[entity]);
+  for (const page of pages) if (page.entity === entity) add(page.records);
   return [...ids].sort((a, b) => a - b);
+}
+
+/** A deal that is older than what is stored, and whose history and activities were not asked for yet. */
+function revivedIds(stored: readonly Deal[], pages: readonly Page[], heldAt: number): number[] {
+  const revived = new Set<number>();
+  for (const page of pages)
+    if (page.entity === 'deals') for (const { id, createdTime } of page.records) if (createdTime < heldAt) revived.add(id);
+  for (const { id } of stored) revived.delete(id);
+  for (const page of pages) {
+    if (page.entity === 'activities') for (const id of page.owners) revived.delete(id);
+    if (page.entity === 'deals') for (const id of page.deleted) revived.delete(id);
+  }
+  return [...revived].sort((a, b) => a - b);
 }
 
 /** Deals of clients for whom a deal began or ceased to be won: the portal marks all of them anew as those of a returning client or not, and says nothing (bitrix24-rest 5.1). */

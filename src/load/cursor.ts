@@ -2,12 +2,13 @@
 import { KpiError } from '../errors';
 import { ENTITY_IDS, entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
+import { windowAsks } from './asks';
 import type { Lane, LoadCursor, LoadMode, LoadOptions, Mark, Marks, Progress, Work } from './load';
 import { firstPace } from './pace';
 import { sweepIsDone } from './sweep';
 
 /** Changes are asked for from this long before the mark: rows commit late and clocks tick in seconds (bitrix24-rest 6). */
-const OVERLAP_SECONDS = 300;
+export const OVERLAP_SECONDS = 300;
 /** History ids are asked for again from this far behind the last one: they may commit out of order. */
 const TAIL_IDS = 200;
 
@@ -21,6 +22,7 @@ export function startLoad(options: LoadOptions): LoadCursor {
     mode: options.mode,
     marks,
     customFields: options.customFields ?? [],
+    depth: options.depth ?? '',
     asOf: 0,
     portalOffset: 0,
     identity: null,
@@ -29,7 +31,7 @@ export function startLoad(options: LoadOptions): LoadCursor {
     owners: { arrays: marks.productRows?.rowsPerDeal ? true : null, tries: 0, done: 0 },
     sweep: null,
     sweepFrom: options.sweep ?? null,
-    asks: [],
+    asks: work.deals?.newest ? windowAsks(options.depth ?? '') : [],
     staleAsked: options.mode !== 'incremental',
     pace: firstPace(),
     parked: {},
@@ -79,7 +81,7 @@ export function isComplete(cursor: LoadCursor, entity: EntityId): boolean {
   const work = cursor.work[entity];
   if (!work) return true;
   if (entity === 'productRows' && !cursor.productsBegun) return false;
-  return !work.newest && work.lanes.length === 0;
+  return !work.newest && work.lanes.length === 0 && !cursor.asks.some((ask) => ask.entity === entity && ask.why === 'window');
 }
 
 /** Deleted or unknown records are still being looked for. */

@@ -31,6 +31,8 @@ export interface LoadOptions {
   readonly sweep?: SweepMark;
   /** Custom fields of deals to ask for, by REST name. */
   readonly customFields?: readonly string[];
+  /** First day of the history wanted, 'YYYY-MM-DD' (raw/depth.ts); absent = everything. */
+  readonly depth?: string;
 }
 
 /** Whose rights the records were read with (D11). */
@@ -90,12 +92,16 @@ export interface Sweep extends SweepMark {
   readonly sent: number;
 }
 
-/** Records asked for by their ids, stage history by the ids of its deals: those that are there without being known, and stale ones. */
+/**
+ * Records asked for by their ids, stage history by the ids of its deals: those that are there without being known, and stale ones. History and
+ * activities of deals that came into the depth, by the ids of the deals. Or, without ids, deals of another window of the depth than the one that is walked.
+ */
 export interface Ask {
   readonly entity: EntityId;
   readonly ids: readonly number[];
-  readonly why: 'unknown' | 'stale';
+  readonly why: 'unknown' | 'stale' | 'revived' | 'window';
   readonly lane: Lane;
+  readonly window?: number;
 }
 
 /** How boldly to ask. Times are milliseconds of the clock given to the machine. */
@@ -119,6 +125,7 @@ export interface LoadCursor {
   readonly mode: LoadMode;
   readonly marks: Marks;
   readonly customFields: readonly string[];
+  readonly depth: string;
   /** Portal clock of the first request (unix seconds): what the loaded data stands for. 0 before the first answer. */
   readonly asOf: number;
   /** The portal's offset from UTC, seconds. */
@@ -153,6 +160,8 @@ export interface LoadContext {
   knownIds(entity: EntityId): readonly number[];
   /** Deals that may be others than known without having changed by their own account; asked for once the others are here. */
   staleDealIds(): readonly number[];
+  /** Deals that were outside the depth until they were changed now: their stage history and activities are still to be asked for. */
+  revivedDealIds(): readonly number[];
 }
 
 /**
@@ -168,9 +177,12 @@ export interface Part {
   readonly lane: Lane;
   /** Deals asked for by each command, in order (product rows); the ids of an `ask`. */
   readonly groups: readonly (readonly number[])[];
-  /** kind `count`: the range, and the piece each command asks for. */
+  /** kind `count`: the range, and its pieces, for each of which as many commands ask as the depth has windows. */
   readonly range?: SweepRange;
   readonly pieces?: readonly SweepRange[];
+  /** kind `ask`: what for, and the window of one without ids. */
+  readonly why?: Ask['why'];
+  readonly window?: number;
 }
 
 export interface SendStep {
@@ -186,7 +198,7 @@ export type Step = SendStep | { readonly kind: 'wait'; readonly ms: number } | {
 interface PageOf<E extends EntityId> {
   readonly entity: E;
   readonly records: Records[E];
-  /** Product rows: deals of this page, also those without rows. Empty otherwise. */
+  /** Product rows: deals of this page, also those without rows. Activities asked for by deals: those deals. Empty otherwise. */
   readonly owners: readonly number[];
   /** Ids of records that are gone from the portal. */
   readonly deleted: readonly number[];

@@ -1,8 +1,9 @@
 // The next wave of a load: which lanes go now, packed into as few requests as they fill.
 import { batchRequest, MOST_COMMANDS } from '../bitrix24/batch';
+import { countWindows } from '../raw/depth';
 import { entitySpec } from '../raw/entities';
 import type { EntityId } from '../raw/records';
-import { staleAsks } from './asks';
+import { revivedAsks, staleAsks } from './asks';
 import { commandsOf } from './commands';
 import { entitiesOf, isComplete, isDone, isSearching, progress, recordsComplete } from './cursor';
 import { firstAfter } from './ids';
@@ -28,7 +29,7 @@ const LEAST_WAVE = 3;
 /** Pure: asking twice gives the same. `nowMs` is any clock that runs on, the same for all calls (Date.now()). */
 export function nextStep(cursor: LoadCursor, nowMs: number, context: LoadContext): Step {
   const free = (entity: EntityId) => (cursor.parked[entitySpec(entity).method] ?? 0) <= nowMs;
-  const searching = searchesNow(cursor) ? withStale(searched(cursor, context, free), context) : cursor;
+  const searching = searchesNow(cursor) ? withRevived(withStale(searched(cursor, context, free), context), context) : cursor;
   const second = recordsComplete(searching) && productsMayCome(searching) && searching.work.productRows !== undefined;
   const ids = second ? context.wonDealIds() : [];
   const begun = second ? withOwners(searching, ids) : searching;
@@ -78,12 +79,24 @@ function searched(cursor: LoadCursor, context: LoadContext, free: (entity: Entit
 
 function begunSweep(cursor: LoadCursor, mark: SweepMark, context: LoadContext): Sweep {
   if (cursor.mode !== 'incremental') return wholeSweep(context);
-  return beginSweep(mark, context, Math.min(MOST_COMMANDS, commandsInTime(cursor.work.deals?.pageMs ?? 0)));
+  const commands = Math.min(MOST_COMMANDS, commandsInTime(cursor.work.deals?.pageMs ?? 0));
+  return beginSweep(mark, context, piecesFor('deals', commands, cursor));
+}
+
+/** Pieces of the search that so many commands ask for. */
+function piecesFor(entity: EntityId, commands: number, cursor: LoadCursor): number {
+  return Math.max(1, Math.floor(commands / countWindows(entity, cursor.depth).length));
 }
 
 function withStale(cursor: LoadCursor, context: LoadContext): LoadCursor {
   if (cursor.staleAsked || isSearching(cursor)) return cursor;
   return { ...cursor, staleAsked: true, asks: [...cursor.asks, ...staleAsks(context.staleDealIds())] };
+}
+
+/** The search and its finds come first: they bring history of their own. */
+function withRevived(cursor: LoadCursor, context: LoadContext): LoadCursor {
+  if (cursor.depth === '' || isSearching(cursor) || cursor.asks.length > 0) return cursor;
+  return { ...cursor, asks: revivedAsks(context.revivedDealIds()) };
 }
 
 /** Product rows begin with one lane over all deals; lanes that hold no deal any more are gone. */
@@ -123,9 +136,11 @@ interface Wave {
 }
 
 function wave(from: LoadCursor, { owners, context, free, capacity, room, most, first }: Wave): Bin[] {
-  const tasks = tasksOf(from, owners).filter((task) => free(task.entity));
+  // The first request measures one page of everything: the windows of the depth wait.
+  const tasks = tasksOf(from, owners).filter((task) => free(task.entity) && !(first && task.window !== undefined));
+  const pieces = (entity: EntityId) => piecesFor(entity, capacity(entity), from);
   const counts =
-    from.sweep && !sweepIsDone(from.sweep) ? countBin(from, nextRanges(from.sweep, context, capacity, free), capacity, room) : null;
+    from.sweep && !sweepIsDone(from.sweep) ? countBin(from, nextRanges(from.sweep, context, pieces, free), capacity, room) : null;
   return [...(counts ? [counts] : []), ...packed(tasks, capacity, room, counts ? most - 1 : most, first)];
 }
 
@@ -133,9 +148,10 @@ type Task = Omit<Part, 'count' | 'name'> & { readonly wanted: number; readonly p
 
 function tasksOf(cursor: LoadCursor, owners: Owners): Task[] {
   const tasks: Task[] = [];
-  for (const { entity, ids, lane } of cursor.asks) {
+  for (const { entity, ids, lane, why, window } of cursor.asks) {
     const pageMs = pageTime(cursor.work[entity]?.pageMs ?? 0);
-    tasks.push({ entity, kind: 'ask', lane, groups: [ids], wanted: entity === 'stageHistory' ? wantedCommands(lane) : 2, pageMs });
+    const wanted = entity === 'stageHistory' || why === 'revived' || why === 'window' ? wantedCommands(lane) : 2;
+    tasks.push({ entity, kind: 'ask', lane, groups: [ids], wanted, pageMs, why, ...(window === undefined ? {} : { window }) });
   }
   for (const entity of entitiesOf(cursor)) {
     const { newest, lanes, pageMs } = cursor.work[entity] as Work;
@@ -189,20 +205,21 @@ function countBin(cursor: LoadCursor, ranges: readonly RangeToAsk[], capacity: (
   const bin: Bin = { parts: [], commands: 0, ms: 0 };
   for (const { range, pieces } of ranges) {
     const [entity] = range;
-    const ms = pieces.length * pageTime(cursor.work[entity]?.pageMs ?? 0);
-    if (bin.commands > 0 && (bin.commands + pieces.length > Math.min(room, capacity(entity)) || !fitsInTime(bin.ms + ms))) break;
-    bin.parts.push({ entity, kind: 'count', lane: [0, -1, 0], count: pieces.length, groups: [], range, pieces });
-    bin.commands += pieces.length;
+    const count = pieces.length * countWindows(entity, cursor.depth).length;
+    const ms = count * pageTime(cursor.work[entity]?.pageMs ?? 0);
+    if (bin.commands > 0 && (bin.commands + count > Math.min(room, capacity(entity)) || !fitsInTime(bin.ms + ms))) break;
+    bin.parts.push({ entity, kind: 'count', lane: [0, -1, 0], count, groups: [], range, pieces });
+    bin.commands += count;
     bin.ms += ms;
   }
   return bin.commands > 0 ? bin : null;
 }
 
 function put(bin: Bin, task: Task, count: number): Bin {
-  const { entity, kind, lane, groups } = task;
-  bin.parts.push({ entity, kind, lane, count, groups: kind === 'ask' ? groups : groups.slice(0, count) });
+  const { wanted: _, pageMs, ...part } = task;
+  bin.parts.push({ ...part, count, groups: part.kind === 'ask' ? part.groups : part.groups.slice(0, count) });
   bin.commands += count;
-  bin.ms += count * task.pageMs;
+  bin.ms += count * pageMs;
   return bin;
 }
 

@@ -102,6 +102,15 @@ export interface PieceAnswer {
   readonly ids: readonly number[];
 }
 
+/** What the windows of the depth say together; a record that moved from one to the next meanwhile is there once. */
+export function joined(answers: readonly PieceAnswer[]): PieceAnswer {
+  const [only, ...others] = answers;
+  if (only && others.length === 0) return only;
+  const ids = [...new Set(answers.flatMap((answer) => answer.ids))].sort((a, b) => a - b);
+  const twice = answers.reduce((sum, answer) => sum + answer.ids.length, 0) - ids.length;
+  return { ids, total: answers.reduce((sum, answer) => sum + answer.total, 0) - twice };
+}
+
 export interface SweepNews {
   readonly sweep: Sweep;
   readonly deleted: readonly number[];

@@ -79,8 +79,8 @@ export const addonErrors = {
     en: 'The service sheet with the memory of deals is damaged ({what}). Restore it with "File → Version history". If that cannot be done, delete the sheet: earlier changes of owners and amounts, and deleted deals, will be forgotten.',
   },
   storeFull: {
-    ru: 'Данных больше, чем вмещает один файл. Сократите глубину истории или разделите воронки по разным файлам.',
-    en: 'There is more data than one file can hold. Load a shorter history or split the pipelines between files.',
+    ru: 'Данных больше, чем вмещает один файл. Поставьте в настройках «Загружать историю с» более позднюю дату и загрузите всё заново.',
+    en: 'There is more data than one file can hold. Set a later "Load the history from" in the settings and load everything anew.',
   },
   fetchQuota: {
     ru: 'Исчерпан суточный лимит Google на внешние запросы для вашей учётной записи. Обновите позже: он восстановится в течение суток.',

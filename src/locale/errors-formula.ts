@@ -11,8 +11,8 @@ export const formulaErrors = {
     en: 'Argument "period": "{found}" ends before it begins. Swap the dates.',
   },
   argPeriodHorizon: {
-    ru: 'Аргумент «период»: «{found}» начинается {start}, а данные загружены с {horizon}. Возьмите более поздний период или загрузите данные за больший срок.',
-    en: 'Argument "period": "{found}" begins on {start}, but the data was loaded from {horizon}. Take a later period or load a longer one.',
+    ru: 'Аргумент «период»: «{found}» начинается {start}, а данные загружены с {horizon}. Возьмите более поздний период или поставьте раньше «Загружать историю с» в настройках и загрузите всё заново.',
+    en: 'Argument "period": "{found}" begins on {start}, but the data was loaded from {horizon}. Take a later period, or set an earlier "Load the history from" in the settings and load everything anew.',
   },
   argRange: {
     ru: 'Аргумент «{argument}»: нужно одно значение, а передан диапазон {rows}×{columns}. Укажите одну ячейку.',
@@ -107,8 +107,8 @@ export const formulaErrors = {
     en: 'Argument "against": "{found}" are all but those chosen, and everybody is chosen. Name an employee or a department in "who".',
   },
   argAgainstHorizon: {
-    ru: 'Аргумент «с чем»: «{found}» начинается {start}, а данные загружены с {horizon}. Сравните с более поздним периодом или загрузите данные за больший срок.',
-    en: 'Argument "against": "{found}" begins on {start}, but the data was loaded from {horizon}. Compare with a later period or load a longer one.',
+    ru: 'Аргумент «с чем»: «{found}» начинается {start}, а данные загружены с {horizon}. Сравните с более поздним периодом или поставьте раньше «Загружать историю с» в настройках и загрузите всё заново.',
+    en: 'Argument "against": "{found}" begins on {start}, but the data was loaded from {horizon}. Compare with a later period, or set an earlier "Load the history from" in the settings and load everything anew.',
   },
   argPayPeriod: {
     ru: 'Аргумент «период»: оплата считается по целым месяцам, не больше двенадцати, а найдено {start}–{end}. Назовите месяц, квартал или год, например "{month}".',

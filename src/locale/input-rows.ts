@@ -130,6 +130,13 @@ export const settingWords = {
       en: 'Custom fields of the CRM, names or codes with semicolons between: columns of the sheet "Data_Deals" after a refresh.',
     },
   },
+  historyFrom: {
+    name: { ru: 'Загружать историю с', en: 'Load the history from' },
+    note: {
+      ru: 'Дата; пусто – загружается всё. Закрытые сделки, которые не менялись с первого числа месяца этой даты, не загружаются: для порталов, которые не помещаются в файл. Действует со следующей полной загрузки.',
+      en: 'A date; blank: everything is loaded. Closed deals that have not changed since the first of that month are left out: for portals too large for a file. Holds from the next load of everything.',
+    },
+  },
   payVisible: {
     name: { ru: 'Показывать мотивацию', en: 'Show pay' },
     note: {

@@ -10,6 +10,7 @@ export const statusWords = {
     ru: 'переходы между воронками портал не показывает',
     en: 'transfers between pipelines are not visible',
   },
+  loadedFrom: { ru: 'история с {day}', en: 'history from {day}' },
   everything: { ru: 'всё', en: 'everything' },
   clean: { ru: 'Замечаний нет', en: 'Nothing to report' },
 } as const satisfies Record<string, Sentence>;

@@ -53,6 +53,10 @@ export const workWords = {
   share: { ru: 'Доля', en: 'Share' },
   clean: { ru: 'Замечаний нет', en: 'Nothing to report' },
   productsPending: { ru: 'Товары сделок ещё загружаются', en: 'The products of deals are still being loaded' },
+  history: {
+    ru: 'История сделок загружена с {day}: по ней считаются новые и повторные клиенты, RFM, когорты, нормы и вероятности',
+    en: 'The history of deals is loaded from {day}: new and repeat clients, RFM, cohorts, norms and probabilities stand on it',
+  },
   sheet: { ru: 'Лист', en: 'Sheet' },
   row: { ru: 'Строка', en: 'Row' },
   column: { ru: 'Столбец', en: 'Column' },

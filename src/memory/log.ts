@@ -2,6 +2,8 @@
 // records are compared with the new ones, and what differs is kept for good. Pure: no clock, no sheet.
 import type { Deal, Records, StageChange } from '../raw/records';
 
+const DAY = 86400;
+
 /** What is remembered of a deal at one moment; the amount stands in its own currency. */
 export type DealState = Pick<Deal, 'assignedById' | 'categoryId' | 'stageId' | 'semantic' | 'opportunity' | 'currencyId'>;
 
@@ -40,12 +42,15 @@ export interface Seen {
   readonly userId: number;
   /** Unix seconds. */
   readonly asOf: number;
+  /** First day of the history it was for; absent or 0 = everything. */
+  readonly horizonDay?: number;
 }
 
 /**
  * What the portal would forget between two loads (R1, R12). Nothing comes from nothing: a first load and a load of another portal
  * remember nothing, and with another user's rights no deal is gone or new in sight. A template is no deal (R4): one that turned into a
- * template is not gone. Moves that the stage history shows are not repeated here, except the closing and the reopening of a deal.
+ * template is not gone. Nor is one that is only outside the depth now, nor new in sight one that was outside before. Moves that the stage history
+ * shows are not repeated here, except the closing and the reopening of a deal.
  */
 export function remembered(before: Seen | null, after: Seen): Remembered[] {
   if (before === null || before.portal !== after.portal || before.records.deals === after.records.deals) return [];
@@ -58,14 +63,21 @@ export function remembered(before: Seen | null, after: Seen): Remembered[] {
     last.delete(deal.id);
     if (deal.recurring || old?.recurring === true) continue;
     if (old === undefined) {
-      if (sameEyes && deal.createdTime <= before.asOf) entries.push(entry(deal.id, null, stateOf(deal)));
+      if (sameEyes && deal.createdTime <= before.asOf && deal.createdTime >= (before.horizonDay ?? 0) * DAY)
+        entries.push(entry(deal.id, null, stateOf(deal)));
     } else if (old !== deal) {
       if (movedFrom(old, deal)) moved.push(deal);
       if (differs(old, deal)) entries.push(entry(deal.id, stateOf(old), stateOf(deal)));
     }
   }
-  if (sameEyes) for (const deal of last.values()) if (!deal.recurring) entries.push(goneEntry(deal));
+  if (sameEyes)
+    for (const deal of last.values()) if (!deal.recurring && isWithin(deal, after.horizonDay ?? 0)) entries.push(goneEntry(deal));
   return withUnseenMoves(entries, moved, before, after).sort((a, b) => a.dealId - b.dealId);
+}
+
+/** Whether a load from that day on has the deal, wherever its midnight lies. */
+function isWithin({ semantic, updatedTime }: Deal, horizonDay: number): boolean {
+  return semantic === 'P' || updatedTime >= (horizonDay + 1) * DAY;
 }
 
 function withUnseenMoves(entries: readonly Remembered[], moved: readonly Deal[], before: Seen, after: Seen): Remembered[] {

@@ -24,7 +24,7 @@ export function arrivedOf<E extends EntityId>(
   const deleted: number[] = [];
   for (const page of own) {
     for (const record of page.records) records.push(record as RecordOf<E>);
-    for (const owner of page.owners) owners.add(owner);
+    if (entity === 'productRows') for (const owner of page.owners) owners.add(owner);
     for (const id of page.deleted) deleted.push(id);
   }
   // The portal deletes both with the deal (bitrix24-rest 10); of a deal that was opened again no product rows are kept (M21).

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ConnectSteps } from './connect-steps';
+import { DepthField } from './depth-field';
 import { OauthSection } from './oauth-section';
 import { server } from './server';
 import { Button, type ViewProps } from './ui';
@@ -10,11 +11,12 @@ import { words } from './words';
 export function ConnectView({ panel, work, onPanel }: ViewProps): JSX.Element {
   const text = words[panel.lang];
   const [webhook, setWebhook] = useState('');
+  const [historyFrom, setHistoryFrom] = useState(panel.settings.historyFrom);
   const connect = (): void =>
     void work.run(text.connecting, async () => {
       const next = await server.connect(webhook);
       setWebhook('');
-      onPanel(next);
+      onPanel(historyFrom === next.settings.historyFrom ? next : await server.saveSettings({ historyFrom }));
       return text.connected;
     });
   return (
@@ -37,6 +39,7 @@ export function ConnectView({ panel, work, onPanel }: ViewProps): JSX.Element {
           value={webhook}
           onInput={(event) => setWebhook(event.currentTarget.value)}
         />
+        {panel.asOf && !panel.demo ? null : <DepthField value={historyFrom} loaded={null} lang={panel.lang} onChange={setHistoryFrom} />}
         <Button label={text.connect} doing={text.connecting} work={work} kind="action" type="submit" />
         <p class="hint">{text.secretHint}</p>
         <p class="hint">{text.whole}</p>

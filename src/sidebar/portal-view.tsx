@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { LoadingState, ScheduleForm, ShownRun } from '../addon/server-api';
 import { ConnectView } from './connect-view';
+import { isEarlier, shownDay } from './depth-field';
 import { filled } from './plan-words';
 import { ReportPicker } from './report-picker';
 import { ScheduleBox, ScheduleLines } from './schedule';
@@ -56,7 +57,9 @@ export function PortalView({ panel, work, onPanel, say }: PortalProps): JSX.Elem
         <Fact name={text.asOf} value={panel.asOfText || text.never} />
         {panel.asOf ? <Fact name={text.deals} value={panel.deals.toLocaleString(panel.lang)} /> : null}
         {panel.asOf ? <Fact name={text.leads} value={panel.leads.toLocaleString(panel.lang)} /> : null}
+        {panel.loadedFrom ? <Fact name={text.loadedFrom} value={shownDay(panel.loadedFrom, panel.lang)} /> : null}
       </dl>
+      {panel.own && isEarlier(panel.settings.historyFrom, panel.loadedFrom) ? <p class="hint missing">{text.earlier}</p> : null}
       {panel.missingScopes.map((sentence) => (
         <p class="hint missing" key={sentence}>
           {sentence}

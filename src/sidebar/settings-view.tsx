@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RawSheetChoice, SettingChoices, SettingsForm } from '../addon/server-api';
 import { sheetWords } from '../locale/words';
+import { DepthField } from './depth-field';
 import { DigestFields } from './digest-fields';
 import { NumberField, Tick } from './fields';
 import { FileFields } from './file-fields';
@@ -98,6 +99,12 @@ export function SettingsView({ panel, work, onPanel }: ViewProps): JSX.Element {
           </fieldset>
         ) : null}
         {choices ? <DealFields choices={choices} form={form} lang={panel.lang} change={change} /> : null}
+        <DepthField
+          value={form.historyFrom}
+          loaded={panel.asOf && !panel.demo ? panel.loadedFrom : null}
+          lang={panel.lang}
+          onChange={(historyFrom) => change({ historyFrom })}
+        />
         <Tick id="pay" label={own.pay} value={form.payVisible} onChange={(payVisible) => change({ payVisible })} />
         <p class="hint">{own.payHint}</p>
         <fieldset class="ticks">

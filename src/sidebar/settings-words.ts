@@ -11,6 +11,11 @@ const ru = {
   fieldsFind: 'Найти поле',
   fieldsNone: 'У сделок нет своих полей.',
   fieldsHint: 'Столбцы появятся после следующего обновления.',
+  depth: 'Загружать историю с (пусто = всю)',
+  depthHint:
+    'Для порталов, которые не помещаются в файл: закрытые сделки, которые не менялись с первого числа выбранного месяца, не загружаются. Периоды с этого числа считаются полностью, более ранние – нет.',
+  depthAnew: 'Загружено с {day}. Чтобы появилась более ранняя история, сохраните и нажмите «Загрузить всё заново».',
+  depthLater: 'Подействует при следующей полной загрузке; до неё числа остаются прежними.',
   pay: 'Показывать мотивацию',
   payHint: 'Премии увидит каждый, у кого есть доступ к этому файлу. Если их не должны видеть все, держите мотивацию в отдельном файле.',
   sheets: 'Листы данных',
@@ -57,6 +62,11 @@ const en: typeof ru = {
   fieldsFind: 'Find a field',
   fieldsNone: 'Deals have no custom fields.',
   fieldsHint: 'Their columns appear with the next refresh.',
+  depth: 'Load the history from (blank = all of it)',
+  depthHint:
+    'For portals too large for a file: closed deals that have not changed since the first of the chosen month are left out. Periods from that day on are complete, earlier ones are not counted.',
+  depthAnew: 'Loaded from {day}. For earlier history save, then click "Load everything anew".',
+  depthLater: 'Holds from the next load of everything; until then the numbers stay.',
   pay: 'Show pay',
   payHint: 'Everybody with access to this file will see the pay. If not everybody should, keep it in a file of its own.',
   sheets: 'Data sheets',

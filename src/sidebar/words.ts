@@ -29,7 +29,7 @@ const ru = {
     copy: 'Копировать',
   },
   whole:
-    'Загружается всё: все воронки и вся история – без неё не посчитать повторные продажи, первый контакт и когорты. Какие воронки учитывать, выбирают в настройках.',
+    'Загружаются все воронки и, если не выбран день, вся история – без неё не посчитать повторные продажи и когорты. Какие воронки учитывать, выбирают в настройках.',
   noPhones: 'Телефоны и e-mail клиентов не загружаются никогда: из контактов и компаний берутся только названия и имена.',
   demo: 'Нет портала под рукой?',
   demoHint: 'Файл заполнится данными вымышленной компании, чтобы попробовать отчёты и формулы.',
@@ -67,6 +67,8 @@ const ru = {
   never: 'ещё не загружены',
   deals: 'Сделок',
   leads: 'Лидов',
+  loadedFrom: 'История с',
+  earlier: 'В настройках выбрана более ранняя история: она появится после «Загрузить всё заново».',
   refresh: 'Обновить сейчас',
   refreshing: 'Загружаем…',
   reports: 'Построить отчёты',
@@ -87,7 +89,7 @@ const ru = {
   last: 'Последний запуск',
   silent: 'Не сработало: триггера, скорее всего, больше нет. Сохраните расписание заново или возьмите его на себя.',
   anew: 'Загрузить всё заново',
-  anewHint: 'Полная загрузка заменяет все данные файла: нужна после смены портала или сотрудника.',
+  anewHint: 'Полная загрузка заменяет все данные файла: нужна после смены портала или сотрудника и для более ранней истории.',
   other: 'Портал подключил другой сотрудник: обновляет данные он. Чтобы обновлять самому, подключите свой вебхук.',
 };
 const en: typeof ru = {
@@ -119,7 +121,7 @@ const en: typeof ru = {
     copy: 'Copy',
   },
   whole:
-    'Everything is loaded: all pipelines and the whole history, without which repeat sales, first contact and cohorts cannot be counted. Which pipelines count is chosen in the settings.',
+    'All pipelines are loaded and, unless a day is chosen, the whole history, without which repeat sales and cohorts cannot be counted. Which pipelines count is chosen in the settings.',
   noPhones: 'Phones and e-mails of clients are never loaded: of contacts and companies only their names are.',
   demo: 'No portal at hand?',
   demoHint: 'The file is filled with data of an invented company, to try reports and formulas.',
@@ -157,6 +159,8 @@ const en: typeof ru = {
   never: 'not loaded yet',
   deals: 'Deals',
   leads: 'Leads',
+  loadedFrom: 'History from',
+  earlier: 'Earlier history is chosen in the settings: it comes with "Load everything anew".',
   refresh: 'Refresh now',
   refreshing: 'Loading…',
   reports: 'Build reports',
@@ -177,7 +181,7 @@ const en: typeof ru = {
   last: 'Last run',
   silent: 'It did not come: its trigger is probably gone. Save the schedule anew or take it over.',
   anew: 'Load everything anew',
-  anewHint: 'A full load replaces all data of the file: needed after the portal or its user changed.',
+  anewHint: 'A full load replaces all data of the file: needed after the portal or its user changed, and for earlier history.',
   other: 'Someone else connected the portal and refreshes the data. To refresh it yourself, connect your own webhook.',
 };
 

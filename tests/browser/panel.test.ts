@@ -122,6 +122,10 @@ check.each(panelLanguages)('the panel in $lang', (words) => {
     expect(await panel.locator('#misclick').inputValue()).toBe('30');
     await panel.locator('#alert-pace').check();
     expect(await panel.locator('#alert-pace-most').inputValue()).toBe('15');
+    await panel.locator('#depth').fill('2025-03-01');
+    await panel
+      .locator('[role=status]', { hasText: words.lang === 'ru' ? 'следующей полной загрузке' : 'next load of everything' })
+      .waitFor();
     await panel.locator('#sheet-contacts').uncheck();
     await panel.locator('#digest-hour').check();
     expect(await panel.locator('#digest-hour-most').inputValue()).toBe('8');
@@ -135,6 +139,7 @@ check.each(panelLanguages)('the panel in $lang', (words) => {
     await panel.locator('#save-settings').click();
     await panel.locator('.message', { hasText: words.lang === 'ru' ? 'сохранены' : 'saved' }).waitFor();
     expect(await panel.locator('#zone').inputValue()).toBe('Asia/Omsk');
+    expect(await panel.locator('#depth').inputValue()).toBe('2025-03-01');
     expect([await panel.locator('#alert-pace').isChecked(), await panel.locator('#sheet-contacts').isChecked()]).toEqual([true, false]);
     expect(await panel.locator('#digest-to').inputValue()).toBe('head@example.com; owner@example.com');
     expect([await panel.locator('#digest-personal').isChecked(), await panel.locator('#without-0').isChecked()]).toEqual([true, true]);

@@ -106,6 +106,7 @@ test('settings are read by their names', () => {
     ['Случайный перевод, секунд', '120'],
     ['Воронки по умолчанию', 'Повторные продажи'],
     ['Поля сделок на листе данных', ' Бюджет, план ; UF_CRM_1;Бюджет, план'],
+    ['Загружать историю с', '15.02.2024'],
     ['Показывать мотивацию', true],
     ['Листы данных', 'История; Данные_Товары'],
     ['Уведомить: отставание от плана', '15 %'],
@@ -119,6 +120,7 @@ test('settings are read by their names', () => {
   );
   expect(told).toEqual([]);
   expect(inputs.settings).toEqual({
+    ...DEFAULT_SETTINGS,
     countToday: false,
     statusGreen: 0.95,
     statusYellow: 0.7,
@@ -128,6 +130,7 @@ test('settings are read by their names', () => {
     misclickSeconds: 120,
     defaultPipelines: [5],
     dealFields: ['Бюджет, план', 'UF_CRM_1'],
+    historyFrom: '2024-02-01',
     payVisible: true,
     rawSheets: ['stageHistory', 'products'],
     alertPace: 0.15,
@@ -186,6 +189,10 @@ test.each([
   expect(typed('settings', [['Data sheets', value]], 'en')).toMatchObject({ inputs: { settings: { rawSheets } }, told: [] });
 });
 
+test.each(['', 'всё', 'нет'])('the whole history is loaded by %j', (value) => {
+  expect(settings(['Загружать историю с', value])).toMatchObject({ inputs: { settings: { historyFrom: '' } }, told: [] });
+});
+
 test.each(['', 'нет', false])('a rule of notices is switched off by %j', (value) => {
   const rules = [
     ['Уведомить: отставание от плана', value],
@@ -224,6 +231,7 @@ test.each([
     'История; Склад',
     '2: Значение: Не понимаю «Склад». Можно: "все", "нет", "История", "Товары", "Дела", "Компании", "Контакты".',
   ],
+  ['Загружать историю с', '2024', '2: Значение: Не понимаю дату «2024». Напишите, например, 05.11.2026.'],
   ['Уведомить: отставание от плана', 15, '2: Значение: «15» – больше допустимых 100 %. Если это 15 %, напишите «15 %» или 0,15.'],
   ['Уведомить: застрявшие сделки', -1, '2: Значение: «-1» меньше нуля. Нужно число от нуля.'],
   ['Граница класса A', 'A', '2: Значение: «A» – не доля. Напишите с процентом, например 64 %, или дробью 0,64.'],

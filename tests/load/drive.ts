@@ -75,6 +75,8 @@ export interface DriveOptions {
   readonly previous?: Records;
   /** Deals whose product rows are wanted, ascending; default: the won ones that arrived. */
   readonly wonDealIds?: readonly number[];
+  /** Moment before which what is not in `previous` was outside the depth. */
+  readonly heldAt?: number;
   /** Answers of these waves (from 0) are lost after they were received: the run was killed before the cursor was kept. */
   readonly killAt?: (wave: number) => boolean;
   readonly onWave?: (wave: number, cursor: LoadCursor) => void;
@@ -89,7 +91,11 @@ export function load(at: Desk, options: LoadOptions, drive: DriveOptions = {}): 
   const first = loadOnce(at, { ...options, entities: entities.filter((entity) => entity !== 'productRows') }, drive);
   const { records } = first;
   const won = records.deals.filter((deal) => deal.semantic === 'S').map((deal) => deal.id);
-  const second = loadOnce(at, { mode: 'products' }, { ...drive, previous: records, wonDealIds: won });
+  const second = loadOnce(
+    at,
+    { mode: 'products', ...(options.depth ? { depth: options.depth } : {}) },
+    { ...drive, previous: records, wonDealIds: won },
+  );
   return { ...first, records: second.records, pages: [...first.pages, ...second.pages], products: second.cursor };
 }
 
@@ -100,7 +106,7 @@ export function loadOnce(at: Desk, options: LoadOptions, drive: DriveOptions = {
   let waits = 0;
   let wave = 0;
   let cursorLength = kept.length;
-  const usual = contextOf(drive.previous ?? noRecords(), () => pages);
+  const usual = contextOf(drive.previous ?? noRecords(), () => pages, options.depth, drive.heldAt);
   const context = { ...usual, wonDealIds: () => drive.wonDealIds ?? usual.wonDealIds() };
   for (let steps = 0; steps < 100_000; steps++) {
     const cursor = readCursor(kept);
