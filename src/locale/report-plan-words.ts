@@ -86,7 +86,6 @@ export const trendSheetWords = {
     ru: 'Последние 24 месяца. Свежие месяцы по конверсии ещё дозревают: смотрите зрелость.',
     en: 'The last 24 months. The conversion of recent months is still ripening: see the maturity.',
   },
-  last24: { ru: 'последние 24 месяца', en: 'last 24 months' },
   toMonth: { ru: 'К прошлому месяцу', en: 'To last month' },
   toYear: { ru: 'К прошлому году', en: 'To last year' },
   changeNote: {

@@ -32,7 +32,6 @@ export const reportWords = {
   below: { ru: '▼ ниже', en: '▼ below' },
   same: { ru: '● около', en: '● about' },
   few: { ru: 'мало сделок', en: 'few deals' },
-  last12: { ru: 'последние 12 месяцев', en: 'last 12 months' },
   managersTitle: { ru: 'Менеджеры', en: 'Managers' },
   scatterChart: { ru: 'Доля побед и средний чек: каждая точка – менеджер', en: 'Win rate and average deal: each point is a manager' },
   bitrixTitle: { ru: 'Что показывает сам Битрикс24', en: 'What Bitrix24 itself shows' },

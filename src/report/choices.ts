@@ -1,6 +1,7 @@
 // The drop-downs that report sheets share: periods, pipelines, people. Lists come from the labels of the loaded data.
 import type { Lang } from '../cell';
 import type { Labels } from '../facts/facts';
+import { periodArgument } from '../functions/arguments/period';
 import { periodWords } from '../functions/arguments/period-words';
 import { personName } from '../functions/arguments/who';
 import { personWords } from '../locale/person-words';
@@ -51,7 +52,17 @@ export function periodChoice(lang: Lang, own?: number): Choice {
 /** A period of a sheet's own beside the shared one, by its place in the list. */
 export function ownPeriodChoice(id: string, name: string, help: string, labels: Labels, lang: Lang, initial: number): Choice {
   const values = periodValues(labels, lang);
-  return { id, name, list: { values, initial: values[initial] ?? '', help, strict: false } };
+  return { id, name, list: { values, initial: loadedPeriod(values[initial] ?? '', labels, lang), help, strict: false } };
+}
+
+/** The period, or all that is loaded where it begins before that. */
+export function loadedPeriod(period: string, labels: Labels, lang: Lang): string {
+  try {
+    periodArgument(period, labels);
+    return period;
+  } catch {
+    return lang === 'ru' ? 'всё время' : 'all time';
+  }
 }
 
 /** For sheets read every week: the period begins as this week. */
@@ -102,7 +113,14 @@ export function firstPipeline(labels: Labels): string {
 
 function periodSwitch(a1: string, labels: Labels, lang: Lang, initial: number, weeks?: boolean): Switch {
   const values = periodValues(labels, lang, weeks);
-  return { a1, id: 'period', values, initial: values[initial] ?? '', help: reportWords.periodHelp[lang], strict: false };
+  return {
+    a1,
+    id: 'period',
+    values,
+    initial: loadedPeriod(values[initial] ?? '', labels, lang),
+    help: reportWords.periodHelp[lang],
+    strict: false,
+  };
 }
 
 /** Words, then the last twelve months; any other period may be typed. */

@@ -5,13 +5,12 @@ import { metricName } from '../functions/metric-names';
 import { topDimensions } from '../functions/top';
 import { segmentWords } from '../locale/breakdown-words';
 import { clientSheetWords } from '../locale/report-who-words';
-import { reportWords } from '../locale/report-words';
 import { tableWords } from '../locale/table-words';
 import { byWord, metricList, sumsBy, topTotal, word } from './blocks';
 import { area, cell, columnName } from './cells';
 import { usualChoices } from './choices';
 import { countFormat, moneyFormat, shareFormat } from './formats';
-import { filled, quoted, stamped } from './formula';
+import { filled, lastMonths, quoted, stamped } from './formula';
 import { openPage } from './page';
 import { emptyBlock } from './page-blocks';
 import type { TableRef } from './page-specs';
@@ -94,7 +93,7 @@ export function clientsSheet(labels: Labels, lang: Lang): ReportSheet {
     table: {
       formula: stamped(
         'B24_KPI_TABLE',
-        quoted(reportWords.last12[lang]),
+        lastMonths(12, labels, lang),
         who,
         pipeline,
         byWord('month', lang),

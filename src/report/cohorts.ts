@@ -3,12 +3,11 @@ import type { Lang } from '../cell';
 import type { Labels } from '../facts/facts';
 import { cohortMetrics } from '../functions/cohort';
 import { cohortSheetWords } from '../locale/report-who-words';
-import { reportWords } from '../locale/report-words';
 import { tableWords } from '../locale/table-words';
 import { word } from './blocks';
 import { pipelineChoice, whoChoice } from './choices';
 import { countFormat, moneyFormat, shareFormat } from './formats';
-import { quoted, stamped } from './formula';
+import { lastMonths, stamped } from './formula';
 import { openPage } from './page';
 import type { AsideRef, Column, Page, TableRef } from './page-specs';
 import { palette } from './palette';
@@ -59,7 +58,7 @@ function triangle(page: Page, metric: 'share' | 'sum', format: string, title: st
     ...(hint ? { hint } : {}),
     formula: stamped(
       'B24_COHORT',
-      quoted(reportWords.last12[lang]),
+      lastMonths(12, page.labels, lang),
       page.chosen('who'),
       page.chosen('pipeline'),
       word(cohortMetrics, metric, lang),

@@ -13,7 +13,7 @@ import { tableWords } from '../locale/table-words';
 import { byWord, metricList } from './blocks';
 import { usualChoices } from './choices';
 import { dateFormat, moneyFormat, shareFormat } from './formats';
-import { filled, quoted, stamped } from './formula';
+import { filled, lastMonths, quoted, stamped } from './formula';
 import { openPage } from './page';
 import type { Page, TileSpec } from './page-specs';
 import { palette } from './palette';
@@ -88,7 +88,7 @@ function logTable(page: Page): void {
     id: 'log',
     title: forecastSheetWords.log[lang],
     hint: forecastSheetWords.logHint[lang],
-    formula: stamped('B24_FORECAST_LOG', quoted(lang === 'ru' ? 'последние 3 месяца' : 'last 3 months'), page.chosen('who')),
+    formula: stamped('B24_FORECAST_LOG', lastMonths(3, labels, lang), page.chosen('who')),
     columns: Object.keys(forecastLogColumns).map((key) => {
       if (key === 'month' || key === 'state') return { key };
       return { key, format: formats[key] ?? money };

@@ -1,8 +1,20 @@
 // Formula text: built canonical (comma between arguments, point in numbers), rendered for the separator a file expects (D8).
+import type { Lang } from '../cell';
+import type { Labels } from '../facts/facts';
+import { monthsOf } from '../period';
 
 /** A text literal. */
 export function quoted(text: string): string {
   return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** The last months up to this one as an argument: `most` of them, fewer where the history that is loaded begins later. */
+export function lastMonths(most: number, { asOfDay, horizonDay }: Pick<Labels, 'asOfDay' | 'horizonDay'>, lang: Lang): string {
+  const loaded = horizonDay > 0 ? monthsOf({ start: horizonDay, end: asOfDay }).length : most;
+  const months = Math.min(most, loaded);
+  if (months <= 1) return quoted(lang === 'ru' ? 'этот месяц' : 'this month');
+  const few = months % 10 >= 2 && months % 10 <= 4 && (months < 12 || months > 14);
+  return quoted(lang === 'ru' ? `последние ${months} ${few ? 'месяца' : 'месяцев'}` : `last ${months} months`);
 }
 
 /** `NAME(a,b)` without the equals sign, for use inside a formula. */

@@ -9,7 +9,7 @@ import { type MetricId, metricOf } from '../metrics/catalogue';
 import { bitrixTable, byWord, metricColumn, metricList } from './blocks';
 import { usualChoices } from './choices';
 import { unitFormat } from './formats';
-import { filled, quoted, stamped } from './formula';
+import { filled, lastMonths, quoted, stamped } from './formula';
 import { openPage } from './page';
 import type { TableRef } from './page-specs';
 import { palette } from './palette';
@@ -82,7 +82,7 @@ export function managerPerformance(labels: Labels, lang: Lang): ReportSheet {
     table: {
       formula: stamped(
         'B24_KPI_TABLE',
-        quoted(reportWords.last12[lang]),
+        lastMonths(12, labels, lang),
         who ?? '',
         pipeline ?? '',
         byWord('month', lang),

@@ -9,7 +9,7 @@ import { planSheetWords } from '../locale/report-plan-words';
 import { tableWords } from '../locale/table-words';
 import type { MetricId } from '../metrics/catalogue';
 import { bitrixTable, byWord, statusLooks } from './blocks';
-import { usualChoices, wordChoice } from './choices';
+import { loadedPeriod, usualChoices, wordChoice } from './choices';
 import { countFormat, shareFormat } from './formats';
 import { filled, quoted, stamped } from './formula';
 import { openPage } from './page';
@@ -106,10 +106,10 @@ const TITLES = {
 } as const;
 
 function planTable(page: Page, by: 'manager' | 'department' | 'month', lines: number): TableRef {
-  const { lang } = page;
+  const { lang, labels } = page;
   const [period = '', who = '', pipeline = '', metric = ''] = ['period', 'who', 'pipeline', 'metric'].map(page.chosen);
   const [title, hint] = TITLES[by];
-  const year = quoted(lang === 'ru' ? 'этот год' : 'this year');
+  const year = quoted(loadedPeriod(lang === 'ru' ? 'этот год' : 'this year', labels, lang));
   return page.table({
     id: by,
     title: title[lang],

@@ -4,12 +4,11 @@ import { DEAL_CAPACITY } from '../functions/deal-cells';
 import { MANAGER_CAPACITY } from '../functions/kpi-table';
 import { metricShortName } from '../functions/metric-names';
 import { PLAN_COLUMNS } from '../functions/plan-fact-table';
-import { reportWords } from '../locale/report-words';
 import { tableWords } from '../locale/table-words';
 import type { MetricId } from '../metrics/catalogue';
 import { byWord, metricList, planByMetric } from './blocks';
 import { moneyFormat } from './formats';
-import { quoted, stamped } from './formula';
+import { lastMonths, quoted, stamped } from './formula';
 import type { AsideRef, Page } from './page-specs';
 import { STUCK } from './stuck-columns';
 
@@ -57,7 +56,7 @@ export function askedFor(page: Page): Sources {
       id: 'months',
       lines: MONTHS + 2,
       table: {
-        formula: plan(quoted(reportWords.last12[lang]), byWord('month', lang)),
+        formula: plan(lastMonths(12, page.labels, lang), byWord('month', lang)),
         formats: [undefined, money, money, ...planFormats.slice(3)],
       },
     }),

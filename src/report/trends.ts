@@ -8,7 +8,7 @@ import { type MetricId, metricOf } from '../metrics/catalogue';
 import { byWord, metricColumn, metricList } from './blocks';
 import { pipelineChoice, whoChoice } from './choices';
 import { changeFormat, unitFormat } from './formats';
-import { filled, quoted, stamped } from './formula';
+import { filled, lastMonths, stamped } from './formula';
 import { openPage } from './page';
 import type { AsideRef, ChartPlan, Page, TableRef } from './page-specs';
 import { palette } from './palette';
@@ -43,7 +43,7 @@ export function trendsSheet(labels: Labels, lang: Lang): ReportSheet {
     hint: trendSheetWords.monthsHint[lang],
     formula: stamped(
       'B24_KPI_TABLE',
-      quoted(trendSheetWords.last24[lang]),
+      lastMonths(MONTHS, labels, lang),
       page.chosen('who'),
       page.chosen('pipeline'),
       byWord('month', lang),

@@ -2,7 +2,9 @@
 // sentence; records outside come in when they are touched, and nobody takes them for deleted. On the built bundle and the demo portal.
 import { demoPortal } from '../../local/demo-data/demo-portal';
 import type { PortalChange } from '../../local/portal/portal';
+import { reportSheetWords } from '../../src/locale/report-sheet-words';
 import { METRIC_IDS } from '../../src/metrics/catalogue';
+import { REPORT_IDS } from '../../src/report/sheets';
 import { openDesk } from './desk';
 import { act, project } from './loaded-desk';
 
@@ -225,4 +227,17 @@ describe('another day', () => {
     desk.refresh();
     expect(state(desk).loadedFrom).toBe(DAY);
   });
+});
+
+test('report sheets look no further back than what is loaded', () => {
+  const desk = loaded(DAY);
+  desk.call('buildReports', { ids: REPORT_IDS, restore: false });
+  const told = REPORT_IDS.flatMap((id) => {
+    const name = reportSheetWords[id].name.ru;
+    const cells = JSON.parse(
+      String(act(desk, `return JSON.stringify(file.getSheetByName('${name}').getDataRange().getDisplayValues())`)),
+    ) as string[][];
+    return cells.flatMap((row, at) => row.filter((text) => /^#|данные загружены с/.test(text)).map((text) => `${name} ${at + 1}: ${text}`));
+  });
+  expect(told).toEqual([]);
 });

@@ -12,7 +12,7 @@ interface Seen {
 export function shownSheet(desk: Pick<Desk, 'runtime'>, tab: string): string {
   const { cells, charts } = JSON.parse(String(act(desk as Desk, script(tab)))) as Seen;
   const rows = cells.flatMap((row, down) => {
-    const filled = row.flatMap((text, at) => (text === '' ? [] : [`${columnName(at)} ${text.replace(/\s+/g, ' ')}`]));
+    const filled = row.flatMap((text, at) => (text === '' ? [] : [`${columnName(at)} ${rounded(text.replace(/\s+/g, ' '))}`]));
     return filled.length > 0 ? [`${down + 1}\t${filled.join(' | ')}`] : [];
   });
   return [...rows, ...charts.sort()].join('\n').concat('\n');
@@ -27,6 +27,10 @@ export function reviewed(folder: string, name: string, text: string): string {
   }
   return existsSync(file) ? readFileSync(file, 'utf8') : 'no golden file';
 }
+
+/** Ages of deals grow with the clock of the run, by seconds: hundredths of a day are fine enough. */
+const rounded = (text: string): string =>
+  text.replace(/^(-?\d+)([.,])(\d{3,})$/, (_, whole, point, part) => Number(`${whole}.${part}`).toFixed(2).replace('.', point));
 
 const script = (tab: string): string => `
   const sheet = file.getSheetByName(${JSON.stringify(tab)});
