@@ -1,21 +1,21 @@
 // The rules of «Настройки» that are worth word to a person: the company is behind its plan of the month (M29), too much money stands still (M17).
 // Which of them hold as of the data, and what to say; who is told and how often is elsewhere.
 import type { Lang } from '../cell';
-import type { Facts, Labels } from '../facts/facts';
+import type { Facts } from '../facts/facts';
 import type { Settings } from '../inputs/settings';
 import { alertText } from '../locale/alert-words';
-import { monthNames } from '../locale/table-words';
 import { metricRows } from '../metrics/catalogue';
 import { dealRows, minorSum } from '../metrics/populations';
 import { stuckDeals } from '../metrics/stuck';
-import { round, units } from '../money';
-import { civilDate, monthOf } from '../period';
+import { units } from '../money';
+import { monthOf } from '../period';
 import { shownDay } from './arguments/given';
 import { pipelinesArgument } from './arguments/pipeline';
 import { personName } from './arguments/who';
+import { shortTitle, shownMoney, shownMonth, shownShare, unpricedCount } from './notice-values';
 import { daysOf, type PlanScope, planScope, progressOf, targetOf } from './plan-scope';
 import type { Question } from './question';
-import { byAmount, shownValue } from './table-cells';
+import { byAmount } from './table-cells';
 
 export type AlertRule = 'pace' | 'stuck';
 
@@ -32,8 +32,6 @@ export interface RuleState {
 }
 
 const DEAREST = 3;
-/** Letters of a title that are told. */
-const TITLE = 80;
 
 /** Every rule that is switched on. Tables are read for these alone. */
 export function ruleStates(question: Question): RuleState[] {
@@ -94,7 +92,7 @@ function stuckState(question: Question, most: number): RuleState {
   const titles = question.titles(dearest);
   const told = dearest.map((row, at) =>
     alertText('stuckDeal', lang, {
-      title: shortened(titles[at] ?? ''),
+      title: shortTitle(titles[at] ?? ''),
       manager: personName(labels, deals.manager[row] ?? 0),
       sum: shownMoney(units(deals.amount[row] ?? Number.NaN), labels),
     }),
@@ -108,31 +106,12 @@ function stuckState(question: Question, most: number): RuleState {
   return { ...quiet, holds: true, text: text.join(' '), params: { sum } };
 }
 
-/** How many of the deals have no amount in base currency (R8); nothing when all have one. */
-function unpriced(key: 'unpricedWon' | 'unpricedStuck', { deals }: Facts<'deals'>, rows: readonly number[], lang: Lang): string[] {
-  const count = rows.filter((row) => Number.isNaN(deals.amount[row] ?? Number.NaN)).length;
+/** A sentence about deals that have no amount in base currency; nothing when all have one. */
+function unpriced(key: 'unpricedWon' | 'unpricedStuck', facts: Facts<'deals'>, rows: readonly number[], lang: Lang): string[] {
+  const count = unpricedCount(facts, rows);
   return count > 0 ? [alertText(key, lang, { count })] : [];
 }
 
 function daysLeft(scope: PlanScope): number {
   return daysOf(scope.slice.period, scope).remaining;
-}
-
-/** Kopecks tell nothing here. */
-function shownMoney(value: number | null, labels: Labels): string {
-  return shownValue(value === null || Number.isNaN(value) ? null : round(value, 0), 'money', labels);
-}
-
-function shownShare(value: number, labels: Labels): string {
-  return shownValue(round(value, 3), 'share', labels);
-}
-
-function shownMonth(day: number, lang: Lang): string {
-  const { year, month } = civilDate(day);
-  return `${monthNames[lang][month - 1] ?? ''} ${year}`;
-}
-
-function shortened(title: string): string {
-  const line = title.replace(/\s+/g, ' ').trim();
-  return line.length > TITLE ? `${line.slice(0, TITLE - 1)}…` : line;
 }

@@ -1,25 +1,25 @@
 // The morning digest: how the company, or one manager, stands at the end of yesterday, in a few lines and a short table. Facts and plans alone; no pay.
 // Money in units of the base currency, days of the file's zone, the default pipelines. How it is written down and sent is elsewhere.
-import type { Labels } from '../facts/facts';
+import type { Facts, Labels } from '../facts/facts';
 import type { Calendar } from '../inputs/calendar';
 import { type DigestWord, digestText } from '../locale/digest-words';
 import { planStatusWords } from '../locale/plan-words';
-import { monthNames } from '../locale/table-words';
 import { type MetricId, metricOf, metricRows, tablesOf } from '../metrics/catalogue';
-import { groupingByManager, type LoadedFacts } from '../metrics/grouping';
+import { groupingByManager } from '../metrics/grouping';
 import { type PlanProgress, planProgress } from '../metrics/plan-progress';
 import { dealRows, minorSum } from '../metrics/populations';
 import type { Slice } from '../metrics/slice';
 import { stuckDeals } from '../metrics/stuck';
 import { type DaysOfPeriod, daysOfPeriod, isWorkingDay } from '../metrics/working-days';
-import { round, units } from '../money';
-import { civilDate, type DayRange, monthOf, monthRange } from '../period';
+import { units } from '../money';
+import { type DayRange, monthOf, monthRange } from '../period';
 import { shownDay } from './arguments/given';
 import { personName } from './arguments/who';
+import { shortTitle, shownMoney, shownMonth, shownShare, unpricedCount } from './notice-values';
 import { type PlanScope, planScope, targetOf } from './plan-scope';
 import type { Question } from './question';
 import { localTime } from './status';
-import { byAmount, shownPipelines, shownRange, shownValue, stageCell } from './table-cells';
+import { byAmount, shownPipelines, shownRange, stageCell } from './table-cells';
 
 /** Words of a digest, in the order people read them. */
 export interface Digest {
@@ -46,8 +46,6 @@ const OF_DAYS = ['created', 'wonCount', 'wonSum', 'lostCount'] as const satisfie
 const OF_WORK = ['calls', 'meetings'] as const satisfies readonly MetricId[];
 const MOST_PEOPLE = 12;
 const MOST_DEALS = 5;
-/** Letters of a title that are told. */
-const TITLE = 80;
 const DAYS_BACK = 31;
 
 /** Whether the day of the data is one on which people work: a digest is due on such days alone. */
@@ -67,7 +65,9 @@ export function digestOf(question: Question, manager: number | null, checkedAt =
   const { text, progress } = asking;
   const { fact, attainment } = progress;
   const result =
-    attainment === null ? text('resultFact', { fact: money(fact, labels) }) : text('resultPlan', { attainment: share(attainment, labels) });
+    attainment === null
+      ? text('resultFact', { fact: shownMoney(fact, labels) })
+      : text('resultPlan', { attainment: shownShare(attainment, labels) });
   return {
     subject: text('subject', { today: shownDay(labels.asOfDay, labels.lang), result }),
     title: manager === null ? text('company') : personName(labels, manager),
@@ -87,7 +87,7 @@ interface Asking {
   readonly manager: number | null;
   /** Its slice is the month up to yesterday. */
   readonly scope: PlanScope;
-  readonly facts: LoadedFacts;
+  readonly facts: Facts<'deals'>;
   readonly month: DayRange;
   readonly days: DaysOfPeriod;
   readonly progress: PlanProgress;
@@ -110,8 +110,7 @@ function askingOf(question: Question, manager: number | null): Asking {
   const owner = manager === null ? ({ scope: 'company', id: null } as const) : ownerOf(manager, labels);
   const days = daysOfPeriod(month, yesterday, inputs.calendar, true);
   const progress = planProgress(targetOf(scope, [owner], month), fact, metricOf('wonSum'), days, inputs.settings);
-  const { year, month: number } = civilDate(yesterday);
-  const named = { month: `${monthNames[lang][number - 1] ?? ''} ${year}` };
+  const named = { month: shownMonth(yesterday, lang) };
   const text: Asking['text'] = (key, params) => digestText(key, lang, { ...named, ...params });
   return { manager, scope, facts, month, days, progress, since: { start: workdayBefore(asOfDay, inputs.calendar), end: yesterday }, text };
 }
@@ -130,14 +129,16 @@ function planLines({ scope, facts, days, progress, text }: Asking): string[] {
   const { labels } = scope;
   const { lang, asOfDay } = labels;
   const { target, fact, attainment, planToDate, attainmentToDate, gap, requiredPerDay, runRate, runRateAttainment } = progress;
-  const unpriced = dealRows(facts as Parameters<typeof dealRows>[0], scope.slice, 'won').filter((row) =>
-    Number.isNaN(facts.deals?.amount[row] ?? Number.NaN),
-  ).length;
+  const unpriced = unpricedCount(facts, dealRows(facts, scope.slice, 'won'));
   const rest = unpriced > 0 ? [text('unpriced', { count: unpriced })] : [];
-  if (target === null || attainment === null) return [text('noPlan', { fact: money(fact, labels) }), ...rest];
-  const shown = { fact: money(fact, labels), target: money(target, labels), attainment: share(attainment, labels) };
-  const toDate = { day: shownDay(asOfDay - 1, lang), toDate: money(planToDate, labels), toDateShare: share(attainmentToDate ?? 0, labels) };
-  const left = { gap: money(gap, labels), perDay: money(requiredPerDay, labels), days: days.remaining };
+  if (target === null || attainment === null) return [text('noPlan', { fact: shownMoney(fact, labels) }), ...rest];
+  const shown = { fact: shownMoney(fact, labels), target: shownMoney(target, labels), attainment: shownShare(attainment, labels) };
+  const toDate = {
+    day: shownDay(asOfDay - 1, lang),
+    toDate: shownMoney(planToDate, labels),
+    toDateShare: shownShare(attainmentToDate ?? 0, labels),
+  };
+  const left = { gap: shownMoney(gap, labels), perDay: shownMoney(requiredPerDay, labels), days: days.remaining };
   return [
     attainmentToDate === null ? text('planNotBegun', shown) : text('plan', { ...shown, ...toDate }),
     gap === 0 ? text('met') : text(days.remaining === 0 ? 'leftNoDays' : 'left', left),
@@ -147,8 +148,8 @@ function planLines({ scope, facts, days, progress, text }: Asking): string[] {
 }
 
 function paceLine(runRate: number, ofPlan: number | null, labels: Labels, text: Asking['text']): string {
-  const shown = { runRate: money(runRate, labels) };
-  return ofPlan === null ? text('runRate', shown) : text('runRateShare', { ...shown, share: share(ofPlan, labels) });
+  const shown = { runRate: shownMoney(runRate, labels) };
+  return ofPlan === null ? text('runRate', shown) : text('runRateShare', { ...shown, share: shownShare(ofPlan, labels) });
 }
 
 /** What the last working day and the days off after it brought. Activities belong to people alone: they are not cut by pipelines. */
@@ -157,7 +158,7 @@ function dayLines({ scope, facts, since, text }: Asking): string[] {
   const slice: Slice = { ...scope.slice, period: since };
   const [[created = 0, wonCount = 0, wonSum = null, lostCount = 0] = []] = metricRows(facts, slice, OF_DAYS);
   const [[calls = null, meetings = null] = []] = metricRows(facts, slice, OF_WORK);
-  const counts = { range: shownRange(since, labels.lang), created, wonCount, lostCount, wonSum: money(wonSum, labels) };
+  const counts = { range: shownRange(since, labels.lang), created, wonCount, lostCount, wonSum: shownMoney(wonSum, labels) };
   const whole = Object.fromEntries(Object.entries({ ...counts, calls, meetings }).map(([key, value]) => [key, value ?? '—']));
   return [text(calls === null && meetings === null ? 'daysWithoutWork' : 'days', whole)];
 }
@@ -180,18 +181,18 @@ function peopleOf({ scope, facts, month, days, text }: Asking): Digest['people']
   return {
     header: (['manager', 'fact', 'target', 'attainment', 'status'] as const).map((key) => text(key)),
     rows: lines.slice(0, MOST_PEOPLE).map(({ index, progress }) => personRow(index, progress, labels)),
-    more: rest.length > 0 ? text('more', { count: rest.length, fact: money(restFact, labels) }) : '',
+    more: rest.length > 0 ? text('more', { count: rest.length, fact: shownMoney(restFact, labels) }) : '',
   };
 }
 
 function personRow(index: number, { fact, target, attainment, attainmentToDate, status }: PlanProgress, labels: Labels): DigestRow {
   const word = planStatusWords[status === 'grey' && !target ? 'noPlan' : status][labels.lang];
-  const toDate = attainmentToDate === null ? word : `${share(attainmentToDate, labels)}, ${word}`;
+  const toDate = attainmentToDate === null ? word : `${shownShare(attainmentToDate, labels)}, ${word}`;
   const cells = [
     personName(labels, index),
-    money(fact, labels),
-    money(target, labels),
-    attainment === null ? '—' : share(attainment, labels),
+    shownMoney(fact, labels),
+    shownMoney(target, labels),
+    attainment === null ? '—' : shownShare(attainment, labels),
     toDate,
   ];
   return { cells, share: attainment };
@@ -208,25 +209,11 @@ function stuckOf({ manager, scope, text }: Asking, question: Question): Digest['
   const titles = question.titles(dearest);
   const told = dearest.map((row, at) =>
     text(manager === null ? 'stuckDealOf' : 'stuckDeal', {
-      title: shortened(titles[at] ?? ''),
+      title: shortTitle(titles[at] ?? ''),
       manager: personName(labels, deals.manager[row] ?? 0),
       stage: stageCell(labels, deals.pipeline[row] ?? 0, deals.stage[row] ?? -1),
-      sum: money(units(deals.amount[row] ?? Number.NaN), labels),
+      sum: shownMoney(units(deals.amount[row] ?? Number.NaN), labels),
     }),
   );
-  return { line: text('stuck', { count: rows.length, sum: money(units(minorSum(deals, rows)), labels) }), deals: told };
-}
-
-/** Kopecks tell nothing here. */
-function money(value: number | null, labels: Labels): string {
-  return shownValue(value === null || Number.isNaN(value) ? null : round(value, 0), 'money', labels);
-}
-
-function share(value: number, labels: Labels): string {
-  return shownValue(round(value, 3), 'share', labels);
-}
-
-function shortened(title: string): string {
-  const line = title.replace(/\s+/g, ' ').trim();
-  return line.length > TITLE ? `${line.slice(0, TITLE - 1)}…` : line;
+  return { line: text('stuck', { count: rows.length, sum: shownMoney(units(minorSum(deals, rows)), labels) }), deals: told };
 }
