@@ -1,6 +1,7 @@
 // The panel and the table of plans as people use them, in a real browser: the built pages, the runtime, an emulated portal over HTTP.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { type Browser, chromium, type Frame, type FrameLocator, type Page } from 'playwright-core';
 import { runningClock } from '../../local/clock';
 import { createPortal, type Portal } from '../../local/portal/portal';
@@ -320,6 +321,17 @@ check.each(panelLanguages)('the panel in $lang', (words) => {
     await panel.locator('#insert-formula').click();
     await panel.locator('.message:not(:empty)').waitFor();
     expect(await panel.locator('.message.bad').count()).toBe(0);
+  });
+
+  test('the file is downloaded for Excel: a text is what the cell shows, without the mark that tells the engine so', async () => {
+    await page.locator('.o-topbar-menu').first().click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      page.locator('.o-menu-item', { hasText: '.xlsx' }).first().click(),
+    ]);
+    const texts = strFromU8(unzipSync(new Uint8Array(readFileSync(await download.path())))['xl/sharedStrings.xml'] as Uint8Array);
+    expect(texts).toMatch(/<t[^>]*>20\d\d/);
+    expect(texts).not.toMatch(/<t[^>]*>'/);
   });
 
   test('a portal that is away is told in a sentence, and every button works again', async () => {

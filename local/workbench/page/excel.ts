@@ -39,14 +39,18 @@ async function excelPackage(data: unknown): Promise<Uint8Array> {
   const { files } = await new Model(data as never).exportXLSX();
   const parts = await Promise.all(
     files.map(async (file): Promise<[string, Uint8Array]> => {
-      if ('content' in file) return [file.path, strToU8(repaired(file.content))];
+      if ('content' in file) return [file.path, strToU8(repaired(file.path, file.content))];
       return [file.path, new Uint8Array(await (await fetch(file.imageSrc)).arrayBuffer())];
     }),
   );
   return zipSync(Object.fromEntries(parts), { level: 6 });
 }
 
-/** Other programs refuse two things the spreadsheet writes: an empty style of errors, and a pie with a hole of no size. */
-function repaired(xml: string): string {
+/**
+ * Other programs refuse two things the spreadsheet writes: an empty style of errors, and a pie with a hole of no size. And they show the apostrophe that
+ * marks a text to the spreadsheet alone (engine-sheet.ts): their texts are told from formulas by where they stand.
+ */
+function repaired(path: string, xml: string): string {
+  if (path.endsWith('sharedStrings.xml')) return xml.replace(/(<t(?: [^>]*)?>)'/g, '$1');
   return xml.replace(/ errorStyle=""/g, '').replace(/holeSize val="0"/g, 'holeSize val="1"');
 }
