@@ -134,8 +134,8 @@ export function saveSettings(settings: Partial<SettingsForm>): PanelState {
 /** Pipelines that are loaded, and the custom fields of deals that the portal has now. */
 export function settingChoices(): SettingChoices {
   return panelCall(() => {
-    const { pipelines, managers } = currentDirectory().names;
-    return { pipelines, managers, dealFields: fieldChoices(userLang(), ownPortal().send) };
+    const { pipelines, managers, failStages } = currentDirectory().names;
+    return { pipelines, managers, failStages, dealFields: fieldChoices(userLang(), ownPortal().send) };
   });
 }
 

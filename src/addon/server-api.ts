@@ -85,6 +85,8 @@ export interface SettingsForm {
   readonly minElapsedDays: number;
   /** Names of the pipelines that formulas answer for when none is named; empty = all. */
   readonly defaultPipelines: readonly string[];
+  /** Fail stages whose deals are no lost ones (M04); they are rows of «Нормы». */
+  readonly junkStages: readonly string[];
   /** Custom fields of deals with a column in the sheet of deals: titles or codes. */
   readonly dealFields: readonly string[];
   /** First day of the history that a load of everything brings, 'YYYY-MM-DD'; '' = all of it. */
@@ -118,6 +120,8 @@ export type RawSheetChoice = 'stageHistory' | 'products' | 'activities' | 'compa
 /** What settings may be chosen from, as the portal tells it now. */
 export interface SettingChoices {
   readonly pipelines: readonly string[];
+  /** Stages that deals fail on. */
+  readonly failStages: readonly string[];
   /** Who may get a personal digest. */
   readonly managers: readonly string[];
   readonly dealFields: readonly { readonly name: string; readonly title: string }[];

@@ -18,6 +18,7 @@ import { type FileSettings, fileSettings, setFileSettings } from './file-setting
 import { columnOf, ensureInputSheet } from './input-layout';
 import { inputSheets } from './input-sheets';
 import { currentDirectory } from './inputs';
+import { junkStageNames, writeJunkStages } from './junk-stages';
 import type { SettingsForm } from './server-api';
 import { typedNow } from './typed-inputs';
 
@@ -80,11 +81,11 @@ export function readSettings(): SettingsForm {
     return 'id' in found && settings.digestWithout.includes(found.id);
   });
   const { abc, ...shown } = settings;
-  return { ...shown, defaultPipelines: pipelines, digestWithout, ...fileSettings() };
+  return { ...shown, defaultPipelines: pipelines, junkStages: junkStageNames(directory), digestWithout, ...fileSettings() };
 }
 
 /** Settings that stand in «Настройки». */
-type TypedForm = Omit<SettingsForm, keyof FileSettings>;
+type TypedForm = Omit<SettingsForm, keyof FileSettings | 'junkStages'>;
 
 interface Rule {
   readonly fits: (value: unknown) => boolean;
@@ -193,9 +194,12 @@ export function writeSettings(form: Partial<SettingsForm>): Followers {
     if (!fits(form[key])) throw new KpiError('argument', 'settingRefused', { name: key, found: String(form[key]), allowed });
   }
   const file = openFile();
+  const { junkStages } = form ?? {};
+  if (junkStages !== undefined) writeJunkStages(junkStages);
   const isOther = setFileSettings(form ?? {}, file);
   if (given.length > 0) writeTyped(form, given, file);
-  return { facts: isOther || given.some((key) => OF_FACTS.includes(key)), rawSheets: isOther || given.includes('rawSheets') };
+  const facts = isOther || junkStages !== undefined || given.some((key) => OF_FACTS.includes(key));
+  return { facts, rawSheets: isOther || given.includes('rawSheets') };
 }
 
 function writeTyped(form: Partial<TypedForm>, given: readonly (keyof TypedForm)[], file: GoogleAppsScript.Spreadsheet.Spreadsheet): void {

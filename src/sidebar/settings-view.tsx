@@ -98,6 +98,23 @@ export function SettingsView({ panel, work, onPanel }: ViewProps): JSX.Element {
             ))}
           </fieldset>
         ) : null}
+        {choices && choices.failStages.length > 0 ? (
+          <details id="junk">
+            <summary>{`${own.junk}: ${form.junkStages.length}`}</summary>
+            <div class="ticks scroll">
+              {choices.failStages.map((name, at) => (
+                <Tick
+                  key={name}
+                  id={`junk-${at}`}
+                  label={name}
+                  value={form.junkStages.includes(name)}
+                  onChange={(ticked) => change({ junkStages: toggled(form.junkStages, name, ticked) })}
+                />
+              ))}
+            </div>
+            <p class="hint">{own.junkHint}</p>
+          </details>
+        ) : null}
         {choices ? <DealFields choices={choices} form={form} lang={panel.lang} change={change} /> : null}
         <DepthField
           value={form.historyFrom}

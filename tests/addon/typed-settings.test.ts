@@ -92,6 +92,7 @@ describe('settings that change facts', () => {
     expect(desk.call('settingChoices')).toEqual({
       pipelines: expect.arrayContaining(['Повторные продажи']),
       managers: expect.arrayContaining(['Анна А.']),
+      failStages: expect.arrayContaining([expect.stringContaining('провал')]),
       dealFields: [{ name: 'ufCrm_77', title: 'Почему' }],
     });
     expect(desk.call('testNotice')).toContain('Отправлено');
@@ -100,6 +101,23 @@ describe('settings that change facts', () => {
     desk.call('saveSettings', { chatNotices: true });
     expect(desk.call('testNotice')).toContain('Отправлено');
     expect(desk.portal.notifications.length).toBe(1);
+  });
+
+  test('junk stages are ticked in the panel, stand in «Нормы», and their deals are lost no more; a row that a person typed keeps its place', () => {
+    const desk = loadedDesk();
+    const { failStages } = desk.call('settingChoices') as { failStages: string[] };
+    const lost = () => fresh(desk).value('=B24_DEALS("2025";;;"проиграно";B24_DATA)');
+    const shown = () => (desk.call('sidebarState') as { settings: { junkStages: string[] } }).settings.junkStages;
+    const before = Number(lost());
+    desk.call('saveSettings', { junkStages: failStages });
+    expect([lost(), shown()]).toEqual([0, failStages]);
+    const rows = () => shownRows(desk, 'Нормы').filter(([norm]) => norm === 'Мусорная стадия');
+    expect(rows().map(([, subject, value]) => [subject, value])).toEqual(failStages.map((name) => [name, 'да']));
+    desk.call('saveSettings', { junkStages: failStages.slice(1) });
+    expect([rows().map((row) => row[2]), shown()]).toEqual([failStages.map((_, at) => (at === 0 ? 'нет' : 'да')), failStages.slice(1)]);
+    desk.call('saveSettings', { junkStages: [] });
+    expect([lost(), shown(), rows().length]).toEqual([before, [], failStages.length]);
+    expect(() => desk.call('saveSettings', { junkStages: ['Нет такой'] })).toThrow(/Нет такой/);
   });
 
   test('a refused setting changes nothing', () => {
