@@ -36,7 +36,7 @@ export function forecastSheet(labels: Labels, lang: Lang): ReportSheet {
     labels,
     lang,
     choices: usualChoices(lang),
-    widths: [300, 110, 140, 170, 116, 104, 116, 110, 104, 104, 110, 104, 104, 104],
+    widths: [230, 84, 130, 150, 104, 92, 104, 100, 96, 100, 100, 84, 92, 92],
   });
   page.tiles('methods', tiles(page), SPANS);
   const pictures = page.chartRow();
