@@ -17,16 +17,18 @@ export function junkStageNames(directory: Directory = currentDirectory()): strin
   return directory.names.failStages.filter((name) => junkStages.includes(idOf(name, directory)));
 }
 
-/**
- * Makes exactly these the junk stages. A row there is keeps its place: its value becomes a yes or a no. KpiError('argument', 'settingRefused') for what is
- * no fail stage; nothing is written then.
- */
-export function writeJunkStages(wanted: readonly string[]): void {
-  const directory = currentDirectory();
-  const { failStages } = directory.names;
+/** KpiError('argument', 'settingRefused') for what is no fail stage. */
+export function checkJunkStages(wanted: readonly string[]): void {
+  const { failStages } = currentDirectory().names;
   const unknown = wanted.find((name) => !failStages.includes(name));
   if (unknown !== undefined)
     throw new KpiError('argument', 'settingRefused', { name: 'junkStages', found: unknown, allowed: failStages.join(', ') || '–' });
+}
+
+/** Makes exactly these, which were checked, the junk stages. A row that stands there keeps its place: its value becomes a yes or a no. */
+export function writeJunkStages(wanted: readonly string[]): void {
+  const directory = currentDirectory();
+  const { failStages } = directory.names;
   const before = junkStageNames(directory);
   const changed = failStages.filter((name) => wanted.includes(name) !== before.includes(name));
   if (changed.length === 0) return;

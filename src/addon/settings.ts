@@ -18,7 +18,7 @@ import { type FileSettings, fileSettings, setFileSettings } from './file-setting
 import { columnOf, ensureInputSheet } from './input-layout';
 import { inputSheets } from './input-sheets';
 import { currentDirectory } from './inputs';
-import { junkStageNames, writeJunkStages } from './junk-stages';
+import { checkJunkStages, junkStageNames, writeJunkStages } from './junk-stages';
 import type { SettingsForm } from './server-api';
 import { typedNow } from './typed-inputs';
 
@@ -195,8 +195,9 @@ export function writeSettings(form: Partial<SettingsForm>): Followers {
   }
   const file = openFile();
   const { junkStages } = form ?? {};
-  if (junkStages !== undefined) writeJunkStages(junkStages);
+  if (junkStages !== undefined) checkJunkStages(junkStages);
   const isOther = setFileSettings(form ?? {}, file);
+  if (junkStages !== undefined) writeJunkStages(junkStages);
   if (given.length > 0) writeTyped(form, given, file);
   const facts = isOther || junkStages !== undefined || given.some((key) => OF_FACTS.includes(key));
   return { facts, rawSheets: isOther || given.includes('rawSheets') };

@@ -117,7 +117,9 @@ describe('settings that change facts', () => {
     expect([rows().map((row) => row[2]), shown()]).toEqual([failStages.map((_, at) => (at === 0 ? 'нет' : 'да')), failStages.slice(1)]);
     desk.call('saveSettings', { junkStages: [] });
     expect([lost(), shown(), rows().length]).toEqual([before, [], failStages.length]);
-    expect(() => desk.call('saveSettings', { junkStages: ['Нет такой'] })).toThrow(/Нет такой/);
+    expect(() => desk.call('saveSettings', { junkStages: ['Нет такой'], misclickSeconds: 5 })).toThrow(/Нет такой/);
+    expect(() => desk.call('saveSettings', { junkStages: failStages, zone: 'Nowhere/None' })).toThrow();
+    expect([shown(), rows().map((row) => row[2])]).toEqual([[], failStages.map(() => 'нет')]);
   });
 
   test('a refused setting changes nothing', () => {
