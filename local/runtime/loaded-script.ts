@@ -5,7 +5,7 @@ import type { TopLevel } from './syntax';
 /** The project's code as one expression; may cross to another thread. */
 export interface WrappedScript {
   readonly topLevel: TopLevel;
-  /** Evaluates, in a realm, to `(...globals, alive) => (globalThis) => find`, where `find(name)` answers a top-level value. */
+  /** Evaluates, in a realm, to `(...globals, alive, link) => (globalThis) => find`, where `find(name)` answers a top-level value. */
   readonly source: string;
   /** Where the project's first line stands in the first line of `source`. */
   readonly columnOffset: number;

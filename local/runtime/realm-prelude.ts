@@ -6,7 +6,7 @@ export const prelude = String.raw`(function (host) {
 'use strict';
 const NativeDate = Date, NativeError = Error, NativeTypeError = TypeError, NativePromise = Promise, NativeFunction = Function, NativeRangeError = RangeError;
 const then = NativePromise.prototype.then;
-const apply = Reflect.apply, construct = Reflect.construct, define = Object.defineProperty, objectPrototype = Object.prototype;
+const apply = Reflect.apply, construct = Reflect.construct, define = Object.defineProperty, defineAll = Object.defineProperties, objectPrototype = Object.prototype;
 
 // Behind a deep recursion the stack ends inside the host, whose error is none of the script's.
 for (const name of Object.keys(host)) {
@@ -216,8 +216,21 @@ const describe = (error) => {
   const read = (key, fallback) => { try { return error[key] === undefined ? fallback : String(error[key]); } catch (again) { return fallback; } };
   return { name: read('name', 'Error'), message: read('message', String(error)), stack: read('stack', '') };
 };
+// ---- The script's names on the global object ----------------------------------------------------------------------------------------------------
+let unlinked = null;
+const linkNow = () => { const names = unlinked; unlinked = null; if (names !== null) defineAll(globalThis, names()); };
+const link = (names, now) => { unlinked = names; if (now) linkNow(); };
+// Code made of text finds them there, so its makers put them there first.
+const makers = [NativeFunction, ...[async () => {}, function* () {}, async function* () {}].map((f) => Object.getPrototypeOf(f).constructor)];
+for (const native of makers) {
+  const maker = named(native.name, 1, function (...parts) { linkNow(); return construct(native, parts, new.target === undefined ? maker : new.target); });
+  define(maker, 'prototype', { value: native.prototype, writable: false, enumerable: false, configurable: false });
+  if (native === NativeFunction) put(globalThis, 'Function', maker);
+  else Object.setPrototypeOf(maker, globalThis.Function);
+  define(native.prototype, 'constructor', { value: maker, writable: native === NativeFunction, enumerable: false, configurable: true });
+}
 return {
-  classPrototype, wrap, run, outcome, describe, line, alive,
+  classPrototype, wrap, run, outcome, describe, line, alive, link,
   entry: (work) => () => work(),
   call: (value, owner, args) => apply(value, owner, args),
   hush: (promise) => { try { apply(then, promise, [undefined, () => {}]); } catch (error) { /* a promise class of the script's own that refuses */ } },
@@ -226,6 +239,6 @@ return {
   newArray: (length) => new Array(length),
   newObject: () => ({}),
   newDate: (t) => new NativeDate(t),
-  compile: (parameter, code) => NativeFunction(parameter, code),
+  compile: (parameter, code) => { linkNow(); return NativeFunction(parameter, code); },
 };
 })`;

@@ -60,6 +60,8 @@ interface Kernel {
   newDate(time: number): object;
   /** Throws on when the run is dead. */
   alive(): void;
+  /** Puts the script's names on the global object: now, or when code made of text may look there. */
+  link(names: () => object, now: boolean): void;
   compile(parameter: string, code: string): (value: RealmValue) => RealmValue;
 }
 
@@ -96,8 +98,8 @@ export class Realm {
         const open = script.script.runInContext(this.#context) as (
           ...globals: RealmValue[]
         ) => (global: RealmValue) => (name: string) => RealmValue;
-        const { global, alive } = this.#kernel;
-        const evaluate = open(...script.globals.map((name) => global[name]), alive);
+        const { global, alive, link } = this.#kernel;
+        const evaluate = open(...script.globals.map((name) => global[name]), alive, link);
         this.#find = Reflect.apply(evaluate, global, [global]) as (name: string) => RealmValue;
         return use();
       },

@@ -1,6 +1,6 @@
 // The local Apps Script runtime: one open spreadsheet with a script project attached. Wires executions, services and workbook; every rule of its own is
 // about who calls: auth mode, budget, names, value rules (apps-script reference, 3.3, 6, 7).
-import { cellFunctions, reach } from './callable';
+import { reach } from './callable';
 import type {
   ExecutionFailure,
   InterleavedOutcome,
@@ -20,10 +20,9 @@ import { type FileParts, serviceNames } from './globals';
 import { pageArguments } from './google-script-run';
 import type { Schedule } from './interleaving';
 import type { Kill } from './kill';
-import type { LoadedScript } from './loaded-script';
 import { Quotas } from './quotas';
 import { createScreen } from './screen';
-import { compileScript } from './script';
+import { compileScript, type ProjectScript } from './script';
 import type { AuthMode, Execution, ServiceObject } from './service';
 import { CacheStores } from './services/cache';
 import { HtmlOutput } from './services/html';
@@ -64,7 +63,7 @@ class LocalRuntime implements Runtime {
   readonly outbox: Mail[] = [];
   readonly failures: ExecutionFailure[] = [];
   readonly #options: RuntimeOptions;
-  readonly #script: LoadedScript;
+  readonly #script: ProjectScript;
   readonly #parts: FileParts;
   readonly #functions: CustomFunctions;
   readonly #executions: Executions;
@@ -117,7 +116,7 @@ class LocalRuntime implements Runtime {
   }
 
   get functionNames(): readonly string[] {
-    return cellFunctions(this.#options.project.code, this.#script.topLevel.functions);
+    return this.#script.cellFunctions;
   }
 
   get uiEvents(): Runtime['uiEvents'] {

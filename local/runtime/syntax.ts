@@ -1,5 +1,6 @@
 // The parser of the script project: refuses what Apps Script refuses at push (apps-script reference, 2.2 and 3.2) and lists the top-level names.
 import { type Node, parse } from 'acorn';
+import { children, looksAtGlobal } from './global-use';
 import { defaultSwitches, type Switches } from './switches';
 
 export interface TopLevel {
@@ -18,6 +19,8 @@ export interface ParsedScript {
   readonly topLevel: TopLevel;
   /** Where the blocks of `catch` and `finally` begin: positions behind their brace, ascending. */
   readonly handlers: readonly number[];
+  /** Whether the code may see its own names on the global object (global-use.ts). */
+  readonly looksAtGlobal: boolean;
 }
 
 /** What Google answers to a push it cannot parse. */
@@ -47,7 +50,12 @@ export function parseScript(code: string, switches: Switches = defaultSwitches, 
     const block = node.type === 'CatchClause' ? node['body'] : node.type === 'TryStatement' ? node['finalizer'] : null;
     if (typeof block === 'object' && block !== null) handlers.push((block as Tree).start + 1);
   }
-  return { topLevel: topLevel(program), handlers: handlers.sort((a, b) => a - b) };
+  const top = topLevel(program);
+  return {
+    topLevel: top,
+    handlers: handlers.sort((a, b) => a - b),
+    looksAtGlobal: looksAtGlobal(program, new Set([...top.functions, ...top.vars]), top.strict),
+  };
 }
 
 function parserMessage(error: unknown, code: string, file: string): string {
@@ -104,15 +112,8 @@ function* nodesOf(program: Tree): Generator<Tree> {
   const waiting: Tree[] = [program];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
-    for (const child of Object.values(node)) {
-      if (Array.isArray(child)) for (const item of child) pushNode(waiting, item);
-      else pushNode(waiting, child);
-    }
+    for (const child of children(node)) waiting.push(child);
   }
-}
-
-function pushNode(waiting: Tree[], value: unknown): void {
-  if (typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string') waiting.push(value as Tree);
 }
 
 function topLevel(program: Tree): TopLevel {

@@ -27,6 +27,9 @@ export interface DeskOptions {
 
 const HOST = '127.0.0.1:8080';
 
+/** What was built and would be pushed. */
+export const bundle = loadProject('dist');
+
 export function openDesk(options: DeskOptions) {
   const clock = options.clock ?? manualClock(Date.parse(options.now));
   const portal = options.portalOf ?? createPortal({ data: readPortalFile(options.data), clock, ...options.portal });
@@ -40,7 +43,7 @@ export function openDesk(options: DeskOptions) {
     };
   const hosts = Object.fromEntries([HOST, ...(options.names ?? [])].map((name) => [name, at(name)]));
   const runtime = createRuntime({
-    project: loadProject('dist'),
+    project: bundle,
     clock,
     transport: inProcessTransport(hosts, clock),
     locale: options.lang === 'en' ? 'en_US' : 'ru_RU',

@@ -1,7 +1,8 @@
 // What Google refuses the add-on, and where it lives: one sentence without the secret, the old numbers stay. On the built bundle.
 import type { Clock } from '../../local/clock';
 import golden from '../golden/kpi-example/kpi-example.json';
-import { act, bundle, type Desk, loadedDesk, now, numbers, open, project, sentence, won107 } from './loaded-desk';
+import { bundle } from './desk';
+import { act, type Desk, loadedDesk, now, numbers, open, project, sentence, won107 } from './loaded-desk';
 
 describe('Google', () => {
   const failing = (message: string) =>

@@ -1,14 +1,12 @@
 // A file of a team at work: the built bundle with a door for a test, its desk loaded from the example portal, and what a reader sees in it.
-import { loadProject } from '../../local/runtime/project';
 import type { SavedState } from '../../local/runtime/state';
 import golden from '../golden/kpi-example/kpi-example.json';
-import { type DeskOptions, openDesk } from './desk';
+import { bundle, type DeskOptions, openDesk } from './desk';
 
 export const now = golden.inputs.settings.asOf;
 export type Desk = ReturnType<typeof openDesk>;
 
 /** The bundle with a door through which a test acts on the file as a person or another script would. */
-export const bundle = loadProject('dist');
 export const project = (before = '') => ({
   ...bundle,
   code: `${before}\n${bundle.code}\nfunction actInTest(body) { return new Function('file', body)(SpreadsheetApp.getActiveSpreadsheet()); }`,
@@ -65,6 +63,21 @@ export const sheetNames = (desk: Desk): string[] => desk.runtime.spreadsheet.she
 /** Cells of our columns of a raw sheet, without the "as of" in the header. */
 export const rawCells = (desk: Desk, name: string): unknown =>
   act(desk, `return JSON.stringify(file.getSheetByName('${name}').getDataRange().getValues().map((row) => row.slice(0, -1)))`);
+
+/** The same of every raw sheet, by name. */
+export const allRawCells = (desk: Desk): Readonly<Record<string, string>> =>
+  JSON.parse(
+    String(
+      act(
+        desk,
+        `const cells = {};
+         for (const sheet of file.getSheets())
+           if (sheet.getName().startsWith('Данные_'))
+             cells[sheet.getName()] = JSON.stringify(sheet.getDataRange().getValues().map((row) => row.slice(0, -1)));
+         return JSON.stringify(cells);`,
+      ),
+    ),
+  ) as Record<string, string>;
 
 /** What the portal learns next: deal 107 of the golden example is won. */
 export const won107 = {
