@@ -28,13 +28,13 @@ const ZONE_SECONDS = 21_600;
 /** The file's time zone as data for pure code (R2); covers 1 January 2000 to two years from now. */
 export function fileZone(now: number, file = openFile()): Zone {
   const name = file.getSpreadsheetTimeZone();
-  const cache = CacheService.getScriptCache();
-  const key = `zone:${name}`;
-  const kept = cache.get(key);
+  const cache = CacheService.getDocumentCache();
+  const key = `b24:zone:${name}`;
+  const kept = cache?.get(key);
   if (kept) return JSON.parse(kept) as Zone;
   const zone = probedZone(name, 946684800, now + 2 * 366 * 86400, (instant) => offsetIn(name, instant));
   try {
-    cache.put(key, JSON.stringify(zone), ZONE_SECONDS);
+    cache?.put(key, JSON.stringify(zone), ZONE_SECONDS);
   } catch {
     // A full or failing cache only costs time.
   }

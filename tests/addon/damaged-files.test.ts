@@ -76,8 +76,9 @@ describe('the store', () => {
     const whole = numbers(loadedDesk());
     for (const prelude of [
       'var CacheService = { getDocumentCache: () => null };',
-      'var CacheService = { getDocumentCache: () => ({ getAll: () => ({}), putAll: () => undefined }) };',
-      'var CacheService = { getDocumentCache: () => ({ getAll: () => ({}), putAll: () => { throw new Error("Argument too large: value"); } }) };',
+      'var CacheService = { getDocumentCache: () => ({ get: () => null, getAll: () => ({}), put: () => undefined, putAll: () => undefined }) };',
+      `function full() { throw new Error("Argument too large: value"); }
+       var CacheService = { getDocumentCache: () => ({ get: () => null, getAll: () => ({}), put: full, putAll: full }) };`,
     ]) {
       const desk = loadedDesk({ prelude });
       expect(formulas.map((formula) => rounded(desk.value(formula)))).toEqual(whole);
