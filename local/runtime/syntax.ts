@@ -1,6 +1,6 @@
 // The parser of the script project: refuses what Apps Script refuses at push (apps-script reference, 2.2 and 3.2) and lists the top-level names.
-import { type Node, parse } from 'acorn';
-import { children, looksAtGlobal } from './global-use';
+import { parse } from 'acorn';
+import { hasOwnThis, looksAtGlobal, type Tree } from './global-use';
 import { defaultSwitches, type Switches } from './switches';
 
 export interface TopLevel {
@@ -28,8 +28,6 @@ export class PushError extends Error {
   override readonly name = 'PushError';
 }
 
-type Tree = Node & Record<string, unknown>;
-
 /** Parses the code as Apps Script does (ES2019 with `?.` and `??`; what is newer by switch) and answers what it found; throws PushError with Google's text. */
 export function parseScript(code: string, switches: Switches = defaultSwitches, file = 'Code.gs'): ParsedScript {
   let program: Tree;
@@ -43,20 +41,39 @@ export function parseScript(code: string, switches: Switches = defaultSwitches, 
   } catch (error) {
     throw new PushError(parserMessage(error, code, file));
   }
+  const top = topLevel(program);
+  const names = new Set([...top.functions, ...top.vars]);
   const handlers: number[] = [];
-  for (const node of nodesOf(program)) {
+  let looks = false;
+  walk(program, top.strict, (node, parent, isOwn) => {
     const what = complaint(node, switches);
     if (what !== null) throw new PushError(pushText(what, node.loc?.start.line ?? 0, file));
     const block = node.type === 'CatchClause' ? node['body'] : node.type === 'TryStatement' ? node['finalizer'] : null;
     if (typeof block === 'object' && block !== null) handlers.push((block as Tree).start + 1);
-  }
-  const top = topLevel(program);
-  return {
-    topLevel: top,
-    handlers: handlers.sort((a, b) => a - b),
-    looksAtGlobal: looksAtGlobal(program, new Set([...top.functions, ...top.vars]), top.strict),
-  };
+    looks ||= looksAtGlobal(node, parent, isOwn, names);
+  });
+  return { topLevel: top, handlers: handlers.sort((a, b) => a - b), looksAtGlobal: looks };
 }
+
+/** Visits every node; however deep they lie. `isOwn`: whether `this` cannot be the global object there. */
+function walk(program: Tree, strict: boolean, visit: (node: Tree, parent: Tree | null, isOwn: boolean) => void): void {
+  const waiting: [node: Tree, parent: Tree | null, isOwn: boolean][] = [[program, null, false]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, parent, isOwn] = next;
+    visit(node, parent, isOwn);
+    const own = hasOwnThis(node, isOwn, strict);
+    for (const key in node) {
+      const value = node[key];
+      if (typeof value !== 'object' || value === null) continue;
+      if (Array.isArray(value)) {
+        for (const item of value) if (isNode(item)) waiting.push([item, node, own]);
+      } else if (isNode(value)) waiting.push([value, node, own]);
+    }
+  }
+}
+
+const isNode = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
 function parserMessage(error: unknown, code: string, file: string): string {
   const { message, loc } = error as { message: string; loc?: { line: number } };
@@ -106,14 +123,6 @@ function literalComplaint(node: Tree, { acceptsBigIntLiterals, acceptsNewerSynta
   if ((!acceptsNewerSyntax && /[dv]/.test(regex.flags)) || (!acceptsNewerRegex && /[suy]/.test(regex.flags)))
     return 'SyntaxError: Invalid regular expression flags';
   return !acceptsNewerRegex && /\(\?<[=!\w$]/.test(regex.pattern) ? 'SyntaxError: Invalid regular expression: Invalid group' : null;
-}
-
-function* nodesOf(program: Tree): Generator<Tree> {
-  const waiting: Tree[] = [program];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    yield node;
-    for (const child of children(node)) waiting.push(child);
-  }
 }
 
 function topLevel(program: Tree): TopLevel {
