@@ -1,13 +1,11 @@
 // The sheet «Справка»: every function and metric, in the language of the file, from a page of the bundle that no cell reads.
 import { FUNCTION_NAMES } from '../../src/functions/names';
 import { METRIC_IDS } from '../../src/metrics/catalogue';
-import golden from '../golden/kpi-example/kpi-example.json';
-import { openDesk } from './desk';
-
-const now = golden.inputs.settings.asOf;
+import { reviewed, shownSheet } from '../golden/shown-sheet';
+import { open } from './loaded-desk';
 
 function helpDesk(lang: 'ru' | 'en') {
-  const desk = openDesk({ data: golden.inputs, now, lang });
+  const desk = open({ lang });
   desk.runtime.run('menuHelp', [], { as: 'menu' });
   return desk;
 }
@@ -25,6 +23,11 @@ describe.each([
       .map((row) => row[0]);
     expect(first.slice(0, FUNCTION_NAMES.length)).toEqual([...FUNCTION_NAMES]);
     expect(first).toHaveLength(FUNCTION_NAMES.length + METRIC_IDS.length);
+  });
+
+  test('shows what was reviewed', () => {
+    const shown = shownSheet(desk, name);
+    expect(shown).toBe(reviewed('help', lang, shown));
   });
 
   test('shows examples as text: none of them is calculated', () => {
