@@ -41,7 +41,8 @@ const FORMATS: Readonly<Record<Exclude<DiaryColumn, 'date'>, string>> = {
   fact: COUNT,
   attainment: '0.0%',
 };
-/** Pixels. */
+/** Titles take two lines; pixels, as below. */
+const HEADER_HEIGHT = 38;
 const WIDTHS: Readonly<Partial<Record<DiaryColumn, number>>> = {
   date: 90,
   manager: 200,
@@ -109,7 +110,8 @@ function furnish(sheet: Sheet, lang: Lang): void {
     sheet.setColumnWidth(at + 1, WIDTHS[column] ?? 110);
   });
   const header = sheet.getRange(1, 1, 1, COLUMNS.length);
-  header.setFontWeight('bold').setBackground('#f1f3f4').setWrap(true);
+  sheet.setRowHeight(1, HEADER_HEIGHT);
+  header.setFontWeight('bold').setBackground('#f1f3f4').setWrap(true).setVerticalAlignment('middle');
   sheet.getRange(1, 1).setNote(recordText('diaryNote', lang));
   header.setValues([COLUMNS.map((column) => diaryColumns[column][lang])]);
 }

@@ -17,6 +17,11 @@ import type { ReportSheet } from './spec';
 const RESULT_LINES = 40;
 const CHART_MANAGERS = 15;
 
+/** Lines of pay: the people of today and half as many again, so that the statement stands near. Who outgrows it sees #REF! until the sheet is built again. */
+export function payCapacity({ managers }: Pick<Labels, 'managers'>): number {
+  return Math.min(MANAGER_CAPACITY, managers.length + Math.max(5, Math.ceil(managers.length / 2)));
+}
+
 export function bonusSheet(labels: Labels, lang: Lang): ReportSheet {
   const text = bonusSheetWords;
   const money = moneyFormat(labels.baseCurrency);
@@ -52,7 +57,7 @@ export function bonusSheet(labels: Labels, lang: Lang): ReportSheet {
       { key: 'nextDeals', format: countFormat, note: text.nextDealsNote[lang] },
       { key: 'status' },
     ],
-    lines: MANAGER_CAPACITY + 1,
+    lines: payCapacity(labels) + 1,
     conditions: (ref) => [
       {
         ranges: [ref.lines('status')],
@@ -88,7 +93,7 @@ export function bonusSheet(labels: Labels, lang: Lang): ReportSheet {
   const [name, total] = [table.column('name'), tableWords.total[lang]];
   const bars = page.aside({
     id: 'bars',
-    lines: MANAGER_CAPACITY + 1,
+    lines: payCapacity(labels) + 1,
     columns: [
       { title: tableWords.manager[lang], formula: paidOf(name, name, table.column('total'), total) },
       { title: payWords.fixed[lang], formula: paidOf(table.column('fixed'), name, table.column('total'), total), format: money },
@@ -97,7 +102,7 @@ export function bonusSheet(labels: Labels, lang: Lang): ReportSheet {
   });
   const attained = page.aside({
     id: 'attained',
-    lines: MANAGER_CAPACITY + 1,
+    lines: payCapacity(labels) + 1,
     columns: [
       { title: tableWords.manager[lang], formula: paidOf(name, name, table.column('total'), total) },
       {

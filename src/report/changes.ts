@@ -33,7 +33,7 @@ export function changesSheet(labels: Labels, lang: Lang): ReportSheet {
       whoChoice(lang),
       wordChoice('kind', changeSheetWords.kind[lang], kinds, changeSheetWords.kindHelp[lang]),
     ],
-    widths: [304, 240, 106, 140, 160, 96, 96, 110, 84],
+    widths: [330, 220, 100, 140, 160, 96, 96, 110, 84],
   });
   const picture = page.chartRow(340);
   const [period = '', who = '', pipeline = ''] = ['period', 'who', 'pipeline'].map(page.chosen);

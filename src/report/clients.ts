@@ -54,7 +54,7 @@ export function clientsSheet(labels: Labels, lang: Lang): ReportSheet {
     formula: stamped('B24_RFM', who, pipeline),
     columns: [
       { key: 'client' },
-      { key: 'days', format: countFormat, align: 'left' },
+      { key: 'days', format: countFormat },
       { key: 'purchases', format: countFormat },
       { key: 'sum', format: money },
       { key: 'R', format: '0', align: 'center' },

@@ -31,7 +31,7 @@ export function funnelByManagerSheet(labels: Labels, lang: Lang): ReportSheet {
     labels,
     lang,
     choices: [periodChoice(lang, LAST_90_DAYS), pipelineChoice(lang, true), whoChoice(lang)],
-    widths: [156, 168, 99, 99, 99, 99, 99, 99, 92, 80, 80, 92, 80],
+    widths: [156, 186, 96, 96, 96, 96, 96, 96, 92, 80, 80, 92, 80],
   });
   const [period = '', who = '', pipeline = ''] = ['period', 'who', 'pipeline'].map(page.chosen);
   const stages = Math.min(MOST_STAGES, Math.max(...labels.pipelines.map((one) => one.stages.length), 1));

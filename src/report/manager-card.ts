@@ -36,7 +36,7 @@ export function managerCardSheet(labels: Labels, lang: Lang): ReportSheet {
       ownPeriodChoice('review', text.review[lang], text.reviewHelp[lang], labels, lang, LAST_90_DAYS),
       pipelineChoice(lang, true),
     ],
-    widths: [230, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100],
+    widths: [220, 100, 95, 115, 100, 100, 100, 100, 100, 100, 100],
   });
   const numbers = askNumbers(page);
   const deals = askDeals(page);

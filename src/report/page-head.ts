@@ -12,6 +12,9 @@ import type { Block, FormulaCell, NamedCell, Switch } from './spec';
 
 const FIRST_SWITCH_ROW = 5;
 const REMARKS_ROW = 3;
+/** A line of remarks, and all of them on one line, pixels: every check has found something in Russian. */
+const REMARKS_LINE = 14;
+const REMARKS_PIXELS = 2300;
 /** Switches stand in column B, merged over this many columns so that long names fit. */
 const SWITCH_COLUMNS = 3;
 const HOLDS_COLUMN = 2 + SWITCH_COLUMNS;
@@ -101,12 +104,14 @@ export function headBlock(frame: Frame): Head {
   };
   return {
     block,
-    heights: { [REMARKS_ROW]: 36 },
+    heights: { [REMARKS_ROW]: 8 + REMARKS_LINE * Math.max(2, Math.ceil(REMARKS_PIXELS / pixelsOf(widths))) },
     firstRow: FIRST_SWITCH_ROW,
     nextRow: FIRST_SWITCH_ROW + count + (count > 0 ? 1 : 0),
     frozenRows: FIRST_SWITCH_ROW + count - 1,
   };
 }
+
+const pixelsOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
 
 /** What the switch comes to. A sheet about one pipeline takes the first one while the dashboard shows all of them. */
 function holdsFormula({ id, one }: Choice, at: number, { labels, lang }: Frame): FormulaCell[] {

@@ -148,6 +148,7 @@ function adviceBlock({ lang, labels }: Page, row: number, table: TableRef, reaso
         align: 'left',
         borderBottom: palette.line,
       },
+      { a1: area(header, 2, 1, 2), align: 'right' },
       { a1: area(first, 1, lines, 1), color: palette.ink, align: 'left' },
       { a1: area(first, 2, lines, 1), color: palette.ink, align: 'right', numberFormat: countFormat },
       { a1: area(first, 3, lines, 1), color: palette.ink, align: 'right', numberFormat: moneyFormat(labels.baseCurrency) },
