@@ -83,7 +83,7 @@ function typeOptions(type: string, record: ChartRecord, { stacked, headed }: { s
     return { stacked, labelsAsText: true, cumulative: false, fillArea: filled, hideDataMarkers: Number(options['pointSize'] ?? 0) === 0 };
   }
   if (type === 'scatter') return { labelsAsText: false };
-  if (type === 'combo') return { hideDataMarkers: Number(options['pointSize'] ?? 0) === 0 };
+  if (type === 'combo') return { stacked, hideDataMarkers: Number(options['pointSize'] ?? 0) === 0 };
   if (type === 'pie') {
     const hole = Number(options['pieHole'] ?? 0);
     const colors = stringList(options['colors']);

@@ -5,9 +5,11 @@ import { registerIndirect } from './indirect';
 import { library } from './library';
 import { registerLoadedCells } from './loaded-cells';
 import { registerPlugins } from './plugins';
+import { registerStackedCombo } from './stacked-combo';
 
 for (const text of ['#ERROR!', '#REF!', '#VALUE!']) library.registries.errorTypes.add(text as never);
 registerGoogleFunctions();
 registerIndirect();
 registerPlugins();
 registerLoadedCells();
+registerStackedCombo();

@@ -152,3 +152,16 @@ it('colours of a pie skip the first one when its first row is a header [5.4 pie-
     ['#ff0000', '#00ff00', '#0000ff'],
   ]);
 });
+
+it.each([true, false])('columns of a combo chart are drawn stacked when they are meant to be: %s', (stacked) => {
+  const runtime = script(
+    statements(
+      `${data} sheet.insertChart(sheet.newChart().setChartType(Charts.ChartType.COMBO).setOption('isStacked', ${stacked}).addRange(r).setNumHeaders(1).build());`,
+    ),
+  );
+  runtime.run('answer');
+  const { getters } = runtime.spreadsheet.model;
+  const [id = ''] = getters.getChartIds('0');
+  const drawn = getters.getChartRuntime(id) as unknown as { chartJsConfig: { options: { scales: { y: { stacked?: boolean } } } } };
+  expect(drawn.chartJsConfig.options.scales.y.stacked).toBe(stacked);
+});
