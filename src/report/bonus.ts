@@ -85,7 +85,7 @@ export function bonusSheet(labels: Labels, lang: Lang): ReportSheet {
       { key: 'mark' },
       { key: 'amount', format: exact },
       { key: 'rate', format: shareFormat },
-      { key: 'paid', format: exact, align: 'left' },
+      { key: 'paid', format: exact },
     ],
     lines: DEAL_CAPACITY + RESULT_LINES,
     total: payWords.total[lang],
