@@ -1,4 +1,4 @@
-// The Russian demo company: a supplier of warehouse equipment and video surveillance.
+// The Russian demo company: a supplier of warehouse equipment and video surveillance. One catalogue of one language, read from top to bottom.
 import type { Words } from './words';
 
 export const wordsRu: Words = {

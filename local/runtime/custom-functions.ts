@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { isDate } from 'node:util/types';
 import { TimeExceeded } from './execution';
-import { ScriptError } from './realm';
+import { ScriptError } from './realm-errors';
 import type { CustomFunctionResult } from './spreadsheet/contract';
 import type { Switches } from './switches';
 

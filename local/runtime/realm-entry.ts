@@ -4,7 +4,8 @@ import { isPromise } from 'node:util/types';
 import { type NameRule, reach } from './callable';
 import { hostCopy, pageResult } from './google-script-run';
 import type { LoadedScript } from './loaded-script';
-import { type Realm, type RealmValue, ScriptError } from './realm';
+import type { Realm, RealmValue } from './realm';
+import { ScriptError } from './realm-errors';
 import type { Switches } from './switches';
 
 /** What to call. */

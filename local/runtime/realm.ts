@@ -1,11 +1,12 @@
 // A bare V8 context for one execution, and the border between it and the host: service objects appear as the realm's own objects, data is copied in both
 // directions, errors become the realm's errors. No host object, function or constructor is reachable by the script.
-import { isDate, isNativeError, isPromise, isTypedArray } from 'node:util/types';
+import { isDate, isPromise, isTypedArray } from 'node:util/types';
 import { promiseHooks } from 'node:v8';
 import { createContext, Script } from 'node:vm';
 import { TimeExceeded } from './execution';
 import { lackingMembers } from './language';
 import type { LoadedScript } from './loaded-script';
+import { failureOf, ScriptError } from './realm-errors';
 import { prelude } from './realm-prelude';
 import { ServiceException, ServiceObject } from './service';
 import type { ServiceHolder, Shape } from './service-holder';
@@ -20,23 +21,6 @@ export interface RealmOptions {
   readonly services: ServiceHolder;
   readonly switches: Switches;
   readonly log: (level: string, line: string) => void;
-}
-
-/** An error the script threw and did not catch: `name` and `message` are the script's own. */
-export class ScriptError extends Error {
-  constructor(
-    name: string,
-    message: string,
-    /** Stack lines inside the script, `at fn (Code.gs:line:column)`. */
-    readonly scriptStack: string,
-  ) {
-    super(message);
-    this.name = name;
-  }
-  /** Line of the script where it was thrown, 0 when unknown. */
-  get line(): number {
-    return Number(/Code\.gs:(\d+)/.exec(this.scriptStack)?.[1] ?? 0);
-  }
 }
 
 /** A value of the realm as the host may pass it around unread. */
@@ -293,11 +277,4 @@ export class Realm {
     for (const name of Object.keys(value)) made[name] = this.toHost((value as Record<string, unknown>)[name], depth + 1);
     return made;
   }
-}
-
-/** What the script is told of a failure. */
-export function failureOf(error: unknown): { name: string; message: string } {
-  if (error instanceof ServiceException) return { name: 'Exception', message: error.message };
-  if (isNativeError(error)) return { name: error.name, message: error.message };
-  return { name: 'Error', message: String(error) };
 }

@@ -1,6 +1,5 @@
 // The local Apps Script runtime: one open spreadsheet with a script project attached. Wires executions, services and workbook; every rule of its own is
-// about who calls: auth mode, budget, names, value rules (apps-script reference, 3.3, 6, 7).
-import { reach } from './callable';
+// about who calls: auth mode, budget, names, value rules (apps-script reference, 3.3, 6, 7). What runs by a trigger is in trigger-runs.ts.
 import type {
   ExecutionFailure,
   InterleavedOutcome,
@@ -23,24 +22,18 @@ import type { Kill } from './kill';
 import { Quotas } from './quotas';
 import { createScreen } from './screen';
 import { compileScript, type ProjectScript } from './script';
-import type { AuthMode, Execution, ServiceObject } from './service';
 import { CacheStores } from './services/cache';
 import { HtmlOutput } from './services/html';
 import { LockTable } from './services/lock';
 import type { Mail } from './services/mail';
 import { PropertyStores } from './services/properties';
-import { nextFiring } from './services/schedule';
-import { authModes } from './services/script-app';
-import { user } from './services/session';
-import { spreadsheetApp } from './services/spreadsheet-app';
 import { readStateToken } from './services/state-token';
-import { editEvent, timeEvent } from './services/trigger-events';
 import { TriggerTable } from './services/trigger-table';
-import { createSurface } from './services/ui';
-import type { CustomFunctionResult, PersonEdit } from './spreadsheet/contract';
+import type { CustomFunctionResult } from './spreadsheet/contract';
 import { Workbook } from './spreadsheet/workbook';
-import type { SavedState, SavedTrigger } from './state';
+import type { SavedState } from './state';
 import { defaultSwitches } from './switches';
+import { TriggerRuns } from './trigger-runs';
 import { answeredPage, callbackEvent, googlePage, staleToken } from './user-callback';
 
 /** Opens a spreadsheet with a script attached; fresh, or as it was saved. Throws PushError when the project would not be accepted at push. */
@@ -61,12 +54,12 @@ class LocalRuntime implements Runtime {
     cacheBytesRead: 0,
   };
   readonly outbox: Mail[] = [];
-  readonly failures: ExecutionFailure[] = [];
   readonly #options: RuntimeOptions;
   readonly #script: ProjectScript;
   readonly #parts: FileParts;
   readonly #functions: CustomFunctions;
   readonly #executions: Executions;
+  readonly #triggers: TriggerRuns;
   #enabled: boolean;
 
   constructor(options: RuntimeOptions) {
@@ -93,6 +86,7 @@ class LocalRuntime implements Runtime {
       workbook: () => this.spreadsheet,
     };
     this.#executions = new Executions(this.#parts, this.#script);
+    this.#triggers = new TriggerRuns(this.#parts, this.#script, this.#executions);
     this.#functions = new CustomFunctions({
       names: this.functionNames,
       execute: (name, args) => this.#callFromCell(name, args),
@@ -109,7 +103,7 @@ class LocalRuntime implements Runtime {
       now: () => clock.now(),
       owner: this.#parts.person,
       switches: this.#parts.switches,
-      onPersonEdit: (edit) => this.#edited(edit),
+      onPersonEdit: (edit) => this.#triggers.edited(edit),
       ...(options.modelConfig === undefined ? {} : { modelConfig: options.modelConfig }),
       ...(state === undefined ? {} : { state: state.spreadsheet as never }),
     });
@@ -117,6 +111,10 @@ class LocalRuntime implements Runtime {
 
   get functionNames(): readonly string[] {
     return this.#script.cellFunctions;
+  }
+
+  get failures(): readonly ExecutionFailure[] {
+    return this.#triggers.failures;
   }
 
   get uiEvents(): Runtime['uiEvents'] {
@@ -129,19 +127,12 @@ class LocalRuntime implements Runtime {
 
   open({ user: person }: Person = {}): void {
     const authMode = this.#parts.home === 'addon' && !this.#enabled ? 'NONE' : 'LIMITED';
-    this.#executions.as(person, () => {
-      this.#simpleTrigger('onOpen', authMode, (execution, source) => ({
-        authMode: authModes[authMode],
-        user: user(execution.userEmail),
-        ...(authMode === 'NONE' ? {} : { source: source() }),
-      }));
-      this.#installed('ON_OPEN', (_, source) => ({ source: source() }));
-    });
+    this.#executions.as(person, () => this.#triggers.opened(authMode));
   }
 
   install({ user: person }: Person = {}): void {
     this.#enabled = true;
-    this.#executions.as(person, () => this.#simpleTrigger('onInstall', 'FULL', () => ({ authMode: authModes.FULL })));
+    this.#executions.as(person, () => this.#triggers.addOnInstalled());
   }
 
   run(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): unknown {
@@ -200,15 +191,7 @@ class LocalRuntime implements Runtime {
   }
 
   fireDueTriggers(): TriggerRun[] {
-    const { clock } = this.#options;
-    const due = this.#parts.triggers.all().filter(({ nextRun }) => nextRun !== null && nextRun <= clock.now());
-    due.sort((a, b) => (a.nextRun ?? 0) - (b.nextRun ?? 0));
-    return due.flatMap((trigger) => {
-      // A handler that ran before may have deleted it.
-      if (this.#parts.triggers.get(trigger.id) === undefined) return [];
-      this.#parts.triggers.schedule(trigger.id, trigger.schedule === null ? null : nextFiring(trigger.schedule, clock.now()));
-      return [this.#fire(trigger, () => timeEvent(trigger, clock.now(), this.#options.project.manifest.timeZone))];
-    });
+    return this.#triggers.fireDue();
   }
 
   callFromCell(name: string, args: readonly unknown[]): CustomFunctionResult {
@@ -272,87 +255,5 @@ class LocalRuntime implements Runtime {
       answers: 'host',
       args: () => args,
     });
-  }
-
-  #simpleTrigger(
-    functionName: string,
-    authMode: AuthMode,
-    event: (execution: Execution, source: () => ServiceObject) => Record<string, unknown>,
-  ): void {
-    if (reach(functionName, 'simple', this.#script.topLevel, this.#parts.switches) === 'none') return;
-    this.#quietly(functionName, () =>
-      this.#executions.execute({
-        functionName,
-        authMode,
-        hasUi: functionName !== 'onEdit',
-        budgetMs: budgets.brief,
-        person: this.#executions.person,
-        userEmail: this.#parts.switches.hidesUserInTriggers && authMode !== 'FULL' ? '' : this.#executions.person,
-        isTrigger: authMode !== 'FULL',
-        clock: this.#options.clock,
-        names: 'simple',
-        answers: 'host',
-        args: (execution) => [event(execution, () => this.#activeSpreadsheet(execution))],
-      }),
-    );
-  }
-
-  #installed(
-    eventType: SavedTrigger['eventType'],
-    event: (execution: Execution, source: () => ServiceObject) => Record<string, unknown>,
-  ): void {
-    for (const trigger of this.#parts.triggers.all()) {
-      if (trigger.eventType === eventType) this.#fire(trigger, (execution) => event(execution, () => this.#activeSpreadsheet(execution)));
-    }
-  }
-
-  #fire(trigger: SavedTrigger, event: (execution: Execution) => Record<string, unknown>): TriggerRun {
-    const { clock } = this.#options;
-    const begun = clock.now();
-    const run = (): unknown => {
-      if (this.#parts.quotas.remaining(trigger.user, 'triggerMs') <= 0) this.#parts.quotas.use(trigger.user, 'triggerMs');
-      return this.#executions.execute({
-        functionName: trigger.handler,
-        authMode: 'FULL',
-        hasUi: false,
-        budgetMs: budgets.execution,
-        person: trigger.user,
-        userEmail: trigger.user,
-        clock,
-        names: 'menu',
-        isTrigger: true,
-        answers: 'host',
-        args: (execution) => [{ authMode: authModes.FULL, triggerUid: trigger.id, ...event(execution) }],
-      });
-    };
-    const error = this.#quietly(trigger.handler, run);
-    this.#parts.quotas.count(trigger.user, 'triggerMs', clock.now() - begun);
-    return { id: trigger.id, functionName: trigger.handler, error };
-  }
-
-  #edited(edit: PersonEdit): void {
-    const event = (execution: Execution, source: () => ServiceObject): Record<string, unknown> =>
-      editEvent(edit, source(), user(execution.userEmail), this.spreadsheet.timeZone);
-    this.#simpleTrigger('onEdit', 'LIMITED', (execution, source) => ({ authMode: authModes.LIMITED, ...event(execution, source) }));
-    this.#installed('ON_EDIT', event);
-  }
-
-  /** Runs where nobody waits for the answer: a failure is kept in the list of failures and answered as its text. */
-  #quietly(functionName: string, work: () => unknown): string | null {
-    try {
-      work();
-      return null;
-    } catch (error) {
-      const text = printed(error);
-      this.failures.push({ functionName, error: text });
-      this.#options.log?.('error', text);
-      return text;
-    }
-  }
-
-  #activeSpreadsheet(execution: Execution): ServiceObject {
-    const surface = createSurface(execution, this.#parts.screen, { addonName: '', home: this.#parts.home, switches: this.#parts.switches });
-    const app = spreadsheetApp(this.spreadsheet, execution, surface) as ServiceObject & { getActiveSpreadsheet(): ServiceObject };
-    return app.getActiveSpreadsheet();
   }
 }

@@ -6,7 +6,7 @@ import { BlockingPort, portEnds } from '../blocking-port';
 import { PutAside, TimeExceeded } from '../execution';
 import type { Participant } from '../interleaving';
 import type { LoadedScript } from '../loaded-script';
-import { failureOf, ScriptError } from '../realm';
+import { failureOf, ScriptError } from '../realm-errors';
 import type { ServiceObject } from '../service';
 import type { TemplateRunner } from '../services/html';
 import type { Switches } from '../switches';

@@ -3,8 +3,9 @@ import { workerData } from 'node:worker_threads';
 import { BlockingPort } from '../blocking-port';
 import { TimeExceeded } from '../execution';
 import { loadScript } from '../loaded-script';
-import { Realm, ScriptError } from '../realm';
+import { Realm } from '../realm';
 import { runEntry } from '../realm-entry';
+import { ScriptError } from '../realm-errors';
 import type { EndFailure, RealmJob, ScriptHears, ScriptSays } from './realm-messages';
 import { RemoteServices } from './remote-services';
 

@@ -1,6 +1,6 @@
 // Service objects that another thread holds: every call is a question to it, and this thread sleeps until the answer comes. It knows no rule of any service.
 import type { BlockingPort } from '../blocking-port';
-import { failureOf } from '../realm';
+import { failureOf } from '../realm-errors';
 import { ServiceException, ServiceObject } from '../service';
 import type { ServiceHolder, Shape } from '../service-holder';
 import { type Packed, packed, type Reference, unpacked } from './packed-values';

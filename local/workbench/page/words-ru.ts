@@ -1,5 +1,5 @@
 // Russian words of the spreadsheet's own menus, tool bar and messages, by their English text. Terms that are not here are not shown:
-// an entry without Russian text is removed from the menus (spreadsheet-menus.ts).
+// an entry without Russian text is removed from the menus (spreadsheet-menus.ts). One catalogue of one language, read from top to bottom.
 
 export const russian: Readonly<Record<string, string>> = {
   // Menus

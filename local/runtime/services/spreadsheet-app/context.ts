@@ -9,9 +9,11 @@ import type { Place } from '../../spreadsheet/protected-cells';
 import { CELL_LIMIT } from '../../spreadsheet/user-entered';
 import type { Workbook } from '../../spreadsheet/workbook';
 import { WorkbookError } from '../../spreadsheet/workbook-error';
+import type { ChartDraft } from './embedded-chart-builder';
 import type { Range } from './range';
 import type { Sheet } from './sheet';
 import type { Spreadsheet } from './spreadsheet';
+import type { TypedChartBuilders } from './typed-chart-builders';
 
 /** What SpreadsheetApp needs of the Ui service: toasts, and the Ui object itself where a person is present. */
 export interface SpreadsheetUi {
@@ -30,6 +32,7 @@ export interface Makers {
   range(sheetId: string, zone: Zone): Range;
   sheet(sheetId: string): Sheet;
   spreadsheet(): Spreadsheet;
+  typedChartBuilder<Type extends keyof TypedChartBuilders>(type: Type, state: ChartDraft): TypedChartBuilders[Type];
 }
 
 export class SheetsContext {

@@ -1,12 +1,13 @@
-// Builders of charts: the generic one takes everything as options, the typed ones add setters of their own (apps-script 5.4).
+// The generic builder of charts, which takes everything as options; those of one type with setters of their own are in typed-chart-builders.ts (apps-script 5.4).
 import { type EnumValue, ServiceException, ServiceObject } from '../../service';
 import type { ChartRecord } from '../../spreadsheet/extras';
-import { listOf, signed } from '../arguments';
-import { ChartHiddenDimensionStrategy, ChartMergeStrategy, ChartType, CurveStyle, PointStyle, Position } from './charts';
+import { signed } from '../arguments';
+import { ChartHiddenDimensionStrategy, ChartMergeStrategy, ChartType } from './charts';
 import type { SheetsContext } from './context';
 import { EmbeddedChart } from './embedded-chart';
 import type { Range } from './range';
 import { RangeGeometry } from './range-geometry';
+import type { TypedChartBuilders } from './typed-chart-builders';
 
 /** A chart not yet described. */
 export function newChartRecord(context: SheetsContext, sheetId: string): ChartRecord {
@@ -25,13 +26,18 @@ export function newChartRecord(context: SheetsContext, sheetId: string): ChartRe
   };
 }
 
+/** A description in the making. */
+export interface ChartDraft {
+  record: ChartRecord;
+}
+
 export class EmbeddedChartBuilder extends ServiceObject {
   readonly serviceName: string = 'SpreadsheetApp.EmbeddedChartBuilder';
   readonly context: SheetsContext;
   /** The description so far; typed builders made from this one share it. */
-  readonly state: { record: ChartRecord };
+  readonly state: ChartDraft;
 
-  constructor(context: SheetsContext, state: { record: ChartRecord }) {
+  constructor(context: SheetsContext, state: ChartDraft) {
     super();
     this.context = context;
     this.state = state;
@@ -98,38 +104,44 @@ export class EmbeddedChartBuilder extends ServiceObject {
     return changed(this, { position: { row, column, x, y } });
   }
 
-  asAreaChart(): AreaChartBuilder {
-    return new AreaChartBuilder(this.context, typed(this, 'AREA'));
+  asAreaChart(): TypedChartBuilders['AREA'] {
+    return typed(this, 'AREA');
   }
 
-  asBarChart(): BarChartBuilder {
-    return new BarChartBuilder(this.context, typed(this, 'BAR'));
+  asBarChart(): TypedChartBuilders['BAR'] {
+    return typed(this, 'BAR');
   }
 
-  asColumnChart(): ColumnChartBuilder {
-    return new ColumnChartBuilder(this.context, typed(this, 'COLUMN'));
+  asColumnChart(): TypedChartBuilders['COLUMN'] {
+    return typed(this, 'COLUMN');
   }
 
-  asComboChart(): ComboChartBuilder {
-    return new ComboChartBuilder(this.context, typed(this, 'COMBO'));
+  asComboChart(): TypedChartBuilders['COMBO'] {
+    return typed(this, 'COMBO');
   }
 
-  asLineChart(): LineChartBuilder {
-    return new LineChartBuilder(this.context, typed(this, 'LINE'));
+  asLineChart(): TypedChartBuilders['LINE'] {
+    return typed(this, 'LINE');
   }
 
-  asPieChart(): PieChartBuilder {
-    return new PieChartBuilder(this.context, typed(this, 'PIE'));
+  asPieChart(): TypedChartBuilders['PIE'] {
+    return typed(this, 'PIE');
   }
 
-  asScatterChart(): ScatterChartBuilder {
-    return new ScatterChartBuilder(this.context, typed(this, 'SCATTER'));
+  asScatterChart(): TypedChartBuilders['SCATTER'] {
+    return typed(this, 'SCATTER');
   }
 
   build(): EmbeddedChart {
     const { record } = this.state;
     return new EmbeddedChart(this.context, { ...record, type: record.type || 'COLUMN' }, modifier);
   }
+}
+
+/** The builder of one type over the same description. */
+function typed<Type extends keyof TypedChartBuilders>(builder: EmbeddedChartBuilder, type: Type): TypedChartBuilders[Type] {
+  const { context, state } = changed(builder, { type });
+  return context.make.typedChartBuilder(type, state);
 }
 
 /** Gives a chart its builder back. */
@@ -142,123 +154,9 @@ function changed<B extends EmbeddedChartBuilder>(builder: B, part: Partial<Chart
   return builder;
 }
 
-function option<B extends EmbeddedChartBuilder>(builder: B, name: string, value: unknown): B {
+/** Sets one option, by the name that a chart's options have it under. */
+export function option<B extends EmbeddedChartBuilder>(builder: B, name: string, value: unknown): B {
   return changed(builder, { options: { ...builder.state.record.options, [name]: value } });
-}
-
-function typed(builder: EmbeddedChartBuilder, type: string): { record: ChartRecord } {
-  changed(builder, { type });
-  return builder.state;
-}
-
-function pointed<B extends EmbeddedChartBuilder>(builder: B, style: unknown): B {
-  const sizes: Readonly<Record<string, number>> = { NONE: 0, TINY: 2, MEDIUM: 7, LARGE: 12, HUGE: 17 };
-  return option(builder, 'pointSize', sizes[String(style)] ?? 0);
-}
-
-class TypedChartBuilder extends EmbeddedChartBuilder {
-  override readonly serviceName: string = 'SpreadsheetApp.EmbeddedChartBuilder';
-
-  setTitle(...args: unknown[]): this {
-    return option(this, 'title', args[0]);
-  }
-
-  setColors(...args: unknown[]): this {
-    return option(this, 'colors', args[0]);
-  }
-
-  setBackgroundColor(...args: unknown[]): this {
-    return option(this, 'backgroundColor', args[0]);
-  }
-
-  setLegendPosition(...args: unknown[]): this {
-    return option(this, 'legend.position', String(args[0]).toLowerCase());
-  }
-}
-
-class AxesChartBuilder extends TypedChartBuilder {
-  setXAxisTitle(...args: unknown[]): this {
-    return option(this, 'hAxis.title', args[0]);
-  }
-
-  setYAxisTitle(...args: unknown[]): this {
-    return option(this, 'vAxis.title', args[0]);
-  }
-}
-
-class RangeAxisChartBuilder extends AxesChartBuilder {
-  setRange(...args: unknown[]): this {
-    const axis = this.state.record.type === 'BAR' ? 'hAxis' : 'vAxis';
-    return option(option(this, `${axis}.viewWindow.min`, args[0]), `${axis}.viewWindow.max`, args[1]);
-  }
-
-  reverseCategories(): this {
-    return option(this, 'reverseCategories', true);
-  }
-
-  useLogScale(): this {
-    return option(this, 'vAxis.logScale', true);
-  }
-}
-
-class BarChartBuilder extends RangeAxisChartBuilder {
-  override readonly serviceName: string = 'SpreadsheetApp.EmbeddedBarChartBuilder';
-
-  setStacked(): this {
-    return option(this, 'isStacked', true);
-  }
-}
-
-class ColumnChartBuilder extends BarChartBuilder {
-  override readonly serviceName = 'SpreadsheetApp.EmbeddedColumnChartBuilder';
-}
-
-class ComboChartBuilder extends BarChartBuilder {
-  override readonly serviceName = 'SpreadsheetApp.EmbeddedComboChartBuilder';
-}
-
-class LineChartBuilder extends RangeAxisChartBuilder {
-  override readonly serviceName = 'SpreadsheetApp.EmbeddedLineChartBuilder';
-
-  setCurveStyle(...args: unknown[]): this {
-    return option(this, 'curveType', String(args[0]) === 'SMOOTH' ? 'function' : 'none');
-  }
-
-  setPointStyle(...args: unknown[]): this {
-    return pointed(this, args[0]);
-  }
-}
-
-class AreaChartBuilder extends RangeAxisChartBuilder {
-  override readonly serviceName = 'SpreadsheetApp.EmbeddedAreaChartBuilder';
-
-  setPointStyle(...args: unknown[]): this {
-    return pointed(this, args[0]);
-  }
-
-  setStacked(): this {
-    return option(this, 'isStacked', true);
-  }
-}
-
-class PieChartBuilder extends TypedChartBuilder {
-  override readonly serviceName = 'SpreadsheetApp.EmbeddedPieChartBuilder';
-
-  set3D(): this {
-    return option(this, 'is3D', true);
-  }
-}
-
-class ScatterChartBuilder extends AxesChartBuilder {
-  override readonly serviceName = 'SpreadsheetApp.EmbeddedScatterChartBuilder';
-
-  setXAxisRange(...args: unknown[]): this {
-    return option(option(this, 'hAxis.viewWindow.min', args[0]), 'hAxis.viewWindow.max', args[1]);
-  }
-
-  setYAxisRange(...args: unknown[]): this {
-    return option(option(this, 'vAxis.viewWindow.min', args[0]), 'vAxis.viewWindow.max', args[1]);
-  }
 }
 
 signed(EmbeddedChartBuilder, {
@@ -271,36 +169,4 @@ signed(EmbeddedChartBuilder, {
   setTransposeRowsAndColumns: [['boolean']],
   setHiddenDimensionStrategy: [[ChartHiddenDimensionStrategy]],
   setPosition: [['number', 'number', 'number', 'number']],
-});
-
-signed(TypedChartBuilder, {
-  setTitle: [['string']],
-  setColors: [[listOf('string')]],
-  setBackgroundColor: [['string']],
-  setLegendPosition: [[Position]],
-});
-
-signed(AxesChartBuilder, {
-  setXAxisTitle: [['string']],
-  setYAxisTitle: [['string']],
-});
-
-signed(RangeAxisChartBuilder, {
-  setRange: [['number', 'number']],
-});
-
-signed(BarChartBuilder);
-
-signed(LineChartBuilder, {
-  setCurveStyle: [[CurveStyle]],
-  setPointStyle: [[PointStyle]],
-});
-
-signed(AreaChartBuilder, { setPointStyle: [[PointStyle]] });
-
-signed(PieChartBuilder);
-
-signed(ScatterChartBuilder, {
-  setXAxisRange: [['number', 'number']],
-  setYAxisRange: [['number', 'number']],
 });

@@ -10,6 +10,7 @@ import { Range } from './range';
 import { RangeGeometry } from './range-geometry';
 import { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
+import { typedChartBuilder } from './typed-chart-builders';
 
 const FULL_SCOPE = ['https://www.googleapis.com/auth/spreadsheets'];
 
@@ -24,6 +25,7 @@ class SpreadsheetApp extends ServiceObject {
       range: (sheetId, zone) => new Range(this.#context, sheetId, zone),
       sheet: (sheetId) => new Sheet(this.#context, sheetId),
       spreadsheet: () => this.#spreadsheet,
+      typedChartBuilder: (type, state) => typedChartBuilder(type, this.#context, state),
     });
     this.#spreadsheet = new Spreadsheet(this.#context);
   }
