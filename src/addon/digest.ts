@@ -140,11 +140,14 @@ function toManagers(question: Question, settings: Settings, sent: Sent, startMs:
     const left = mailsLeft();
     let mails = 0;
     for (const person of people) {
+      const isReachable = person.email !== '';
       const stopped = mails >= left ? digestText('quota', lang, { left }) : Date.now() - startMs > MOST_MS ? digestText('late', lang) : '';
-      const why = stopped || mailed(person, end, lang);
+      const why = isReachable ? stopped || mailed(person, end, lang) : digestText('noAddress', lang);
       if (why === '') mails++;
-      if (why === '' || told.has(person.id)) keepSent(sent, [person.id]);
-      else fail(why, person);
+      const isTold = why === '' || told.has(person.id);
+      if (!isTold) fail(why, person);
+      // Who has no address is named once a day: trying again would change nothing.
+      if (isTold || !isReachable) keepSent(sent, [person.id]);
     }
   }
   return [...failures].map(([detail, names]) => digestText('untoldSome', lang, { names: names.join(', '), detail }));
@@ -173,7 +176,6 @@ function mailsLeft(): number {
 }
 
 function mailed({ email, digest }: Addressee, end: DigestEnd, lang: Lang): string {
-  if (email === '') return digestText('noAddress', lang);
   try {
     sendMail(email, letterOf(digest, end), keeperOf().mail);
     return '';

@@ -14,6 +14,7 @@ import { openPage } from './page';
 import { tileBlock } from './page-blocks';
 import type { ChartRow, Page, TableRef, TileSpec } from './page-specs';
 import { palette } from './palette';
+import { PARETO_OPTIONS } from './pareto';
 import type { ReportSheet } from './spec';
 
 /** Lines and the total. */
@@ -134,20 +135,7 @@ function drawPareto(page: Page, reasons: TableRef, row: ChartRow): void {
     kind: 'COMBO',
     title: lossSheetWords.pareto[lang],
     ranges: [pareto.range],
-    options: {
-      'legend.position': 'top',
-      'series.0.type': 'bars',
-      'series.0.color': palette.accent,
-      'series.1.type': 'line',
-      'series.1.color': palette.second,
-      'series.1.targetAxisIndex': 1,
-      'series.1.pointSize': 5,
-      'vAxes.0.viewWindow.min': 0,
-      'vAxes.1.format': '0%',
-      'vAxes.1.viewWindow.min': 0,
-      'vAxes.1.viewWindow.max': 1,
-      'vAxes.1.gridlines.count': 0,
-    },
+    options: PARETO_OPTIONS,
     column: REASONS,
     width: CHART_WIDTH[REASONS],
   });

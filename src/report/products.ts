@@ -11,7 +11,7 @@ import { usualChoices, wordChoice } from './choices';
 import { countFormat, moneyFormat, shareFormat } from './formats';
 import { stamped } from './formula';
 import { openPage } from './page';
-import { palette } from './palette';
+import { PARETO_OPTIONS } from './pareto';
 import type { ReportSheet } from './spec';
 
 const SHOWN = 30;
@@ -74,22 +74,7 @@ export function productsSheet(labels: Labels, lang: Lang): ReportSheet {
     kind: 'COMBO',
     title: text.pareto[lang],
     ranges: [pareto.range],
-    options: {
-      'legend.position': 'top',
-      'series.0.type': 'bars',
-      'series.0.color': palette.accent,
-      'series.1.type': 'line',
-      'series.1.color': palette.second,
-      'series.1.targetAxisIndex': 1,
-      'series.1.pointSize': 5,
-      'vAxes.0.format': money,
-      'vAxes.0.viewWindow.min': 0,
-      'vAxes.1.format': '0%',
-      'vAxes.1.viewWindow.min': 0,
-      'vAxes.1.viewWindow.max': 1,
-      'vAxes.1.gridlines.count': 0,
-      'hAxis.slantedText': true,
-    },
+    options: { ...PARETO_OPTIONS, 'vAxes.0.format': money, 'hAxis.slantedText': true },
     column: 1,
     width: 1000,
   });

@@ -126,11 +126,15 @@ test('what could not be sent is told by the journal and tried again, and nobody 
   expect([to(mended), note(mended)]).toEqual([['user@example.com', 'anna@example.com', 'boris@example.com'], '']);
 });
 
-test('managers without an address are told of; a message in Bitrix24 is enough', () => {
+test('managers without an address are told of, once a day; a message in Bitrix24 is enough', () => {
   const blank = { ...data, users: golden.inputs.users };
   const desk = reopened(digested({ digestPersonal: true, digestTo: null }), { data: blank });
   wait(desk, hour);
   expect(note(desk)).toContain('Личная сводка не ушла (Анна А., Борис Б.): в Битрикс24 нет почты этих людей');
+  wait(desk, hour);
+  expect(note(desk)).toBe('');
+  wait(desk, day);
+  expect(note(desk)).toContain('нет почты этих людей');
   const chat = reopened(digested({ digestPersonal: true, digestTo: null, chatNotices: true }), { data: blank });
   wait(chat, hour, 2);
   expect([note(chat), chat.portal.notifications.map(({ to: person }) => person)]).toEqual(['', ['11', '12']]);
