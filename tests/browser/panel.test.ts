@@ -1,4 +1,5 @@
 // The panel and the table of plans as people use them, in a real browser: the built pages, the runtime, an emulated portal over HTTP.
+// One file, because it is one story: each test goes on in the workbook that the one before left open.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
