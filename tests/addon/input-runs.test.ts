@@ -37,7 +37,7 @@ describe('a run that dies, and people at the same moment', () => {
         else typePlan(desk, 3, { Комментарий: 'и' });
         expect(plans(desk)).toEqual([[2000, 'company', null]]);
       }),
-      runs(15),
+      runs(10),
     );
   });
 
@@ -59,7 +59,7 @@ describe('a run that dies, and people at the same moment', () => {
         expect(plans(desk)).toEqual([[2000, 'company', null]]);
         expect(fresh(desk).value('=B24_DEALS("2025-05";;;"выиграно";B24_DATA)')).toBe(8);
       }),
-      runs(12),
+      runs(8),
     );
   });
 
