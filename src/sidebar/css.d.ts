@@ -1,1 +1,2 @@
+// A style sheet that a page imports is its text.
 declare module '*.css';

@@ -1,5 +1,6 @@
 // «Дневник»: one row a day and manager, written once by the first completed refresh after midnight, whatever people do to the sheet and wherever Google
 // kills a run. On the built bundle.
+// One file, because all of it starts from one loaded file with a diary, which is made once.
 import fc from 'fast-check';
 import { FUZZ } from '../fuzz';
 import golden from '../golden/kpi-example/kpi-example.json';

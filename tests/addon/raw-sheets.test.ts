@@ -1,4 +1,5 @@
 // Raw sheets under people's hands: sorted, filtered, extended, damaged; each refresh brings the records and leaves what is people's. On the built bundle.
+// One file, because its cases are what people do to one and the same sheet.
 import golden from '../golden/kpi-example/kpi-example.json';
 import { act, type Desk, loadedDesk, open, sheetNames, won107 } from './loaded-desk';
 import { beside, column, DEALS, handle, records, rowsOf, writeNotes } from './raw-desk';

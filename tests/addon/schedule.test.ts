@@ -1,4 +1,5 @@
 // Who refreshes, what goes on by itself, and schedules: set, shown, taken over, removed, in a bound script and in a published add-on. On the built bundle.
+// One file, because each case is another turn of the one schedule of a file.
 import { act, sentence } from './loaded-desk';
 import {
   day,

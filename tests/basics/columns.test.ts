@@ -1,3 +1,4 @@
+// Columns of numbers as text: every table comes back exactly, and damage is noticed.
 import fc from 'fast-check';
 import { type ColumnSpec, packColumns, unpackColumns } from '../../src/columns';
 import { KpiError } from '../../src/errors';

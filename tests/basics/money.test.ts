@@ -1,3 +1,4 @@
+// Rounding of money: halves away from zero, no negative zero.
 import fc from 'fast-check';
 import { convertedMinor, minorUnits, round, units } from '../../src/money';
 import { FUZZ } from '../fuzz';

@@ -1,3 +1,4 @@
+// Periods and local days: what people type, and what days they mean.
 import fc from 'fast-check';
 import {
   addMonths,

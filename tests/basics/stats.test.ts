@@ -1,3 +1,4 @@
+// Intervals of shares and their differences, against formulas written a second time.
 import fc from 'fast-check';
 import { round } from '../../src/money';
 import { mean, median, newcombe, quantile, ratio, wilson } from '../../src/stats';

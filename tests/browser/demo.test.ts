@@ -1,3 +1,4 @@
+// The demo as people see it, started by its command: both sides show the same, in both languages, and nothing is asked outside loopback.
 import { bothTexts, browserForChecks, type DemoPage, openDemo, openTab, pickFromList } from './demo-page';
 
 const languages = {

@@ -1,3 +1,4 @@
+// While a script runs long the page goes on, and says what runs.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';

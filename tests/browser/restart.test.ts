@@ -1,3 +1,4 @@
+// A program that ended and began again: the page says so, lets nothing be changed, and comes back where it was.
 import { browserForChecks } from './demo-page';
 import { choose, openScript, ready, type ScriptPage, scrolled, select, shown, taken, type, waitForCell, whereabouts } from './script-page';
 

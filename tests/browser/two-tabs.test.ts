@@ -1,3 +1,4 @@
+// Two tabs of one workbook: what one does, the other shows.
 import type { Page } from 'playwright-core';
 import { browserForChecks } from './demo-page';
 import { choose, openScript, type ScriptPage, select, shown, taken, type, waitForCell, whereabouts } from './script-page';

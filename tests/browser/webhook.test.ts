@@ -1,3 +1,4 @@
+// The page of a real portal: it is shown, its secret to nobody, and its failures in a dialog.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
 // B24_BONUS over the worked example: every value of its pay, whose scheme it is, and what an approved month leaves to correct.
+// One file, because its cases are about one statement of pay.
 import { type FactTables, LOST } from '../../src/facts/facts';
 import { describe as sentenceOf } from '../../src/locale/describe';
 import { parseIsoDay } from '../../src/period';

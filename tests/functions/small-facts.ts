@@ -1,4 +1,5 @@
 // A small company by hand: three people, two departments, two pipelines, eleven deals; asOf is Thursday 15 October 2026, 18:00 in Moscow.
+// One file, because its tables are read side by side.
 
 import {
   type DealFacts,

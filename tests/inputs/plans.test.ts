@@ -1,4 +1,5 @@
 // «Планы» and «Наборы KPI»: what becomes a record, and the sentence for every cell that cannot.
+// One file, because it is a list: a cell, and what is said of it.
 import { monthRange, quarterRange, yearRange } from '../../src/period';
 import { day, read, typed } from './typed';
 

@@ -1,4 +1,5 @@
 // What the worked example does not exercise, each case computed by hand: the arithmetic stands beside it.
+// One file, because it is the one list of what the example leaves out.
 import { DEFAULT_NORMS } from '../../src/inputs/norms';
 import { DEFAULT_NUMBER_SETTINGS } from '../../src/inputs/settings';
 import { passNorms, timeBottleneck } from '../../src/metrics/bottleneck';

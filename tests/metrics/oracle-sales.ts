@@ -1,4 +1,5 @@
 // The second reading of M10, M16–M19, M21–M27, M37, M38 and of R17's list, from their text alone, slowly; keys and ids instead of indices.
+// One file, to be read beside the definitions from top to bottom.
 import type { Activity, Lead } from '../../src/raw/records';
 import {
   closedIn,

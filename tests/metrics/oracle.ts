@@ -1,5 +1,6 @@
 // The KPI definitions (R1–R13, R15, M01–M15, M20) written a second time, slowly and from their text alone: what facts and metrics are judged by.
 // It imports nothing of src/facts and src/metrics, keeps days as 'YYYY-MM-DD' texts of the platform's own calendar, and amounts as exact decimals.
+// One file, to be read beside the definitions from top to bottom.
 import type { Activity, Currency, Deal, Lead, ProductRow, Records, Semantic, StageChange, Status } from '../../src/raw/records';
 
 export interface OracleSettings {

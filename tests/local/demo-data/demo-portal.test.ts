@@ -1,3 +1,4 @@
+// The demo company: what a portal must look like, and every case that is planted in it. One file, because the company is made once for each language.
 import { demoPortal, describePlanted } from '../../../local/demo-data/demo-portal';
 import type { DealHistoryRecord, LeadHistoryRecord } from '../../../local/demo-data/portal-shape';
 import type { Lang } from '../../../local/demo-data/words';

@@ -1,3 +1,4 @@
+// Batches (3): what a command may be, how results are handed on, and what a failure does to the rest. One file, as the section of the reference is one.
 import fc from 'fast-check';
 import { application, people, tokensOf } from './application';
 import { ids, portalOf, type Reply, seed } from './harness';

@@ -1,3 +1,4 @@
+// Portal files too big for one text.
 import fc from 'fast-check';
 import { readBigJson } from '../../../local/portal/big-json';
 import { HEAVY } from '../../fuzz';

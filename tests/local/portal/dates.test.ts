@@ -1,3 +1,4 @@
+// Dates of the portal: its zone, summer time, days without a time (bitrix24-rest, 7).
 import { ids, portalOf } from './harness';
 
 const deals = [

@@ -1,4 +1,5 @@
 // Events of an application (6): subscriptions, the queue of offline events, and what is sent to handlers.
+// One file, because it follows one section of the reference from its beginning to its end.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createPortal } from '../../../local/portal/portal';

@@ -1,3 +1,4 @@
+// Faults that the portal plays: what each does to a request, a command, a row.
 import { type FaultRule, readFaults } from '../../../local/portal/faults';
 import { portalOf } from './harness';
 

@@ -1,3 +1,4 @@
+// Descriptions of fields in both families of methods (bitrix24-rest, 5).
 import { ids, portalOf } from './harness';
 
 const reason = {

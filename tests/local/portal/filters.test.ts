@@ -1,3 +1,4 @@
+// Filters of the item family: operators, lists, dates, what is refused (bitrix24-rest, 5).
 import fc from 'fast-check';
 import { ids, portalOf, seed } from './harness';
 

@@ -1,3 +1,4 @@
+// How a request reaches a method: paths, parameters, encodings (bitrix24-rest, 1).
 import { ids, noon, portalOf, reply } from './harness';
 
 const deals = [1, 2, 3].map((id) => ({ id, title: `Deal ${id}` }));

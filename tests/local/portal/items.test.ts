@@ -1,3 +1,4 @@
+// crm.item.*: selection, names, values, paging (bitrix24-rest, 5).
 import { ids, portalOf } from './harness';
 
 const deal = (id: number, more: Record<string, unknown> = {}): Record<string, unknown> => ({

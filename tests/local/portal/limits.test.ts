@@ -1,3 +1,4 @@
+// Limits of requests: buckets, operating time, refusals (bitrix24-rest, 2).
 import { application, tokensOf } from './application';
 import { portalOf, reply } from './harness';
 

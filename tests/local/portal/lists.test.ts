@@ -1,3 +1,4 @@
+// Lists beside the items: stage history, statuses, currencies and others (bitrix24-rest, 5).
 import { ids, noon, portalOf } from './harness';
 
 describe('crm.stagehistory.list', () => {

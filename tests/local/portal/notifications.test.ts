@@ -1,3 +1,4 @@
+// Notifications: who gets them, and what a repeated tag replaces (bitrix24-rest, 5.12).
 import { noon, portalOf } from './harness';
 
 const users = [{ ID: '1' }, { ID: '5' }, { ID: '6' }];

@@ -1,4 +1,5 @@
 // OAuth 2.0 (8): the way of a person and of an application to tokens, what tokens open, and every refusal of the token endpoint.
+// One file, because it follows one section of the reference from its beginning to its end.
 import type { PortalOptions } from '../../../local/portal/portal';
 import { agreed, application, asked, people, tokensOf } from './application';
 import { noon, portalOf, reply, type TestPortal } from './harness';

@@ -1,3 +1,4 @@
+// Filters of the old lists, which drop what they do not know (bitrix24-rest, 5).
 import { ids, portalOf } from './harness';
 
 const deal = (id: number, more: Record<string, unknown> = {}): Record<string, unknown> => ({

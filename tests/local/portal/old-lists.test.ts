@@ -1,3 +1,4 @@
+// Old list methods: upper-case names, every value a text (bitrix24-rest, 5).
 import { Table } from '../../../local/portal/store/table';
 import { ids, portalOf } from './harness';
 

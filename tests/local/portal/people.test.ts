@@ -1,3 +1,4 @@
+// Employees and departments (bitrix24-rest, 5.6).
 import { ids, portalOf } from './harness';
 
 describe('people', () => {

@@ -1,3 +1,4 @@
+// What is accepted as the data of a portal, and what is said of anything else.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readPortalChange, readPortalFile } from '../../../local/portal/portal-file';

@@ -1,3 +1,4 @@
+// What a person with fewer rights sees, counts and is told (bitrix24-rest, 5).
 import { ids, portalOf } from './harness';
 
 const data = {

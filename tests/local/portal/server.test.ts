@@ -1,3 +1,4 @@
+// The portal over HTTP, as a program of its own.
 import { manualClock } from '../../../local/clock';
 import { createPortal } from '../../../local/portal/portal';
 import { type PortalServer, servePortal } from '../../../local/portal/server';

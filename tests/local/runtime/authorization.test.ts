@@ -1,4 +1,5 @@
 // Who may call what: apps-script reference 2.2, 4.3, 6, checklist items 4 and 7.
+// One file, because it is one table of calls, and what is refused beside it.
 import type { ScriptOptions } from './script';
 import { allScopes, failure, script, thrown, value } from './script';
 

@@ -1,4 +1,5 @@
 // Several executions of one file at a time: apps-script reference 1, 2.2, 5.2, 8 (locks that contend, no atomic update, pending writes).
+// One file, because its cases share their ways of taking turns.
 import fc from 'fast-check';
 import { manualClock } from '../../../local/clock';
 import type { InterleavedRun } from '../../../local/runtime/contract';

@@ -1,4 +1,5 @@
 // Triggers and their events: apps-script reference 0.1, 1, 2.2, 8, checklist item 9.
+// One file, because it follows one section of the reference from its beginning to its end.
 import { manualClock } from '../../../local/clock';
 import { script, start, thrown, value } from './script';
 

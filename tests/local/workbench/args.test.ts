@@ -1,3 +1,4 @@
+// Command lines of the local programs.
 import { demoArgs, UsageError, workbookArgs } from '../../../local/workbench/args';
 
 const usageError = (argv: readonly string[]): string => {

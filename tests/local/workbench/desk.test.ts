@@ -1,3 +1,4 @@
+// The open file behind the page: what it tells, and who waits for whom.
 import type { Runtime } from '../../../local/runtime/contract';
 import type { UiEvent } from '../../../local/runtime/screen';
 import { Workbook } from '../../../local/runtime/spreadsheet/workbook';

@@ -1,3 +1,4 @@
+// google.script.run in a frame of the page.
 import { framedHtml } from '../../../local/workbench/frame-bridge';
 import { frame } from './frame';
 

@@ -1,3 +1,4 @@
+// Several pages and a script on one file: all end with the same.
 import fc from 'fast-check';
 import { library } from '../../../local/runtime/spreadsheet/engine/library';
 import '../../../local/runtime/spreadsheet/engine/setup';

@@ -1,3 +1,4 @@
+// What the server of the page serves, and to whom.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// Values of a script as a program prints them.
 import { plainValue } from '../../../local/workbench/plain-value';
 
 test('dates are ISO text as the zone shows them, with its offset', () => {

@@ -1,3 +1,4 @@
+// `npm run workbook` as a program: steps, output, kept state, exit codes.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// Questions of a script to the page, and their answers.
 import { Worker } from 'node:worker_threads';
 import { answerSlot, awaitAnswer, giveAnswer } from '../../../local/workbench/question-line';
 

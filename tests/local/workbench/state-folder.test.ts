@@ -1,3 +1,4 @@
+// The folder that keeps a workbook between runs.
 import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

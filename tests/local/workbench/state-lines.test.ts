@@ -1,3 +1,4 @@
+// A kept state as lines of bounded length.
 import fc from 'fast-check';
 import { readStateLines, stateLines } from '../../../local/workbench/state-lines';
 import { HEAVY } from '../../fuzz';

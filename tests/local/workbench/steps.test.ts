@@ -1,3 +1,4 @@
+// Steps of `npm run workbook`, one by one.
 import type { Runtime } from '../../../local/runtime/contract';
 import { connect, takeSteps } from '../../../local/workbench/steps';
 

@@ -1,3 +1,4 @@
+// Tab-separated text, as spreadsheets copy it.
 import fc from 'fast-check';
 import { tsvRows } from '../../../local/workbench/tsv';
 

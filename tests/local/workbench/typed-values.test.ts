@@ -1,3 +1,4 @@
+// What a person types reaches the cells as the page shows it.
 import { typedDate, typedNumber } from '../../../local/workbench/page/typed-values';
 
 test.each<[string, ReturnType<typeof typedDate>]>([

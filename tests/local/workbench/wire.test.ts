@@ -1,3 +1,4 @@
+// Values on the line between the page and its worker.
 import { packed, unpacked } from '../../../local/workbench/wire';
 
 test('dates, blanks and absent arguments survive the line', () => {

@@ -1,3 +1,4 @@
+// Formulas between the syntax of the file and that of the engine.
 import fc from 'fast-check';
 import { fromCanonical, mentions, toCanonical } from '../../../../local/runtime/spreadsheet/formula';
 

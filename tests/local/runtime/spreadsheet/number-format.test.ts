@@ -1,3 +1,4 @@
+// Number formats come back as a script wrote them.
 import { FormatBook, isDateFormat, toEngineFormat } from '../../../../local/runtime/spreadsheet/number-format';
 
 it.each([

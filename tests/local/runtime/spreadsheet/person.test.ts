@@ -1,3 +1,4 @@
+// What a person does to sheets, and what becomes of the script's metadata and protections.
 import type { EngineCommand } from '../../../../local/runtime/spreadsheet/engine/plugins';
 import { workbook } from './workbook-under-test';
 

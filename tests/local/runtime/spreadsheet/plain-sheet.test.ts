@@ -1,3 +1,4 @@
+// The plain store of cells: values, formats, inserted lines.
 import fc from 'fast-check';
 import { PlainSheet } from '../../../../local/runtime/spreadsheet/plain-sheet';
 import { Formatted } from '../../../../local/runtime/spreadsheet/typed';

@@ -1,3 +1,4 @@
+// SpreadsheetApp as a script meets it: refusals, values, looks, sheets, metadata, charts, rules of cells. One file, a block for each part of the service.
 import { script, thrown, value } from '../script';
 
 const sheet = 'SpreadsheetApp.getActiveSheet()';

@@ -1,3 +1,4 @@
+// What becomes of a text that is typed, in a Russian and in an English file (the setValues trap).
 import { Formatted, Formula } from '../../../../local/runtime/spreadsheet/typed';
 import { typedText } from '../../../../local/runtime/spreadsheet/user-entered';
 

@@ -1,3 +1,4 @@
+// The workbook below the service: custom functions, errors, names, people, limits. One file, a block for each part of it.
 import { read, workbook } from './workbook-under-test';
 
 describe('custom functions in cells', () => {
