@@ -1,40 +1,21 @@
-// B24_COMPARE, B24_QUALITY and B24_BITRIX: whether a number differs, whether the data can be trusted, and what the portal itself would say.
-import { isKpiError } from '../../src/errors';
-import { FLAG, type FlagName } from '../../src/facts/facts';
+// B24_COMPARE over the worked example: whether a number differs, from another period, other people or the time before an action.
 import { againstWords } from '../../src/functions/arguments/against';
 import { choiceWords } from '../../src/functions/arguments/choice';
-import { bitrixReports } from '../../src/functions/bitrix';
-import { directoryOf } from '../../src/functions/directory';
 import { functionTexts } from '../../src/functions/help/texts';
-import { readInputs } from '../../src/inputs/read';
-import type { Complaint } from '../../src/inputs/sheet';
-import { describe as sentenceOf } from '../../src/locale/describe';
-import { flagWords } from '../../src/locale/status-words';
 import { METRIC_IDS, metricOf } from '../../src/metrics/catalogue';
 import { yearBefore } from '../../src/metrics/comparison';
 import { shareCounts } from '../../src/metrics/share-counts';
 import { isoDay } from '../../src/period';
 import { newcombe, ratio } from '../../src/stats';
-import { goldenInputs } from '../golden-inputs';
 import { cohort, golden, goldenFacts, goldenNorms, may, rangeOf } from '../golden-kpi';
 import { percent } from '../rounded';
-import { askGolden, type Desk } from './golden-desk';
+import { askTable, complaintOf, type Desk } from './golden-desk';
 
-type Cells = (string | number)[][];
 const { expected } = golden;
-const table = (name: string, args: readonly unknown[], desk: Desk = {}) => askGolden(name, args, desk) as Cells;
-const complaint = (name: string, args: readonly unknown[], desk: Desk = {}): string => {
-  try {
-    return `answered ${JSON.stringify(askGolden(name, args, desk))}`;
-  } catch (error) {
-    if (!isKpiError(error)) throw error;
-    return sentenceOf(error, 'ru');
-  }
-};
 
 describe('B24_COMPARE', () => {
   const compare = (metric: unknown, against: unknown, who: unknown = '', desk: Desk = {}) =>
-    table('B24_COMPARE', ['2025-05', who, '', metric, against], desk);
+    askTable('B24_COMPARE', ['2025-05', who, '', metric, against], desk);
 
   test('a sum beside the previous month: difference, its part, and the verdict', () => {
     expect(compare('', '')).toEqual([
@@ -104,7 +85,7 @@ describe('B24_COMPARE', () => {
         flags: new Int32Array(count),
       },
     };
-    const rows = table('B24_COMPARE', ['2025-05', [['Анна'], ['Борис']], '', 'Доля побед', 'остальные'], { facts: made }).slice(1);
+    const rows = askTable('B24_COMPARE', ['2025-05', [['Анна'], ['Борис']], '', 'Доля побед', 'остальные'], { facts: made }).slice(1);
     expect(rows.map((row) => [percent(Number(row[3])), percent(Number(row[5])), percent(Number(row[6])), row[7]])).toEqual([
       [-35, -54.89, -11.22, 'ниже'],
       [35, 11.22, 54.89, 'выше'],
@@ -140,7 +121,7 @@ describe('B24_COMPARE', () => {
 
   test('nothing to compare with is blank and no verdict', () => {
     expect(compare('Доля побед', '2023')[1]).toEqual(['все', 7 / 11, '', '', '', '', '', 'мало данных']);
-    expect(table('B24_COMPARE', ['2025-06', '', '', '', 'прошлый период на дату'])[0]?.[2]).toBe('—');
+    expect(askTable('B24_COMPARE', ['2025-06', '', '', '', 'прошлый период на дату'])[0]?.[2]).toBe('—');
   });
 
   test('what is open now has no past to compare with, but people to compare', () => {
@@ -173,7 +154,7 @@ describe('B24_COMPARE', () => {
     };
     const alone = (who: unknown, metric: string, start: string) => {
       const [since, before] = spans(start);
-      return (table('B24_COMPARE', [since, who, '', metric, before])[1] ?? []).slice(1);
+      return (askTable('B24_COMPARE', [since, who, '', metric, before])[1] ?? []).slice(1);
     };
 
     test.each(['Сумма продаж', 'Доля побед', 'Средний чек', 'Сумма открытых'])(
@@ -212,17 +193,17 @@ describe('B24_COMPARE', () => {
   });
 
   test('what it is compared with is understood or told: a word, a period, a name, everybody else, the horizon', () => {
-    expect(complaint('B24_COMPARE', ['', '', '', '', 'чепуха'])).toMatch(
+    expect(complaintOf('B24_COMPARE', ['', '', '', '', 'чепуха'])).toMatch(
       /^Аргумент «с чем»: не понимаю «чепуха»\. Можно: "прошлый период"/,
     );
-    expect(complaint('B24_COMPARE', ['', '', '', '', 'остальные'])).toMatch(/^Аргумент «с чем»: «остальные» – это все, кроме выбранных/);
-    expect(table('B24_COMPARE', ['', [['все'], ['Анна']], '', '', 'остальные'])[1]?.[1]).toContain('«остальные»');
+    expect(complaintOf('B24_COMPARE', ['', '', '', '', 'остальные'])).toMatch(/^Аргумент «с чем»: «остальные» – это все, кроме выбранных/);
+    expect(askTable('B24_COMPARE', ['', [['все'], ['Анна']], '', '', 'остальные'])[1]?.[1]).toContain('«остальные»');
     const desk = { labels: { horizonDay: may.period.start } };
     for (const [against, start] of [
       ['прошлый период', '01.04.2025'],
       ['2025-03', '01.03.2025'],
     ])
-      expect(complaint('B24_COMPARE', ['2025-05', '', '', '', against], desk)).toBe(
+      expect(complaintOf('B24_COMPARE', ['2025-05', '', '', '', against], desk)).toBe(
         `Аргумент «с чем»: «${against}» начинается ${start}, а данные загружены с 01.05.2025. Сравните с более поздним периодом или поставьте раньше «Загружать историю с» в настройках и загрузите всё заново.`,
       );
   });
@@ -252,136 +233,8 @@ describe('B24_COMPARE', () => {
   });
 });
 
-describe('B24_QUALITY', () => {
-  const facts = goldenFacts();
-  const flagged = (flag: FlagName) => [...facts.deals.id].filter((_, row) => ((facts.deals.flags[row] ?? 0) & FLAG[flag]) !== 0);
-
-  test('checks that found something, most deals first, with their sum and share', () => {
-    expect(table('B24_QUALITY', ['2025-05'])).toEqual([
-      ['Проверка', 'Сделок', 'Сумма', 'Доля'],
-      ['с товарами не на сумму сделки', 2, 270000, 2 / 16],
-      ['без истории стадий', 1, 30000, 1 / 16],
-      ['внесены закрытыми', 1, 25000, 1 / 16],
-      ['дата закрытия изменена', 1, 40000, 1 / 16],
-      ['выиграны с нулевой суммой', 1, 0, 1 / 16],
-      ['без источника', 1, 0, 1 / 16],
-      ['открыты заново', 1, 200000, 1 / 16],
-      ['с ошибочными переводами', 1, 60000, 1 / 16],
-      ['на удалённых стадиях', 1, 40000, 1 / 16],
-    ]);
-  });
-
-  test.each(Object.keys(FLAG) as FlagName[])('the word of %s answers its deals, in both languages', (flag) => {
-    const lines = table('B24_QUALITY', ['2025-05', '', '', flagWords[flag].ru]).slice(1);
-    const ids = lines.filter((line) => line[1] !== '').map((line) => Number(String(line[1]).split('/').slice(-2)[0]));
-    expect(ids.sort()).toEqual(flagged(flag));
-    expect(table('B24_QUALITY', ['2025-05', '', '', flagWords[flag].en]).slice(1)).toEqual(lines);
-    if (ids.length === 0) expect(lines).toEqual([['Замечаний нет', '', '', '']]);
-  });
-
-  test('deals stand the dearest first, with title, link, manager and sum', () => {
-    expect(table('B24_QUALITY', ['2025-05', '', '', 'с товарами не на сумму сделки'])).toEqual([
-      ['Сделка', 'Ссылка', 'Менеджер', 'Сумма'],
-      ['Deal 104', 'https://example.bitrix24.ru/crm/deal/details/104/', 'Борис Б.', 200000],
-      ['Deal 201', 'https://example.bitrix24.ru/crm/deal/details/201/', 'Вера В. (уволен)', 70000],
-    ]);
-  });
-
-  test('clean data says so', () => {
-    expect(table('B24_QUALITY', ['2024-01', 'Вера'], { labels: { lang: 'en' } })).toEqual([
-      ['Check', 'Deals', 'Sum', 'Share'],
-      ['Nothing to report', '', '', ''],
-    ]);
-    expect(table('B24_QUALITY', ['', '', '', 'ввод'])).toEqual([
-      ['Лист', 'Строка', 'Столбец', 'Что найдено', 'Что ожидается'],
-      ['Замечаний нет', '', '', '', ''],
-    ]);
-    expect(complaint('B24_QUALITY', ['', '', '', 'чепуха'])).toContain('"без клиента"');
-  });
-
-  test('an unknown currency is no amount, and its deals come last', () => {
-    const amount = Float64Array.from(facts.deals.amount, (minor, row) => (facts.deals.id[row] === 104 ? Number.NaN : minor));
-    const lines = table('B24_QUALITY', ['2025-05', '', '', 'с товарами не на сумму сделки'], {
-      facts: { ...facts, deals: { ...facts.deals, amount } },
-    });
-    expect(lines.slice(1).map((line) => [line[0], line[3]])).toEqual([
-      ['Deal 201', 70000],
-      ['Deal 104', ''],
-    ]);
-  });
-
-  describe('what people typed and the product cannot read', () => {
-    const typed = (rows: unknown[][]): Desk => {
-      const cells = { plans: [['Период', 'Область', 'Кто', 'Показатель', 'План'], ...rows] };
-      return { context: { inputs: () => readInputs(cells, directoryOf(facts.labels, facts.directories)) } };
-    };
-
-    test('is listed cell by cell: sheet, row, column, what was found, what is expected', () => {
-      const desk = typed([
-        ['2025-05', 'менеджер', 'Анна', 'Сумма продаж', 400000],
-        ['2025-05', 'менеджер', 'Никита', 'Сумма продаж', 300000],
-        ['майская', 'компания', '', 'Сумма продаж', 300000],
-      ]);
-      expect(table('B24_QUALITY', ['', '', '', 'ввод'], desk)).toEqual([
-        ['Лист', 'Строка', 'Столбец', 'Что найдено', 'Что ожидается'],
-        ['Планы', 3, 'Кто', 'Никита', 'Нет сотрудника «Никита». Выберите из списка или напишите название, как в Битрикс24.'],
-        ['Планы', 4, 'Период', 'майская', 'Не понимаю период «майская». Напишите 2026-11, 2026-Q4, 2026-H2, 2026 или «ноябрь 2026».'],
-      ]);
-      expect(table('B24_QUALITY', ['', '', '', 'input'], { ...desk, labels: { lang: 'en' } })[1]?.slice(0, 4)).toEqual([
-        'Plans',
-        3,
-        'Кто',
-        'Никита',
-      ]);
-    });
-
-    test('what is left out stands before what is only to think about, and more than 200 cells end in one line', () => {
-      const { complaints } = typed([['2025-05', 'менеджер', 'Никита', 'Сумма продаж', 1]]).context?.inputs?.() ?? { complaints: [] };
-      const [error] = complaints;
-      if (error === undefined) throw new Error('the plan of nobody was not complained about');
-      const told = (all: Complaint[]) =>
-        table('B24_QUALITY', ['', '', '', 'ввод'], { context: { inputs: () => ({ inputs: goldenInputs, complaints: all }) } });
-      expect(told([{ ...error, level: 'hint', row: 9 }, error]).map((line) => line[1])).toEqual(['Строка', 2, 9]);
-      const many = told(Array<Complaint>(300).fill(error));
-      expect([many.length, many[200]]).toEqual([201, ['Ещё 101', '', '', '', '']]);
-    });
-  });
-});
-
-describe('B24_BITRIX', () => {
-  const { salesTargetCompany, managersRatingPipeline0, dealConversionPipeline0 } = expected.bitrixComparison;
-
-  test('the sales plan of the company equals ours while nobody edits dates', () => {
-    const [headers, line] = table('B24_BITRIX', ['2025-05', '', '', 'план продаж']);
-    expect(headers).toEqual(['Отчёт Битрикс24', 'Сделок', 'Сумма', 'Доля', 'У нас', 'Разница', 'Примечание']);
-    expect(line?.slice(0, 6)).toEqual(['План продаж', salesTargetCompany.count, salesTargetCompany.sum, '', expected.company.wonSum, 0]);
-    expect(line?.[6]).toContain('Восстановлено по коду Битрикс24, не измерено на портале.');
-  });
-
-  test('manager rating and deal conversion of one pipeline, beside ours', () => {
-    const [, , rating = [], conversion = []] = table('B24_BITRIX', ['2025-05', '', 0]);
-    const { count, sum } = managersRatingPipeline0;
-    const own = expected.byPipeline['0'];
-    expect(rating.slice(0, 6)).toEqual(['Рейтинг менеджеров', count, sum, '', own.wonSum, sum - own.wonSum]);
-    const { alive, withSuccessRow, value } = dealConversionPipeline0;
-    expect([conversion[1], percent(Number(conversion[3])), percent(Number(conversion[4]))]).toEqual([alive, value, own.winRateCount]);
-    expect(conversion[6]).toMatch(new RegExp(`^${withSuccessRow} из ${alive} живых сделок`));
-    expect(Number(conversion[5])).toBeCloseTo(6 / 11 - 5 / 8, 12);
-  });
-
-  test('among all reports those of one pipeline ask for it in their line, by name they insist', () => {
-    expect(table('B24_BITRIX', ['2025-05']).slice(2)).toEqual([
-      ['Рейтинг менеджеров', '', '', '', '', '', 'Назовите одну воронку.'],
-      ['Конверсия сделок', '', '', '', '', '', 'Назовите одну воронку.'],
-    ]);
-    expect(complaint('B24_BITRIX', ['2025-05', '', '', 'рейтинг'])).toContain('нужна одна воронка');
-    expect(table('B24_BITRIX', ['2025-05', 'Анна', 0, 'conversion'], { labels: { lang: 'en' } })).toHaveLength(2);
-  });
-});
-
 test('the help names every word that people may choose', () => {
   for (const lang of ['ru', 'en'] as const) {
     for (const word of choiceWords(againstWords, lang)) expect(functionTexts.B24_COMPARE.params.against?.[lang]).toContain(`"${word}"`);
-    for (const word of choiceWords(bitrixReports, lang)) expect(functionTexts.B24_BITRIX.params.report?.[lang]).toContain(`"${word}"`);
   }
 });
