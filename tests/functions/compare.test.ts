@@ -1,4 +1,7 @@
-// B24_COMPARE over the worked example: what a number differs from, and whether the difference is proven (R16).
+// B24_COMPARE over the worked example: whether a number differs, from another period, other people or the time before an action.
+import { againstWords } from '../../src/functions/arguments/against';
+import { choiceWords } from '../../src/functions/arguments/choice';
+import { functionTexts } from '../../src/functions/help/texts';
 import { METRIC_IDS, metricOf } from '../../src/metrics/catalogue';
 import { yearBefore } from '../../src/metrics/comparison';
 import { shareCounts } from '../../src/metrics/share-counts';
@@ -6,14 +9,13 @@ import { isoDay } from '../../src/period';
 import { newcombe, ratio } from '../../src/stats';
 import { cohort, golden, goldenFacts, goldenNorms, may, rangeOf } from '../golden-kpi';
 import { percent } from '../rounded';
-import { complaint, table } from './golden-answers';
-import type { Desk } from './golden-desk';
+import { askTable, complaintOf, type Desk } from './golden-desk';
 
 const { expected } = golden;
 
 describe('B24_COMPARE', () => {
   const compare = (metric: unknown, against: unknown, who: unknown = '', desk: Desk = {}) =>
-    table('B24_COMPARE', ['2025-05', who, '', metric, against], desk);
+    askTable('B24_COMPARE', ['2025-05', who, '', metric, against], desk);
 
   test('a sum beside the previous month: difference, its part, and the verdict', () => {
     expect(compare('', '')).toEqual([
@@ -83,7 +85,7 @@ describe('B24_COMPARE', () => {
         flags: new Int32Array(count),
       },
     };
-    const rows = table('B24_COMPARE', ['2025-05', [['Анна'], ['Борис']], '', 'Доля побед', 'остальные'], { facts: made }).slice(1);
+    const rows = askTable('B24_COMPARE', ['2025-05', [['Анна'], ['Борис']], '', 'Доля побед', 'остальные'], { facts: made }).slice(1);
     expect(rows.map((row) => [percent(Number(row[3])), percent(Number(row[5])), percent(Number(row[6])), row[7]])).toEqual([
       [-35, -54.89, -11.22, 'ниже'],
       [35, 11.22, 54.89, 'выше'],
@@ -119,7 +121,7 @@ describe('B24_COMPARE', () => {
 
   test('nothing to compare with is blank and no verdict', () => {
     expect(compare('Доля побед', '2023')[1]).toEqual(['все', 7 / 11, '', '', '', '', '', 'мало данных']);
-    expect(table('B24_COMPARE', ['2025-06', '', '', '', 'прошлый период на дату'])[0]?.[2]).toBe('—');
+    expect(askTable('B24_COMPARE', ['2025-06', '', '', '', 'прошлый период на дату'])[0]?.[2]).toBe('—');
   });
 
   test('what is open now has no past to compare with, but people to compare', () => {
@@ -152,7 +154,7 @@ describe('B24_COMPARE', () => {
     };
     const alone = (who: unknown, metric: string, start: string) => {
       const [since, before] = spans(start);
-      return (table('B24_COMPARE', [since, who, '', metric, before])[1] ?? []).slice(1);
+      return (askTable('B24_COMPARE', [since, who, '', metric, before])[1] ?? []).slice(1);
     };
 
     test.each(['Сумма продаж', 'Доля побед', 'Средний чек', 'Сумма открытых'])(
@@ -191,17 +193,17 @@ describe('B24_COMPARE', () => {
   });
 
   test('what it is compared with is understood or told: a word, a period, a name, everybody else, the horizon', () => {
-    expect(complaint('B24_COMPARE', ['', '', '', '', 'чепуха'])).toMatch(
+    expect(complaintOf('B24_COMPARE', ['', '', '', '', 'чепуха'])).toMatch(
       /^Аргумент «с чем»: не понимаю «чепуха»\. Можно: "прошлый период"/,
     );
-    expect(complaint('B24_COMPARE', ['', '', '', '', 'остальные'])).toMatch(/^Аргумент «с чем»: «остальные» – это все, кроме выбранных/);
-    expect(table('B24_COMPARE', ['', [['все'], ['Анна']], '', '', 'остальные'])[1]?.[1]).toContain('«остальные»');
+    expect(complaintOf('B24_COMPARE', ['', '', '', '', 'остальные'])).toMatch(/^Аргумент «с чем»: «остальные» – это все, кроме выбранных/);
+    expect(askTable('B24_COMPARE', ['', [['все'], ['Анна']], '', '', 'остальные'])[1]?.[1]).toContain('«остальные»');
     const desk = { labels: { horizonDay: may.period.start } };
     for (const [against, start] of [
       ['прошлый период', '01.04.2025'],
       ['2025-03', '01.03.2025'],
     ])
-      expect(complaint('B24_COMPARE', ['2025-05', '', '', '', against], desk)).toBe(
+      expect(complaintOf('B24_COMPARE', ['2025-05', '', '', '', against], desk)).toBe(
         `Аргумент «с чем»: «${against}» начинается ${start}, а данные загружены с 01.05.2025. Сравните с более поздним периодом или поставьте раньше «Загружать историю с» в настройках и загрузите всё заново.`,
       );
   });
@@ -229,4 +231,10 @@ describe('B24_COMPARE', () => {
       }
     }
   });
+});
+
+test('the help names every word that people may choose', () => {
+  for (const lang of ['ru', 'en'] as const) {
+    for (const word of choiceWords(againstWords, lang)) expect(functionTexts.B24_COMPARE.params.against?.[lang]).toContain(`"${word}"`);
+  }
 });

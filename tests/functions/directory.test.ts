@@ -1,7 +1,7 @@
 // Names in input sheets: what a formula understands an input sheet understands, and a row means exactly one.
 import { directoryOf, emptyDirectory } from '../../src/functions/directory';
 import { monthRange, parseIsoDay, quarterRange, yearRange } from '../../src/period';
-import { labels } from './small-facts';
+import { labels } from './small-company';
 
 const directory = directoryOf(labels, {
   sources: [

@@ -12,7 +12,7 @@ import { tableDimensions } from '../../src/functions/kpi-table';
 import { metricMeaning, metricName, metricShortName, metricsArgument } from '../../src/functions/metric-names';
 import { FUNCTION_NAMES } from '../../src/functions/names';
 import { METRIC_IDS } from '../../src/metrics/catalogue';
-import { labels } from './small-facts';
+import { labels } from './small-company';
 
 test('the parameters are those of the issue, the stamp always last', () => {
   expect(FUNCTION_NAMES.map((name) => signature(functionDefinition(name), 'ru'))).toEqual([

@@ -19,6 +19,13 @@ export function payDesk(change: Partial<BonusScheme> = {}, desk: Desk = {}): Des
 
 export const askPay = (name: string, args: readonly unknown[], desk: Desk = payDesk()): unknown => askGolden(name, args, desk);
 
+/** The month of the example. */
+export const MAY = '2025-05';
+
+/** B24_BONUS of somebody: the whole of it or a part. */
+export const bonusOf = (who: unknown, part: unknown = '', desk: Desk = payDesk(), period: unknown = MAY): unknown =>
+  askPay('B24_BONUS', [period, who, '', part], desk);
+
 /** The facts of the example with some cells of deals changed: `change` gives them by id of the deal. */
 export function changedFacts(
   change: Readonly<Record<number, { amount?: number; state?: number; payee?: number; closeDay?: number }>>,

@@ -1,4 +1,4 @@
-// Input sheets as a person types them: rows under the headers of a new sheet, names of the small company of tests/functions/small-facts.
+// Input sheets as a person types them: rows under the headers of a new sheet, names of the small company of tests/functions/small-company.
 import type { Lang } from '../../src/cell';
 import { directoryOf } from '../../src/functions/directory';
 import type { Inputs } from '../../src/inputs/inputs';
@@ -6,7 +6,7 @@ import { complaintText, readInputs } from '../../src/inputs/read';
 import type { Complaint, Directory, InputSheetId } from '../../src/inputs/sheet';
 import { inputSheet } from '../../src/inputs/sheets';
 import { parseIsoDay } from '../../src/period';
-import { labels } from '../functions/small-facts';
+import { labels } from '../functions/small-company';
 
 export const day = (text: string): number => parseIsoDay(text) ?? Number.NaN;
 

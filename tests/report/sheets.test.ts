@@ -9,7 +9,7 @@ import { reportWords } from '../../src/locale/report-words';
 import { withSeparator } from '../../src/report/formula';
 import { REPORT_IDS, reportSheets, USUAL_REPORTS } from '../../src/report/sheets';
 import type { ReportSheet } from '../../src/report/spec';
-import { labels } from '../functions/small-facts';
+import { labels } from '../functions/small-company';
 
 const english = { ...labels, lang: 'en' as const, baseCurrency: 'USD' };
 const sheets: [string, ReportSheet][] = [

@@ -2,7 +2,7 @@
 import { periodArgument } from '../../../src/functions/arguments/period';
 import { periodWords } from '../../../src/functions/arguments/period-words';
 import { isoDay, parseIsoDay } from '../../../src/period';
-import { labels } from '../small-facts';
+import { labels } from '../small-company';
 
 const span = (raw: unknown, asOf = '2026-10-15', changes = {}): string => {
   const range = periodArgument(raw, { ...labels, asOfDay: parseIsoDay(asOf) ?? 0, ...changes });

@@ -2,7 +2,7 @@
 import { type Choice, chosen } from '../../../src/functions/arguments/choice';
 import { onlyPipeline, pipelinesArgument } from '../../../src/functions/arguments/pipeline';
 import { stageIndex } from '../../../src/functions/arguments/stage';
-import { labels } from '../small-facts';
+import { labels } from '../small-company';
 
 const found = (raw: unknown, changes = {}): unknown => {
   const pipelines = pipelinesArgument(raw, { ...labels, ...changes });

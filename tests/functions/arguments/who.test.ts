@@ -1,7 +1,7 @@
 // The argument "who": whom a text, an id or a range means among three people and a fired one in nested departments.
 import type { Cell, Table } from '../../../src/cell';
 import { answerForWho, askedPeople, peopleArgument, personName } from '../../../src/functions/arguments/who';
-import { labels } from '../small-facts';
+import { labels } from '../small-company';
 
 const found = (raw: unknown): unknown => {
   const people = peopleArgument(raw, labels);
