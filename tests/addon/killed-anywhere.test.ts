@@ -39,6 +39,14 @@ interface Case {
 const cases: readonly Case[] = [
   { title: 'a first load', desk: () => connected({ clock }) },
   {
+    title: 'a first load of the history from a month on',
+    desk: () => {
+      const desk = connected({ clock });
+      desk.call('saveSettings', { historyFrom: '2025-05-01' });
+      return desk;
+    },
+  },
+  {
     title: 'a later refresh',
     desk: () => {
       const desk = loadedDesk({ clock });
