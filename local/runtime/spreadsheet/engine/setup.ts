@@ -3,6 +3,7 @@
 import { registerGoogleFunctions } from './google-functions';
 import { registerIndirect } from './indirect';
 import { library } from './library';
+import { registerListedValues } from './listed-values';
 import { registerLoadedCells } from './loaded-cells';
 import { registerPlugins } from './plugins';
 import { registerStackedCombo } from './stacked-combo';
@@ -13,3 +14,4 @@ registerIndirect();
 registerPlugins();
 registerLoadedCells();
 registerStackedCombo();
+registerListedValues();

@@ -298,6 +298,22 @@ describe('charts', () => {
 });
 
 describe('rules of cells', () => {
+  it('items of a list are texts as they are written, though they look like dates or numbers', () => {
+    const runtime =
+      script(`function fill(text) { const range = SpreadsheetApp.getActiveSheet().getRange('A1').setNumberFormat('@'); range.setDataValidation(
+      SpreadsheetApp.newDataValidation().requireValueInList(['этот месяц', '2026-10', '1,5']).setAllowInvalid(true).build()).setValue(text); }`);
+    const complaint = (text: string) => {
+      runtime.run('fill', [text]);
+      return runtime.spreadsheet.model.getters.getInvalidDataValidationMessage({ sheetId: '0', row: 0, col: 0 });
+    };
+    expect(['этот месяц', '2026-10', '1,5', '2026-11'].map(complaint)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'Выберите значение из списка.',
+    ]);
+  });
+
   it('a list, a range and check boxes', () => {
     expect(
       run(`const list = SpreadsheetApp.newDataValidation().requireValueInList(['Мой', 'Все'], true).setAllowInvalid(false).setHelpText('Выберите').build();
