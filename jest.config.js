@@ -27,7 +27,7 @@ export default {
   // Jest leaves a core free by default: of two, one would do nothing.
   maxWorkers: '100%',
   // What realms of many suites leave behind makes collecting garbage the most of the work.
-  workerIdleMemoryLimit: '1500MB',
+  workerIdleMemoryLimit: '900MB',
   coverageProvider: 'babel',
   // Of pure code; the edge is run as the built bundle, by the tests of tests/addon.
   collectCoverageFrom: ['src/**/*.ts', '!src/{addon,sidebar}/**', '!src/main.ts', '!**/*.d.ts'],

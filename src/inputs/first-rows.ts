@@ -14,6 +14,9 @@ type FirstRows = (directory: Directory) => Cell[][];
 
 const GENERAL_NORMS = ['idleDays', 'responseHours', 'minStays', 'minBottleneck', 'minCoaching', 'shrink', 'lossReasonField'] as const;
 
+/** A month's pay to begin with: an order of magnitude, in roubles and in dollars or euros. */
+const FIXED_PAY: Readonly<Record<Lang, number>> = { ru: 20000, en: 1500 };
+
 /** Cells in the order of the columns; the rest of a row is blank. */
 export const firstRows: Readonly<Record<InputSheetId, FirstRows>> = {
   plans: ({ lang, asOfDay, names }) => [
@@ -73,7 +76,7 @@ export const firstRows: Readonly<Record<InputSheetId, FirstRows>> = {
     ];
     return [
       row('owner', ''),
-      row('fixed', 20000),
+      row('fixed', FIXED_PAY[lang]),
       row('base', metricWords.wonSum.name[lang]),
       row('threshold', percent(0.5, lang)),
       row('tier', percent(0.03, lang), 0, 1),

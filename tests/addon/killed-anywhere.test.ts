@@ -84,7 +84,7 @@ describe.each(cases)('$title, killed', ({ desk: made }) => {
 
   test.each(['kept', 'lost'] as const)('at a service call with unflushed writes %s ends as if nothing had happened', (unflushed) => {
     expect(calls).toBeGreaterThan(100);
-    for (const nth of places(calls, 14)) resumed({ at: 'call', nth, unflushed, counts: leavesTheScript });
+    for (const nth of places(calls, 10)) resumed({ at: 'call', nth, unflushed, counts: leavesTheScript });
   });
 
   test.each([

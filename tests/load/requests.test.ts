@@ -73,7 +73,7 @@ describe('a load killed at any wave, after the portal answered and before the cu
     };
     const undisturbed = run(null);
     expect(undisturbed.requests).toBeGreaterThan(100);
-    killedAt(undisturbed.waves, 15, (wave) => expect(run(wave).requests).toBeLessThanOrEqual(undisturbed.requests * 1.1));
+    killedAt(undisturbed.waves, 8, (wave) => expect(run(wave).requests).toBeLessThanOrEqual(undisturbed.requests * 1.1));
   });
 
   it.each([
